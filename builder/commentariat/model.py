@@ -1,8 +1,8 @@
 """The shapes that travel through the pipeline.
 
-Records are plain dictionaries (JSON in, Arrow out: a class would only be converted twice), typed here
-and described for the world in `schema/`; a test keeps the two alike. Decisions and results are frozen
-dataclasses.
+Records are plain dictionaries (JSON in, Arrow out: a class would only be converted twice), typed
+here and described for the world in `schema/`; a test keeps the two alike. Decisions and results are
+frozen dataclasses.
 """
 
 from dataclasses import dataclass
@@ -123,8 +123,9 @@ class Article(TypedDict):
 class Page:
     """One crawled page as text, before anything is known about it.
 
-    `source` and `line` say where it stands in the dump (`line` is 1-based: the line of the file at which
-    the page begins); `url` and `retrieved` (RFC 3339) come from a container such as WARC, if at all.
+    `source` and `line` say where it stands in the dump (`line` is 1-based: the line of the file at
+    which the page begins); `url` and `retrieved` (RFC 3339) come from a container such as WARC, if
+    at all.
     """
 
     text: str
@@ -203,9 +204,13 @@ Raw: TypeAlias = Page | Record | Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A unit of reading work; `start` and `end` mean what the reader wants, -1 is the end."""
+    """A unit of reading work; `start` and `end` mean what the reader wants, -1 is the end.
+
+    `line` is the number of the first line, from 1, where the reader counts lines.
+    """
 
     reader: str
     path: str
     start: int = 0
     end: int = -1
+    line: int = 1

@@ -12,8 +12,8 @@ from types import MappingProxyType, ModuleType
 def plugins(kind: str) -> Mapping[str, ModuleType]:
     """Return every module in `commentariat/<kind>/`, then those other packages declare, by name.
 
-    Another package declares one as an entry point in the group `commentariat.<kind>`. A module whose
-    name begins with an underscore is a part of the others, not a plugin.
+    Another package declares one as an entry point in the group `commentariat.<kind>`. A module
+    whose name begins with an underscore is a part of the others, not a plugin.
     """
     package = import_module(f"commentariat.{kind}")
     found = {

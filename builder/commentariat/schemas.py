@@ -1,0 +1,271 @@
+"""Loads `schema/`: compiled validators, broken rules told without values, all its projections.
+
+The Arrow schemas of the public tables, `datasets.Features` and the data dictionary are read off the
+JSON Schemas here; no second list of columns exists anywhere.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, Literal, TypeAlias, cast
+
+import jsonschema_rs
+import pyarrow as pa
+
+from commentariat.errors import CommentariatError
+
+JSON: TypeAlias = dict[str, Any]
+Table: TypeAlias = Literal["articles", "comments"]
+
+TABLES: tuple[Table, ...] = ("articles", "comments")
+DISCLOSURES = frozenset({"publish", "redact", "pseudonymise", "coarsen", "key", "withhold"})
+
+
+class SchemaError(CommentariatError):
+    """A schema of this package does not decide on every property."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a public table."""
+
+    name: str
+    title: str
+    description: str
+    disclosure: str
+    type: pa.DataType
+    schema: Mapping[str, Any]
+
+
+def folder() -> Traversable:
+    """Return `schema/` inside an installed wheel, or the one beside `builder/` in a checkout."""
+    packaged = files("commentariat") / "schema"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "schema"
+
+
+@cache
+def load(name: str) -> JSON:
+    """Return `schema/<name>.schema.json`; the article schema only if every property is decided."""
+    schema: JSON = json.loads((folder() / f"{name}.schema.json").read_text("utf-8"))
+    if name == "article":
+        for problem in undecided(schema):
+            raise SchemaError(problem)
+    return schema
+
+
+@cache
+def validator(name: str = "article") -> jsonschema_rs.Draft202012Validator:
+    """Return the compiled validator: linear-time patterns, and nothing is ever fetched."""
+    return jsonschema_rs.Draft202012Validator(
+        load(name), pattern_options=jsonschema_rs.RegexOptions(), offline=True
+    )
+
+
+def broken_rules(record: object, name: str = "article") -> list[tuple[str, str]]:
+    """Return (JSON pointer, broken rule) for each fault of a record, in order; never a value.
+
+    jsonschema explains what jsonschema-rs decided: its own messages quote the data, so the
+    sentences are made from the rule alone.
+    """
+    return sorted({_sentence(error) for error in _explainer(name).iter_errors(record)})
+
+
+@cache
+def _explainer(name: str) -> Any:  # noqa: ANN401 - jsonschema types its validators loosely
+    from jsonschema import Draft202012Validator, validators
+    from jsonschema.exceptions import ValidationError
+    from referencing import Registry
+
+    def pattern(_: object, rule: str, instance: object, __: object) -> Iterator[ValidationError]:
+        # Python's `$` also matches before a final line feed, ECMA's does not.
+        if isinstance(instance, str) and not re.search(rule.replace("$", r"\Z"), instance):
+            yield ValidationError("pattern")
+
+    extended = cast("Any", validators.extend)(Draft202012Validator, {"pattern": pattern})
+    return extended(load(name), registry=Registry())
+
+
+_SENTENCES = {
+    "required": "must have every required property",
+    "type": "must be of type {}",
+    "enum": "must be one of {}",
+    "const": "must be {}",
+    "pattern": "must match the pattern {}",
+    "minLength": "must have at least {} characters",
+    "maxLength": "must have at most {} characters",
+    "minimum": "must be at least {}",
+    "maximum": "must be at most {}",
+    "maxItems": "must have at most {} items",
+}
+
+
+def _sentence(error: Any) -> tuple[str, str]:  # noqa: ANN401 - a jsonschema ValidationError
+    while error.context:  # of the forms a value may have, explain the one it came closest to
+        error = max(error.context, key=lambda e: (len(e.absolute_path), e.validator != "type"))
+    pointer = "".join(f"/{part}" for part in error.absolute_path)
+    if error.validator == "required":
+        lacking = sorted(set(error.validator_value) - set(error.instance))
+        return pointer, "lacks " + ", ".join(repr(name) for name in lacking)
+    if error.validator == "additionalProperties":
+        known = error.schema.get("properties", {})
+        return pointer, "has no key " + ", ".join(repr(k) for k in error.instance if k not in known)
+    rule = error.validator_value
+    if isinstance(rule, list):
+        rule = " or ".join("null" if item is None else str(item) for item in rule)
+    sentence = _SENTENCES.get(error.validator, error.validator + " must be {}")
+    return pointer, sentence.format(rule)
+
+
+def undecided(schema: JSON) -> list[str]:
+    """Return a sentence for each property without title, description or a known `disclosure`."""
+    return [
+        f"schema property {path!r} lacks {what}: say what happens to it on publication"
+        for path, node in _properties(schema, schema, "")
+        for what, missing in (
+            ("a title", not node.get("title")),
+            ("a description", not node.get("description")),
+            ("a decided disclosure", node.get("disclosure") not in DISCLOSURES),
+        )
+        if missing
+    ]
+
+
+def _properties(root: JSON, node: JSON, path: str) -> Iterator[tuple[str, JSON]]:
+    for name, child in node.get("properties", {}).items():
+        yield f"{path}/{name}", child
+        yield from _properties(root, child, f"{path}/{name}")
+    for branch in node.get("anyOf", ()):
+        yield from _properties(root, branch, path)
+    if "items" in node:
+        yield from _properties(root, node["items"], path)
+    if "$ref" in node:
+        yield from _properties(root, _resolve(root, node), path)
+
+
+def _resolve(root: JSON, node: JSON) -> JSON:
+    """Follow a reference inside the document; what stands beside it wins."""
+    if "$ref" not in node:
+        return node
+    target = root
+    for part in node["$ref"].removeprefix("#/").split("/"):
+        target = target[part]
+    return _resolve(root, target) | {k: v for k, v in node.items() if k != "$ref"}
+
+
+def _full_form(root: JSON, node: JSON) -> JSON:
+    """Return the first of the forms a value may have: the full one stands first by convention."""
+    node = _resolve(root, node)
+    if "arrow" in node or "anyOf" not in node:
+        return node
+    return _full_form(root, node["anyOf"][0]) | {
+        k: v for k, v in node.items() if k not in {"anyOf", "$ref"}
+    }
+
+
+@cache
+def columns(table: Table) -> tuple[Column, ...]:
+    """Return the columns of a public table, in order.
+
+    Raises:
+        SchemaError: a column is taken from a withheld property, or a property that is to be
+            published stands in no column.
+    """
+    root, public = load("article"), load("public")
+    found = []
+    for name, node in public["properties"][table]["properties"].items():
+        taken = _taken(root, node["taken"]) if "taken" in node else {}
+        schema = taken | {k: v for k, v in node.items() if k != "taken"}
+        if schema.get("disclosure") not in DISCLOSURES - {"withhold"}:
+            raise SchemaError(f"column {table}.{name} is taken from a property that is withheld")
+        found.append(
+            Column(
+                name=name,
+                title=schema["title"],
+                description=schema["description"],
+                disclosure=schema["disclosure"],
+                type=_arrow_type(root, schema),
+                schema=schema,
+            )
+        )
+    return tuple(found)
+
+
+def _taken(root: JSON, path: str) -> JSON:
+    node = root
+    for part in path.split("/"):
+        node = _full_form(root, node)
+        if "items" in node:
+            node = _full_form(root, node["items"])
+        if "arrow" in node:  # a part of a time
+            node = _full_form(root, node["anyOf"][0])
+        node = node["properties"][part]
+    return _full_form(root, node)
+
+
+def unpublished() -> list[str]:
+    """Return the paths that are to go out in the clear or redacted but stand in no column."""
+    root, public = load("article"), load("public")
+    taken = {
+        node["taken"]
+        for table in TABLES
+        for node in public["properties"][table]["properties"].values()
+        if "taken" in node
+    }
+    withheld = {path for path, node in _properties(root, root, "") if _withheld(node)}
+    return [
+        path
+        for path, node in _properties(root, root, "")
+        if node.get("disclosure") in {"publish", "redact", "pseudonymise", "coarsen"}
+        and not any(path[1:] == t or path[1:].startswith(f"{t}/") for t in taken)
+        and not any(path.startswith(f"{w}/") for w in withheld)
+        and "properties" not in (full := _full_form(root, node))
+        and "properties" not in _full_form(root, full.get("items", {}))
+    ]
+
+
+def _withheld(node: JSON) -> bool:
+    return node.get("disclosure") == "withhold"
+
+
+def _arrow_type(root: JSON, node: JSON) -> pa.DataType:
+    node = _full_form(root, node)
+    if "arrow" in node:
+        return pa.timestamp("us", tz="UTC")
+    kind = node.get("type", "string")
+    if isinstance(kind, list):
+        kind = kind[0]
+    if kind == "array":
+        # Parquet's own name for the field, so that a table reads back with the schema it was given.
+        return pa.list_(pa.field("element", _arrow_type(root, node["items"])))
+    if kind == "object":
+        return pa.struct(
+            [
+                (name, _arrow_type(root, child))
+                for name, child in node["properties"].items()
+                if not _withheld(child)
+            ]
+        )
+    scalars: dict[str, pa.DataType] = {
+        "string": pa.string(),
+        "integer": pa.int32(),
+        "boolean": pa.bool_(),
+    }
+    return scalars[kind]
+
+
+@cache
+def arrow_schema(table: Table) -> pa.Schema:
+    """Return the Arrow schema of a public table: all columns nullable, times in UTC."""
+    return pa.schema([(column.name, column.type) for column in columns(table)])
+
+
+def features(table: Table) -> Any:  # noqa: ANN401 - datasets is untyped
+    """Return the `datasets.Features` of a public table."""
+    from datasets import Features
+
+    return Features.from_arrow_schema(arrow_schema(table))

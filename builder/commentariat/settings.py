@@ -1,0 +1,115 @@
+"""`dataset.toml` and the environment become frozen `Settings`: nothing else reads them."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal, Self, TypeAlias
+
+from commentariat.errors import SettingsError
+from commentariat.schemas import broken_rules
+
+Linkage: TypeAlias = Literal["thread", "site", "dataset"]
+Grain: TypeAlias = Literal["second", "minute", "hour", "day", "month", "year"]
+Mode: TypeAlias = Literal["strict", "balanced", "paranoid"]
+Clusters: TypeAlias = Literal["cluster", "drop", "off"]
+
+KEY_VARIABLE = "COMMENTARIAT_KEY_FILE"
+_PATHS = ("key_file", "out")
+
+
+def default_shares() -> dict[str, int]:
+    """Return the shares of the splits, per mille, where the settings say nothing."""
+    return {"train": 900, "validation": 50, "test": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that decides what a release holds, but for the dumps, the key and the ledgers.
+
+    Paths are absolute or relative to the current folder. `splits` are shares per mille; `answers`
+    are the curator's, by question id; `readers` are options by reader name; `kinds` are lists of
+    handles by site and kind.
+    """
+
+    name: str
+    title: str = ""
+    description: str = ""
+    license: str = ""
+    languages: tuple[str, ...] = ()
+    homepage: str = ""
+    contact: str = ""
+    creators: tuple[str, ...] = ()
+    date: str = ""
+    site: str = ""
+    inputs: tuple[str, ...] = ()
+    out: Path = Path("releases")
+    key_file: Path | None = None
+    linkage: Linkage = "thread"
+    grain: Grain = "day"
+    mentions: Mode = "balanced"
+    clusters: Clusters = "cluster"
+    keep_without_comments: bool = False
+    splits: Mapping[str, int] = field(default_factory=default_shares)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    readers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    kinds: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    home: Path = Path()
+
+    @property
+    def work(self) -> Path:
+        """The private folder: quarantine, reports, what is being built. Never published."""
+        return self.home / ".commentariat"
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any], home: Path = Path()) -> Self:
+        """Return checked settings; relative paths are taken from `home`.
+
+        Raises:
+            SettingsError: a value breaks schema/dataset.schema.json.
+        """
+        for pointer, rule in broken_rules(dict(values), "dataset"):
+            key = pointer.strip("/").replace("/", ".")
+            raise SettingsError(f"the setting {key} {rule}" if key else f"the settings {rule}")
+        if sum(values.get("splits", default_shares()).values()) != 1000:
+            raise SettingsError("the shares under [splits] must add up to 1000 per mille")
+        frozen: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in values.items()
+        }
+        frozen |= {name: home / frozen[name] for name in _PATHS if name in frozen}
+        frozen.setdefault("out", home / "releases")
+        return cls(**frozen, home=home)
+
+    def with_key_of_environment(self) -> Self:
+        """Return the settings with the key file that the environment names, if it names one."""
+        named = os.environ.get(KEY_VARIABLE)
+        return replace(self, key_file=Path(named)) if named else self
+
+
+def read(path: Path, **overrides: object) -> Settings:
+    """Return the settings of a file; an override that is not None or empty wins.
+
+    Raises:
+        SettingsError: the file is missing, is no TOML, or breaks its schema.
+    """
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"cannot read {path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not TOML: {error}") from error
+    try:
+        return Settings.of(_merged(values, overrides), path.parent)
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}") from None
+
+
+def without_file(**overrides: object) -> Settings:
+    """Return settings made of options alone."""
+    return Settings.of(_merged({}, overrides))
+
+
+def _merged(values: Mapping[str, Any], overrides: Mapping[str, object]) -> dict[str, Any]:
+    return dict(values) | {k: v for k, v in overrides.items() if v not in (None, (), [])}

@@ -1,0 +1,115 @@
+"""Characters, addresses and times: small pure functions from strings to strings and numbers."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
+
+from commentariat.model import Precision
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+_BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+# Parameters that name the visit and not the page (https://en.wikipedia.org/wiki/UTM_parameters).
+_TRACKING: Final = re.compile(
+    "utm_.*|[fgd]clid|fbclid|msclkid|yclid|igshid|mc_[ce]id|_openstat|cmpid|ito|ref|ref_src",
+    re.IGNORECASE,
+)
+_DEFAULT_PORTS: Final = {"http": 80, "https": 443}
+
+
+def unix_lines(text: str) -> str:
+    r"""Return the text with every line ending as "\n"; no other character changes."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def paragraphs(text: str) -> list[str]:
+    r"""Cut a text at its blank lines.
+
+    >>> paragraphs("One\ntwo.\n \nThree.")
+    ['One\ntwo.', 'Three.']
+    """
+    return [part.strip() for part in _BLANK_LINES.split(unix_lines(text)) if part.strip()]
+
+
+@lru_cache(maxsize=65536)
+def canonical_url(url: str) -> str | None:
+    """Return one spelling for the addresses of one page, or None if it is no web address.
+
+    Without fragment, tracking parameters, user name, default port and trailing slash; scheme and
+    host in lower case (RFC 3986, section 6.2), the other parameters sorted.
+
+    >>> canonical_url("HTTP://News.Example:80/a/?utm_source=x&b=2&a=1#c9")
+    'http://news.example/a?a=1&b=2'
+    """
+    parts = _web_address(url)
+    if parts is None or not parts.hostname:
+        return None
+    try:
+        port = parts.port
+    except ValueError:
+        return None
+    host = parts.hostname.lower()
+    if port and port != _DEFAULT_PORTS[parts.scheme.lower()]:
+        host = f"{host}:{port}"
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
+    kept = sorted(
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not _TRACKING.fullmatch(name)
+    )
+    query = f"?{urlencode(kept)}" if kept else ""
+    return f"{parts.scheme.lower()}://{host}{path.rstrip('/') or ''}{query}"
+
+
+def host_of(url: str) -> str | None:
+    """Return the host name of a web address without "www.", or None."""
+    parts = _web_address(url)
+    if parts is None or not parts.hostname:
+        return None
+    return parts.hostname.lower().removeprefix("www.")
+
+
+def _web_address(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.hostname
+    except ValueError:
+        return None
+    return parts if parts.scheme.lower() in _DEFAULT_PORTS else None
+
+
+@lru_cache(maxsize=65536)
+def instant(value: str) -> int | None:
+    """Return microseconds since 1970 in UTC of an RFC 3339 time or a date; None off the calendar.
+
+    A time without offset is taken as UTC; a leap second as the second before it.
+
+    >>> instant("2017-03-23T01:08:00+03:00") == instant("2017-03-22T22:08Z")
+    True
+    >>> instant("2017-02-30") is None
+    True
+    """
+    if value[11:13] > "23":  # Python 3.13 reads hour 24, the others do not
+        return None
+    if value[17:19] == "60":
+        value = value[:17] + "59" + value[19:]
+    try:
+        moment = datetime.fromisoformat(value.upper())
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return (moment - _EPOCH) // _MICROSECOND
+    except (ValueError, OverflowError):
+        return None
+
+
+def stated_precision(value: str) -> Precision:
+    """Return the smallest unit that an RFC 3339 time or a date states.
+
+    >>> stated_precision("2017-03-23T01:08+03:00"), stated_precision("2017-03-23")
+    ('minute', 'day')
+    """
+    if len(value) <= 10:
+        return "day"
+    return "second" if value[16:17] == ":" else "minute"
