@@ -1,0 +1,94 @@
+"""The empty shapes that every layout fills: a whole article, a comment, a time."""
+
+from urllib.parse import urlsplit
+
+from commentariat.model import Article, Comment, Page, Precision, Time, TimeSource
+
+
+def blank_article(page: Page, parser: str, site: str = "") -> Article:
+    """Return an article of `page` with nothing but its origin.
+
+    Args:
+        page: The page; its own site goes first, then the host of its address, then `site`.
+        parser: Name and version of the layout, such as "sputnik_text/1".
+        site: What the layout itself knows, empty if nothing.
+    """
+    return {
+        "format": 1,
+        "site": page.site or host(page.url) or site,
+        "url": page.url,
+        "id": None,
+        "source": {
+            "file": page.source,
+            "line": page.line,
+            "parser": parser,
+            "retrieved": moment(page.retrieved, "second", None, "crawl")
+            if page.retrieved
+            else None,
+            "page_clock": None,
+            "unparsed": [],
+        },
+        "language": None,
+        "section": None,
+        "headline": "",
+        "lead": None,
+        "dateline": None,
+        "body": [],
+        "byline": [],
+        "tags": [],
+        "related": [],
+        "images": [],
+        "published": None,
+        "modified": None,
+        "comment_section": {
+            "systems": [],
+            "captured": [],
+            "reported": None,
+            "new": None,
+            "complete": None,
+        },
+        "comments": [],
+        "extra": {},
+    }
+
+
+def comment(
+    handle: str | None,
+    text: str,
+    *,
+    depth: int = 0,
+    posted: Time | None = None,
+    platform: str | None = None,
+) -> Comment:
+    """Return one visible comment by a reader; what the page does not say is null."""
+    return {
+        "id": None,
+        "parent": None,
+        "depth": depth,
+        "author": {"handle": handle, "account": None, "kind": "reader"},
+        "platform": platform,
+        "posted": posted,
+        "status": "visible",
+        "text": text,
+        "likes": None,
+        "dislikes": None,
+    }
+
+
+def moment(
+    value: str | None, precision: Precision, raw: str | None, source: TimeSource = "page"
+) -> Time:
+    """Return a time; `value` is null where the page shows one that has two readings."""
+    return {"value": value, "precision": precision, "raw": raw, "from": source}
+
+
+def host(url: str | None) -> str:
+    """Return the lower-case host of an address without "www.", empty if there is none.
+
+    >>> host("https://www.Herald.example/a/1")
+    'herald.example'
+    """
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:  # a malformed IPv6 address in a crawl
+        return ""
