@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from commentariat.model import Comment, CommentSection
@@ -156,9 +157,9 @@ def _heads(lines: Sequence[Line]) -> dict[int, int]:
     filled = [line for line in lines if line.text]
     bullets = {
         line.number: line.indent
-        for line, after in zip(filled, [*filled[1:], None], strict=True)
+        for line, after in zip_longest(filled, filled[1:])
         if line.text[:1] in BULLETS
-        and (is_form(line) or (after is not None and after.indent > line.indent))
+        and (is_form(line) or (after and after.indent > line.indent))
     }
     base = next((line.indent for line in filled if is_form(line)), None)
     if base is None:
