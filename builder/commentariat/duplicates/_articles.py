@@ -1,0 +1,197 @@
+"""Clusters of near-duplicate articles: from signatures to one representative a row."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from commentariat.duplicates._boilerplate import boilerplate, views, without
+from commentariat.duplicates._candidates import candidate_pairs
+from commentariat.duplicates._clusters import groups, leaders
+from commentariat.duplicates._signatures import SHINGLE
+from commentariat.duplicates._verdict import EQUAL, RULES, Evidence, Verdicts, judge
+from commentariat.duplicates._verify import Bags
+from commentariat.duplicates._words import I64, U64, Bools, mix
+
+SHORT = 20  # words; shorter texts are one article only if headline and text are equal
+_SURVIVAL = (
+    ("completeness", "descending", "at_end"),
+    ("published", "ascending", "at_end"),
+    ("n_comments", "descending", "at_end"),
+    ("article_key", "ascending", "at_end"),
+)
+
+RESULT = pa.schema(
+    {
+        "article_key": pa.string(),
+        "representative": pa.string(),
+        "group": pa.string(),
+        "jaccard": pa.float64(),
+        "containment": pa.float64(),
+        "rule": pa.string(),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Verified near-duplicates: two rows, lower first, and why."""
+
+    left: I64
+    right: I64
+    verdicts: Verdicts
+
+
+def survival(table: pa.Table) -> I64:
+    """Return the rows in order of survival, best first.
+
+    Most complete, then earliest published (unknown last), most comments, smallest key: no two rows are
+    equal, so the order is that of the set, whatever the order of the rows.
+    """
+    keys: list[Any] = [rule for rule in _SURVIVAL if rule[0] in table.column_names]
+    return pc.sort_indices(table.select([key[0] for key in keys]), keys).to_numpy().astype(np.int64)
+
+
+def cluster_articles(table: pa.Table) -> pa.Table:
+    """Put near-duplicate articles into clusters.
+
+    Args:
+        table: one row an article: `article_key` (string, unique), `site` (string), optionally
+            `completeness`, `published`, `n_comments` (any ordered type), and the columns of
+            `signatures`.
+
+    Returns:
+        One row an article, sorted by `article_key`: the key of its `representative` (its own, if it is
+        one); its `group`, the least key of all articles linked to it over any number of steps, which no
+        split may tear apart; `jaccard` and `containment` to the representative; the `rule` that made
+        them one (null for a representative).
+    """
+    table = table.take(pa.array(survival(table))).combine_chunks()
+    n = len(table)
+    same = _equal_texts(table)
+    pairs = near_duplicates(table, np.flatnonzero(same == np.arange(n)))
+    leader = leaders(pairs.left, pairs.right, n)[same]
+    group = groups(np.append(pairs.left, same), np.append(pairs.right, np.arange(n)), n)
+    return _result(table, same, leader, group, pairs)
+
+
+def _column(table: pa.Table, name: str) -> npt.NDArray[Any]:
+    filled = pc.fill_null(table.column(name), 0)
+    return np.asarray(filled.to_numpy())
+
+
+def _bags(table: pa.Table, name: str) -> tuple[npt.NDArray[Any], I64]:
+    column: Any = table.column(name).combine_chunks()
+    if isinstance(column, pa.ChunkedArray):
+        column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
+    offsets = np.asarray(column.offsets.to_numpy()).astype(np.int64)
+    return np.asarray(column.flatten().to_numpy()), offsets - offsets[0]
+
+
+def _equal_texts(table: pa.Table) -> I64:
+    """Return the best row of the same text; of a short text, of the same headline and text."""
+    rows = np.arange(len(table))
+    text, title = _column(table, "text_key"), _column(table, "title_key")
+    short = _column(table, "n_words") < SHORT
+    key = mix(np.where(short, mix(title) ^ text, text))
+    alone = pc.is_null(table.column("text_key")).to_numpy() | (
+        short & pc.is_null(table.column("title_key")).to_numpy()
+    )
+    key[alone] = mix(rows[alone].astype(np.uint64))
+    _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+    return np.asarray(first[inverse], np.int64)
+
+
+def near_duplicates(table: pa.Table, rows: I64) -> Pairs:
+    """Return the verified pairs among some rows of a table in order of survival."""
+    left, right = _candidates(table, rows)
+    evidence = _evidence(table, np.unique(np.append(left, right)))
+    verdicts = judge(evidence, evidence.index(left), evidence.index(right))
+    good = verdicts.rule > 0
+    return Pairs(left[good], right[good], verdicts.take(good))
+
+
+def _candidates(table: pa.Table, rows: I64) -> tuple[I64, I64]:
+    n = len(table)
+    chosen = np.zeros(n, np.bool_)
+    chosen[rows] = True
+    anchors, offsets = _bags(table, "anchors")
+    owner = np.repeat(np.arange(n), np.diff(offsets))
+    heading = chosen & _heading(table)
+    key = mix(mix(_column(table, "title_key")) ^ _column(table, "lead_key"))[heading]
+    keys = np.append(anchors[chosen[owner]], key)
+    left, right, _ = candidate_pairs(
+        keys, np.append(owner[chosen[owner]], np.flatnonzero(heading)), n
+    )
+    return left, right
+
+
+def _heading(table: pa.Table) -> Bools:
+    """Mark the rows with both a headline and a lead that tell something."""
+    known = pc.and_(pc.is_valid(table.column("title_key")), pc.is_valid(table.column("lead_key")))
+    return np.asarray(known.to_numpy())
+
+
+def _evidence(table: pa.Table, rows: I64) -> Evidence:
+    """Gather what verification needs of the rows that are in a candidate pair."""
+    keys, block_offsets = _bags(table, "block_keys")
+    owner = np.repeat(np.arange(len(table)), np.diff(block_offsets))
+    marked = boilerplate(keys, owner, _sites(table), views(*_bags(table, "anchors")))
+    part = table.take(pa.array(rows))
+    here = np.isin(owner, rows)
+    shingles = without(
+        Bags(*_bags(part, "shingles")), Bags(*_bags(part, "block_words")), marked[here], SHINGLE
+    )
+    return Evidence(
+        rows=rows,
+        ordered=shingles,
+        distinct=shingles.distinct(),
+        numbers=Bags(*_bags(part, "numbers")),
+        titles=_known(part, "title_key"),
+        leads=_known(part, "lead_key"),
+    )
+
+
+def _known(table: pa.Table, name: str) -> U64:
+    """Return keys, and a different one for each null."""
+    key = _column(table, name).copy()
+    null = pc.is_null(table.column(name)).to_numpy()
+    key[null] = mix(np.flatnonzero(null).astype(np.uint64))
+    return key
+
+
+def _sites(table: pa.Table) -> U64:
+    codes = table.column("site").combine_chunks().dictionary_encode()
+    codes = codes.combine_chunks() if isinstance(codes, pa.ChunkedArray) else codes
+    return np.asarray(pc.fill_null(codes.indices, 0).to_numpy()).astype(np.uint64)
+
+
+def _result(table: pa.Table, same: I64, leader: I64, group: I64, pairs: Pairs) -> pa.Table:
+    n = len(table)
+    keys = table.column("article_key")
+    jaccard, containment = np.ones(n), np.ones(n)
+    rule = np.where(leader == np.arange(n), 0, EQUAL)
+    edge = leader[pairs.right] == pairs.left
+    at = np.full(n, -1)
+    at[pairs.right[edge]] = np.flatnonzero(edge)
+    near = at[same] >= 0
+    jaccard[near] = pairs.verdicts.jaccard[at[same][near]]
+    containment[near] = pairs.verdicts.containment[at[same][near]]
+    rule[near] = pairs.verdicts.rule[at[same][near]]
+    names = pa.array([None, *RULES], pa.string())
+    rank = np.asarray(pc.rank(keys, tiebreaker="first").to_numpy()).astype(np.int64) - 1
+    least = np.full(n, n)
+    np.minimum.at(least, group, rank)
+    ordered = keys.take(pc.sort_indices(keys))
+    columns = {
+        "article_key": keys,
+        "representative": keys.take(pa.array(leader)),
+        "group": ordered.take(pa.array(least[group])),
+        "jaccard": pa.array(jaccard),
+        "containment": pa.array(containment),
+        "rule": names.take(pa.array(rule)),
+    }
+    return pa.table(columns, schema=RESULT).sort_by("article_key")

@@ -1,0 +1,87 @@
+"""Which pairs of texts are worth comparing: those that share an anchor or a key."""
+
+import numpy as np
+
+from commentariat.duplicates._words import I64, U64
+
+CROWD = 32  # beyond this many holders of a key, not all pairs of them
+HEADS = 2  # but each with the first ones, in order of survival,
+NEIGHBOURS = 2  # and with the next ones
+_PARTS = 8  # the keys are sorted in so many parts: less memory at once
+
+
+def candidate_pairs(keys: U64, rows: I64, n: int) -> tuple[I64, I64, I64]:
+    """Return the pairs of rows that share a key, and how many they share.
+
+    A key held by more than `CROWD` rows (a phrase of a template, a much-copied story) pairs each with
+    the first `HEADS` and with its next `NEIGHBOURS`: linear in the number of holders.
+
+    Args:
+        keys: hashes, well mixed.
+        rows: the row that holds each key, below `n`; rows are numbered in order of survival.
+        n: number of rows.
+
+    Returns:
+        Lower row, higher row, number of shared keys; sorted by the two rows, each pair once.
+    """
+    bits = max(1, int(n - 1).bit_length())
+    part = keys >> np.uint64(64 - _PARTS.bit_length() + 1)
+    pairs = []
+    for p in range(_PARTS):
+        here = part == np.uint64(p)
+        if here.any():
+            pairs.append(_pairs_of(_packed(keys[here], rows[here], bits), bits))
+    every = np.concatenate(pairs) if pairs else np.zeros(0, np.uint64)
+    every, count = np.unique(every, return_counts=True)
+    low = (every >> np.uint64(32)).astype(np.int64)
+    return low, (every & np.uint64(0xFFFFFFFF)).astype(np.int64), count.astype(np.int64)
+
+
+def _packed(keys: U64, rows: I64, bits: int) -> U64:
+    """Return prefix of the key and row in one integer, sorted: one in-place sort does all.
+
+    The key loses `bits` bits: what then collides is a candidate that verification refuses.
+    """
+    packed = (keys << np.uint64(_PARTS.bit_length() - 1)) & ~np.uint64((1 << bits) - 1)
+    packed |= rows.astype(np.uint64)
+    packed.sort()
+    return packed
+
+
+def _pairs_of(packed: U64, bits: int) -> U64:
+    """Return every pair within runs of one prefix, as `lower << 32 | higher`."""
+    prefix, row = packed >> np.uint64(bits), packed & np.uint64((1 << bits) - 1)
+    new = np.ones(len(packed), np.bool_)
+    new[1:] = prefix[1:] != prefix[:-1]
+    starts = np.flatnonzero(new)
+    size = np.diff(np.append(starts, len(packed)))
+    many = size > 1
+    starts, size = starts[many], size[many]
+    crowded = size > CROWD
+    left, right = _all_pairs(starts[~crowded], size[~crowded])
+    left2, right2 = _some_pairs(starts[crowded], size[crowded])
+    left, right = np.append(left, left2), np.append(right, right2)
+    low, high = row[left], row[right]
+    return np.unique((low << np.uint64(32) | high)[low < high])
+
+
+def _ranges(size: I64) -> I64:
+    """Return 0 … size - 1 for each size, one after the other."""
+    ends = np.cumsum(size)
+    return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - size, size)
+
+
+def _all_pairs(starts: I64, size: I64) -> tuple[I64, I64]:
+    step = _ranges(size)
+    left = np.repeat(starts, size) + step
+    after = np.repeat(size, size) - step - 1
+    return np.repeat(left, after), np.repeat(left + 1, after) + _ranges(after)
+
+
+def _some_pairs(starts: I64, size: I64) -> tuple[I64, I64]:
+    member = np.repeat(starts, size) + _ranges(size)
+    first, stop = np.repeat(starts, size), np.repeat(starts + size, size)
+    left = [np.minimum(first + k, member) for k in range(HEADS)]
+    left += [member for _ in range(NEIGHBOURS)]
+    right = [member] * HEADS + [np.minimum(member + k + 1, stop - 1) for k in range(NEIGHBOURS)]
+    return np.concatenate(left), np.concatenate(right)

@@ -1,0 +1,198 @@
+"""Which split a group of articles belongs to: stable for ever, and never two for one story."""
+
+import hashlib
+import hmac
+from collections.abc import Collection, Iterable, Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from commentariat.errors import SettingsError
+
+BRIDGE = "bridge"  # articles that would join a story of one split with a story of another
+TRAIN, TEST = "train", "test"
+LEAST_GROUPS = 20  # a split that would hold fewer groups is not declared
+_PURPOSE = b"commentariat split\x00"
+
+
+def split_of(group: str, shares: Mapping[str, int], key: bytes) -> str:
+    """Return the split of a group: a keyed hash, so nobody can choose or guess it from outside.
+
+    The answer depends on the arguments alone; a group keeps its split whatever else is added.
+
+    Args:
+        group: stable name of the group (an article cluster).
+        shares: whole numbers by split, in order, such as per cent.
+        key: secret of the dataset.
+
+    Raises:
+        SettingsError: shares are negative, or all zero.
+
+    >>> split_of("site.example/17", {"train": 90, "test": 10}, b"key")
+    'train'
+    """
+    bounds = _bounds(shares)
+    digest = hmac.digest(key, _PURPOSE + group.encode(), hashlib.sha256)
+    # 64 bits times the sum, high half: uniform, and the same for shares 9:1 and 90:10.
+    point = int.from_bytes(digest[:8]) * bounds[-1][1] >> 64
+    return next(name for name, bound in bounds if point < bound)
+
+
+def _bounds(shares: Mapping[str, int]) -> list[tuple[str, int]]:
+    if any(share < 0 for share in shares.values()) or sum(shares.values()) <= 0:
+        raise SettingsError("Split shares must be whole numbers, none negative, not all zero.")
+    sums = np.cumsum(list(shares.values())).tolist()
+    return list(zip(shares, sums, strict=True))
+
+
+def declared_shares(shares: Mapping[str, int], n_groups: int) -> dict[str, int]:
+    """Return the shares that a dataset of `n_groups` groups can carry.
+
+    A split is declared if it can expect at least `LEAST_GROUPS` groups; the share of the others falls to
+    the first split, which is always declared. Below 200 groups, 80:10:10 becomes train alone.
+
+    >>> declared_shares({"train": 80, "validation": 10, "test": 10}, 12)
+    {'train': 100}
+    """
+    total = _bounds(shares)[-1][1]
+    first = next(iter(shares))
+    kept = {
+        name: share
+        for name, share in shares.items()
+        if name == first or (share and share * n_groups >= LEAST_GROUPS * total)
+    }
+    kept[first] += total - sum(kept.values())
+    return kept
+
+
+def declared_splits(splits: Iterable[str | None], shares: Mapping[str, int]) -> list[str]:
+    """Return the splits that hold at least one row, in the order of the shares, the bridge last."""
+    present = set(splits)
+    return [name for name in [*shares, BRIDGE] if name in present]
+
+
+def place(
+    groups: pa.Table, ledger: Mapping[str, str], shares: Mapping[str, int], key: bytes
+) -> pa.Table:
+    """Place every article: the ledger of earlier releases wins, then the hash of the group.
+
+    A new article joins the split that the old ones of its group are in. If they are in several, because
+    a new text links stories that had nothing in common before, the old rows stay where they are and
+    every new row of that group goes to `bridge`, which is neither trained on nor tested on.
+
+    Args:
+        groups: `article_key` and `group` (strings), one row an article.
+        ledger: split by article key, of all earlier releases.
+        shares: as in `split_of`; pass them through `declared_shares` first.
+        key: as in `split_of`.
+
+    Returns:
+        `article_key`, `group`, `split`, in the order of `groups`.
+    """
+    keys = groups.column("article_key").to_pylist()
+    names, member = _coded(groups.column("group"))
+    old = [ledger.get(k) for k in keys]
+    settled: dict[int, str] = {}
+    for group, split in zip(member.tolist(), old, strict=True):
+        if split is not None and settled.setdefault(group, split) != split:
+            settled[group] = BRIDGE
+    fresh = [settled.get(i) or split_of(name, shares, key) for i, name in enumerate(names)]
+    split = [was or fresh[i] for was, i in zip(old, member.tolist(), strict=True)]
+    return groups.select(["article_key", "group"]).append_column(
+        "split", pa.array(split, pa.string())
+    )
+
+
+def _coded(column: pa.ChunkedArray) -> tuple[list[str], npt.NDArray[np.int32]]:
+    """Return the distinct values of a column, and which of them each row has."""
+    coded = pa.concat_arrays([pa.array([], pa.string()), *column.chunks]).dictionary_encode()
+    return coded.dictionary.to_pylist(), np.asarray(coded.indices.to_numpy())
+
+
+def split_by_time(groups: pa.Table, shares: Mapping[str, int]) -> pa.Array:
+    """Split by day of publication, the oldest in the first split; whole days, never cut.
+
+    Args:
+        groups: `group` (string) and `day` (date32; null where the day is not known), one row an article.
+        shares: as in `split_of`.
+
+    Returns:
+        The split of each row; null without a known day; `bridge` where a group has days in several
+        splits, so that no story of the past is asked about in the future.
+    """
+    days = groups.column("day").cast(pa.date32()).cast(pa.int32())
+    known = np.sort(np.asarray(days.drop_null().to_numpy()))
+    bounds = _bounds(shares)
+    total = bounds[-1][1]
+    cuts = [
+        known[min(len(known) * b // total, len(known) - 1)] for _, b in bounds[:-1] if len(known)
+    ]
+    code = np.searchsorted(np.asarray(cuts), pc.fill_null(days, 0).to_numpy(), side="right")
+    split = pa.array([*shares], pa.string()).take(pa.array(code))
+    return _untorn(groups, pc.if_else(pc.is_valid(days), split, pa.scalar(None, pa.string())))
+
+
+def split_by_site(groups: pa.Table, held_out: Collection[str]) -> pa.Array:
+    """Split by site: the sites held out are `test`, all others `train`.
+
+    Args:
+        groups: `group` and `site` (strings), one row an article.
+        held_out: sites to test on.
+
+    Returns:
+        The split of each row; `bridge` where a group has articles on both sides.
+    """
+    tested = pc.is_in(groups.column("site"), pa.array(sorted(held_out), pa.string()))
+    return _untorn(groups, pc.if_else(tested, pa.scalar(TEST), pa.scalar(TRAIN)))
+
+
+def _untorn(groups: pa.Table, split: pa.ChunkedArray) -> pa.Array:
+    """Return the splits, but `bridge` for rows of a group with rows in several."""
+    table = pa.table({"group": groups.column("group"), "split": split})
+    count = table.group_by("group").aggregate([("split", "count_distinct")])
+    torn = count.filter(pc.greater(count.column("split_count_distinct"), 1)).column("group")
+    bridged = pc.and_(pc.is_valid(split), pc.is_in(table.column("group"), torn.combine_chunks()))
+    return pc.if_else(bridged, pa.scalar(BRIDGE), split).combine_chunks()
+
+
+def commenter_in_train(comments: pa.Table) -> pa.Array:
+    """Tell for each comment whether its commenter also wrote one in `train`.
+
+    Args:
+        comments: `commenter_id` (null for guests) and `split`, one row a comment.
+
+    Returns:
+        Booleans; null where the commenter is not known.
+    """
+    commenter = comments.column("commenter_id")
+    trained = comments.filter(pc.equal(comments.column("split"), TRAIN)).column("commenter_id")
+    seen = pc.is_in(commenter, trained.unique().drop_null())
+    return pc.if_else(pc.is_valid(commenter), seen, None).combine_chunks()
+
+
+def near_duplicate_in_train(articles: pa.Table) -> pa.Array:
+    """Tell for each article whether another article of its group is in `train`.
+
+    Args:
+        articles: `group` and `split`, one row an article.
+    """
+    _, code = _coded(articles.column("group"))
+    train = pc.fill_null(pc.equal(articles.column("split"), TRAIN), False).to_numpy()
+    there = np.bincount(code[train], minlength=int(code.max(initial=0)) + 1)
+    return pa.array(there[code] > train)
+
+
+def torn(pairs: pa.Table, splits: pa.Table) -> pa.Table:
+    """Return the near-duplicate pairs whose articles are in two splits, other than the bridge.
+
+    Args:
+        pairs: `left` and `right` (article keys), as `duplicates.near_duplicate_pairs` gives them.
+        splits: `article_key` and `split`.
+    """
+    known = pc.index_in(pairs.column("left"), splits.column("article_key").combine_chunks())
+    other = pc.index_in(pairs.column("right"), splits.column("article_key").combine_chunks())
+    left, right = (splits.column("split").take(at) for at in (known, other))
+    bridged = pc.or_(pc.equal(left, BRIDGE), pc.equal(right, BRIDGE))
+    return pairs.filter(pc.and_(pc.not_equal(left, right), pc.invert(bridged)))
