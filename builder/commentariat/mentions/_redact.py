@@ -1,0 +1,97 @@
+"""From threads to redacted texts: candidates of a whole batch, then a decision on each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from commentariat.contact import contacts
+from commentariat.mentions._batch import Batch, Person, Thread, batches
+from commentariat.mentions._decide import Candidate, Mode, Setting, decide
+from commentariat.mentions._fold import Stream, stream
+from commentariat.mentions._index import Entry, Index
+from commentariat.mentions._site import Site
+from commentariat.mentions._splice import Redacted, Span, splice
+
+_GAP = re.compile(r"[^\w]+|_+")
+
+Namer = Callable[[int, int], str]
+"""Gives the pseudonym of a person of the site (its index) in a thread (its index in the call)."""
+
+
+class Redactor:
+    """Replaces names and contact data in threads.
+
+    Args:
+        site_people: people of the whole site whose handles are `distinctive`; any number.
+        mode: "strict" replaces only what is certain, "balanced" also what is likely, "paranoid"
+        also
+            what is merely possible.
+    """
+
+    def __init__(self, site_people: Sequence[Person], mode: Mode = "balanced") -> None:
+        self._mode: Mode = mode
+        self._people = site_people
+        self._handles = [(i, h) for i, person in enumerate(site_people) for h in person.handles]
+        self._site = Site([handle for _, handle in self._handles])
+
+    def redact(
+        self, threads: Sequence[Thread], name: Namer | None = None
+    ) -> list[list[Redacted | None]]:
+        """Return for every comment its redacted text, or None where nothing is to be replaced.
+
+        Args:
+            threads: any number; they are worked through in batches of bounded size.
+            name: called for each person of the site that is named, with the index of the person and
+                the index of the thread; without it, `Person.pseudonym` is used.
+        """
+        out: list[list[Redacted | None]] = [[None] * len(thread.texts) for thread in threads]
+        namer = name or (lambda person, _: self._people[person].pseudonym)
+        for batch in batches(threads):
+            for row, spans in self._spans(batch, namer).items():
+                thread, comment = batch.rows[row]
+                out[thread][comment] = splice(batch.text(row), batch.spans_of(row, spans))
+        return out
+
+    def _spans(self, batch: Batch, name: Namer) -> dict[int, list[Span]]:
+        views = [view.replace("\0", " ") if "\0" in view else view for view in batch.views]
+        texts = stream(views)
+        spans: dict[int, list[Span]] = defaultdict(list)
+        for row, span in self._participants(batch, texts):
+            spans[row].append(span)
+        for row, span in self._elsewhere(batch, texts, name):
+            spans[row].append(span)
+        for row, view in enumerate(batch.views):
+            for found in contacts(view):
+                spans[row].append(Span(found.start, found.end, found.type, found.type, None))
+            if "⟦" in view:
+                spans[row] += ()
+        return spans
+
+    def _participants(self, batch: Batch, texts: Stream) -> Iterator[tuple[int, Span]]:
+        if not batch.people:
+            return
+        index = Index([Entry(form.letters, t, i) for i, (t, _, form) in enumerate(batch.people)])
+        thread_of = np.array([thread for thread, _ in batch.rows], dtype=np.int64)
+        where, size, payload = index.candidates(texts, thread_of)
+        public: dict[int, frozenset[str]] = {}
+        for row, start, end, entry in zip(
+            *texts.places(where, size), payload.tolist(), strict=True
+        ):
+            number, person, form = batch.people[entry]
+            thread = batch.threads[number]
+            if number not in public:
+                public[number] = batch.public(number)
+            setting = Setting(thread.authors[batch.rows[row][1]], public[number], self._mode)
+            rule = decide(batch.views[row], Candidate(start, end, form, person), setting)
+            if rule is not None:
+                yield row, Span(start, end, "mention", rule, thread.people[person].pseudonym)
+
+    def _elsewhere(self, batch: Batch, texts: Stream, name: Namer) -> Iterator[tuple[int, Span]]:
+        where, size, handles = self._site.candidates(texts)
+        for row, start, end, number in zip(*texts.places(where, size), handles, strict=True):
+            person, handle = self._handles[number]
+            if _GAP.findall(batch.views[row][start:end]) == _GAP.findall(handle.strip()):
+                who = name(person, batch.rows[row][0])
+                yield row, Span(start, end, "mention", "site", who)

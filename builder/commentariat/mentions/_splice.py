@@ -1,0 +1,66 @@
+"""Choose among overlapping spans, put the tokens in, and say where they stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "⟦", "⟧"
+_ESCAPED = "⟦(⟧"
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """A token in a published text: `start:end` in code points, its type, the rule that found it."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """A published text, its tokens, and the pseudonyms it names in order of first occurrence."""
+
+    text: str
+    redactions: tuple[Redaction, ...]
+    mentions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What is to be replaced in a raw text; `name` is a pseudonym, or None for contact data."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    name: str | None
+
+
+def chosen(spans: Iterable[Span]) -> list[Span]:
+    """Return the leftmost, of these the longest spans; of equal ones a mention."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end, s.name is None)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def splice(text: str, spans: Iterable[Span]) -> Redacted | None:
+    """Return the text with tokens for spans, None if nothing changes."""
+    parts: list[str] = []
+    redactions: list[Redaction] = []
+    length = last = 0
+    for span in chosen(spans):
+        plain = text[last : span.start].replace(_OPEN, _ESCAPED)
+        token = f"{_OPEN}{span.name or span.type}{_CLOSE}"
+        start = length + len(plain)
+        length = start + len(token)
+        redactions.append(Redaction(start, length, span.type, span.rule))
+        parts += (plain, token)
+        last = span.end
+    parts.append(text[last:].replace(_OPEN, _ESCAPED))
+    if not redactions and _OPEN not in text:
+        return None
+    mentions = dict.fromkeys(span.name for span in chosen(spans) if span.name)
+    return Redacted("".join(parts), tuple(redactions), tuple(mentions))
