@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from commentariat.duplicates._arrow import Arrow, pc, whole
 from commentariat.errors import SettingsError
 
 BRIDGE = "bridge"  # articles that would join a story of one split with a story of another
@@ -50,8 +50,9 @@ def _bounds(shares: Mapping[str, int]) -> list[tuple[str, int]]:
 def declared_shares(shares: Mapping[str, int], n_groups: int) -> dict[str, int]:
     """Return the shares that a dataset of `n_groups` groups can carry.
 
-    A split is declared if it can expect at least `LEAST_GROUPS` groups; the share of the others falls to
-    the first split, which is always declared. Below 200 groups, 80:10:10 becomes train alone.
+    A split is declared if it can expect at least `LEAST_GROUPS` groups; the share of the others
+    falls to the first split, which is always declared. Below 200 groups, 80:10:10 becomes train
+    alone.
 
     >>> declared_shares({"train": 80, "validation": 10, "test": 10}, 12)
     {'train': 100}
@@ -78,9 +79,9 @@ def place(
 ) -> pa.Table:
     """Place every article: the ledger of earlier releases wins, then the hash of the group.
 
-    A new article joins the split that the old ones of its group are in. If they are in several, because
-    a new text links stories that had nothing in common before, the old rows stay where they are and
-    every new row of that group goes to `bridge`, which is neither trained on nor tested on.
+    A new article joins the split that the old ones of its group are in. If they are in several,
+    because a new text links stories that had nothing in common before, the old rows stay where they
+    are and every new row of that group goes to `bridge`, which is neither trained on nor tested on.
 
     Args:
         groups: `article_key` and `group` (strings), one row an article.
@@ -91,7 +92,7 @@ def place(
     Returns:
         `article_key`, `group`, `split`, in the order of `groups`.
     """
-    keys = groups.column("article_key").to_pylist()
+    keys: list[str] = whole(groups.column("article_key")).to_pylist()
     names, member = _coded(groups.column("group"))
     old = [ledger.get(k) for k in keys]
     settled: dict[int, str] = {}
@@ -99,23 +100,23 @@ def place(
         if split is not None and settled.setdefault(group, split) != split:
             settled[group] = BRIDGE
     fresh = [settled.get(i) or split_of(name, shares, key) for i, name in enumerate(names)]
-    split = [was or fresh[i] for was, i in zip(old, member.tolist(), strict=True)]
-    return groups.select(["article_key", "group"]).append_column(
-        "split", pa.array(split, pa.string())
-    )
+    splits = [was or fresh[i] for was, i in zip(old, member.tolist(), strict=True)]
+    placed = groups.select(["article_key", "group"])
+    return placed.append_column("split", pa.array(splits, pa.string()))
 
 
-def _coded(column: pa.ChunkedArray) -> tuple[list[str], npt.NDArray[np.int32]]:
+def _coded(column: Arrow) -> tuple[list[str], npt.NDArray[np.int32]]:
     """Return the distinct values of a column, and which of them each row has."""
-    coded = pa.concat_arrays([pa.array([], pa.string()), *column.chunks]).dictionary_encode()
+    coded = whole(column).cast(pa.string()).dictionary_encode()
     return coded.dictionary.to_pylist(), np.asarray(coded.indices.to_numpy())
 
 
-def split_by_time(groups: pa.Table, shares: Mapping[str, int]) -> pa.Array:
+def split_by_time(groups: pa.Table, shares: Mapping[str, int]) -> Arrow:
     """Split by day of publication, the oldest in the first split; whole days, never cut.
 
     Args:
-        groups: `group` (string) and `day` (date32; null where the day is not known), one row an article.
+        groups: `group` (string) and `day` (date32; null where the day is not known), one row an
+            article.
         shares: as in `split_of`.
 
     Returns:
@@ -134,7 +135,7 @@ def split_by_time(groups: pa.Table, shares: Mapping[str, int]) -> pa.Array:
     return _untorn(groups, pc.if_else(pc.is_valid(days), split, pa.scalar(None, pa.string())))
 
 
-def split_by_site(groups: pa.Table, held_out: Collection[str]) -> pa.Array:
+def split_by_site(groups: pa.Table, held_out: Collection[str]) -> Arrow:
     """Split by site: the sites held out are `test`, all others `train`.
 
     Args:
@@ -148,7 +149,7 @@ def split_by_site(groups: pa.Table, held_out: Collection[str]) -> pa.Array:
     return _untorn(groups, pc.if_else(tested, pa.scalar(TEST), pa.scalar(TRAIN)))
 
 
-def _untorn(groups: pa.Table, split: pa.ChunkedArray) -> pa.Array:
+def _untorn(groups: pa.Table, split: Arrow) -> Arrow:
     """Return the splits, but `bridge` for rows of a group with rows in several."""
     table = pa.table({"group": groups.column("group"), "split": split})
     count = table.group_by("group").aggregate([("split", "count_distinct")])
@@ -157,7 +158,7 @@ def _untorn(groups: pa.Table, split: pa.ChunkedArray) -> pa.Array:
     return pc.if_else(bridged, pa.scalar(BRIDGE), split).combine_chunks()
 
 
-def commenter_in_train(comments: pa.Table) -> pa.Array:
+def commenter_in_train(comments: pa.Table) -> Arrow:
     """Tell for each comment whether its commenter also wrote one in `train`.
 
     Args:
@@ -172,7 +173,7 @@ def commenter_in_train(comments: pa.Table) -> pa.Array:
     return pc.if_else(pc.is_valid(commenter), seen, None).combine_chunks()
 
 
-def near_duplicate_in_train(articles: pa.Table) -> pa.Array:
+def near_duplicate_in_train(articles: pa.Table) -> Arrow:
     """Tell for each article whether another article of its group is in `train`.
 
     Args:

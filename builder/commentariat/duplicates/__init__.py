@@ -1,16 +1,22 @@
 """Duplicates: signatures of articles, clusters of near-duplicates, copies among comments."""
 
-from commentariat.duplicates._articles import cluster_articles
+from commentariat.duplicates._articles import cluster_articles, near_duplicate_pairs
 from commentariat.duplicates._candidates import candidate_pairs
 from commentariat.duplicates._clusters import groups, leaders
+from commentariat.duplicates._comments import campaigns, comment_keys, copies, double_posts
 from commentariat.duplicates._signatures import SCHEMA as SIGNATURE_SCHEMA
 from commentariat.duplicates._signatures import signatures
 
 __all__ = [
     "SIGNATURE_SCHEMA",
+    "campaigns",
     "candidate_pairs",
     "cluster_articles",
+    "comment_keys",
+    "copies",
+    "double_posts",
     "groups",
     "leaders",
+    "near_duplicate_pairs",
     "signatures",
 ]

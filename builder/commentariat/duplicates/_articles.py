@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from commentariat.duplicates._arrow import Arrow, arrow, pc, whole
 from commentariat.duplicates._boilerplate import boilerplate, views, without
 from commentariat.duplicates._candidates import candidate_pairs
 from commentariat.duplicates._clusters import groups, leaders
@@ -25,15 +25,12 @@ _SURVIVAL = (
 )
 
 RESULT = pa.schema(
-    {
-        "article_key": pa.string(),
-        "representative": pa.string(),
-        "group": pa.string(),
-        "jaccard": pa.float64(),
-        "containment": pa.float64(),
-        "rule": pa.string(),
-    }
+    [pa.field(name, pa.string()) for name in ("article_key", "representative", "group")]
+    + [pa.field(name, pa.float64()) for name in ("jaccard", "containment")]
+    + [pa.field("rule", pa.string())]
 )
+
+_RULE_NAMES: Arrow = pa.array([None, *RULES], pa.string())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +45,12 @@ class Pairs:
 def survival(table: pa.Table) -> I64:
     """Return the rows in order of survival, best first.
 
-    Most complete, then earliest published (unknown last), most comments, smallest key: no two rows are
-    equal, so the order is that of the set, whatever the order of the rows.
+    Most complete, then earliest published (unknown last), most comments, smallest key: no two rows
+    are equal, so the order is that of the set, whatever the order of the rows.
     """
     keys: list[Any] = [rule for rule in _SURVIVAL if rule[0] in table.column_names]
-    return pc.sort_indices(table.select([key[0] for key in keys]), keys).to_numpy().astype(np.int64)
+    order: Arrow = pc.sort_indices(table.select([key[0] for key in keys]), keys)
+    return np.asarray(order.to_numpy()).astype(np.int64)
 
 
 def cluster_articles(table: pa.Table) -> pa.Table:
@@ -64,12 +62,12 @@ def cluster_articles(table: pa.Table) -> pa.Table:
             `signatures`.
 
     Returns:
-        One row an article, sorted by `article_key`: the key of its `representative` (its own, if it is
-        one); its `group`, the least key of all articles linked to it over any number of steps, which no
-        split may tear apart; `jaccard` and `containment` to the representative; the `rule` that made
-        them one (null for a representative).
+        One row an article, sorted by `article_key`: the key of its `representative` (its own, if it
+        is one); its `group`, the least key of all articles linked to it over any number of steps,
+        which no split may tear apart; `jaccard` and `containment` to the representative; the `rule`
+        that made them one (null for a representative).
     """
-    table = table.take(pa.array(survival(table))).combine_chunks()
+    table = table.take(arrow(survival(table))).combine_chunks()
     n = len(table)
     same = _equal_texts(table)
     pairs = near_duplicates(table, np.flatnonzero(same == np.arange(n)))
@@ -78,15 +76,39 @@ def cluster_articles(table: pa.Table) -> pa.Table:
     return _result(table, same, leader, group, pairs)
 
 
+def near_duplicate_pairs(table: pa.Table) -> pa.Table:
+    """Return every verified near-duplicate pair of articles, equal texts once.
+
+    Args:
+        table: as for `cluster_articles`.
+
+    Returns:
+        `left`, `right` (article keys, the better one first), `jaccard`, `containment`, `rule`.
+    """
+    table = table.take(arrow(survival(table))).combine_chunks()
+    rows = np.arange(len(table))
+    same = _equal_texts(table)
+    pairs = near_duplicates(table, np.flatnonzero(same == rows))
+    copies = np.flatnonzero(same != rows)
+    keys, one = table.column("article_key"), np.ones(len(copies))
+    found = pairs.verdicts
+    columns = {
+        "left": keys.take(arrow(np.append(pairs.left, same[copies]))),
+        "right": keys.take(arrow(np.append(pairs.right, copies))),
+        "jaccard": arrow(np.append(found.jaccard, one)),
+        "containment": arrow(np.append(found.containment, one)),
+        "rule": _RULE_NAMES.take(arrow(np.append(found.rule, one * EQUAL).astype(np.int64))),
+    }
+    return pa.table(columns).sort_by([("left", "ascending"), ("right", "ascending")])
+
+
 def _column(table: pa.Table, name: str) -> npt.NDArray[Any]:
     filled = pc.fill_null(table.column(name), 0)
     return np.asarray(filled.to_numpy())
 
 
 def _bags(table: pa.Table, name: str) -> tuple[npt.NDArray[Any], I64]:
-    column: Any = table.column(name).combine_chunks()
-    if isinstance(column, pa.ChunkedArray):
-        column = pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], column.type)
+    column = whole(table.column(name))
     offsets = np.asarray(column.offsets.to_numpy()).astype(np.int64)
     return np.asarray(column.flatten().to_numpy()), offsets - offsets[0]
 
@@ -140,7 +162,7 @@ def _evidence(table: pa.Table, rows: I64) -> Evidence:
     keys, block_offsets = _bags(table, "block_keys")
     owner = np.repeat(np.arange(len(table)), np.diff(block_offsets))
     marked = boilerplate(keys, owner, _sites(table), views(*_bags(table, "anchors")))
-    part = table.take(pa.array(rows))
+    part = table.take(arrow(rows))
     here = np.isin(owner, rows)
     shingles = without(
         Bags(*_bags(part, "shingles")), Bags(*_bags(part, "block_words")), marked[here], SHINGLE
@@ -164,8 +186,7 @@ def _known(table: pa.Table, name: str) -> U64:
 
 
 def _sites(table: pa.Table) -> U64:
-    codes = table.column("site").combine_chunks().dictionary_encode()
-    codes = codes.combine_chunks() if isinstance(codes, pa.ChunkedArray) else codes
+    codes = whole(table.column("site")).dictionary_encode()
     return np.asarray(pc.fill_null(codes.indices, 0).to_numpy()).astype(np.uint64)
 
 
@@ -181,17 +202,16 @@ def _result(table: pa.Table, same: I64, leader: I64, group: I64, pairs: Pairs) -
     jaccard[near] = pairs.verdicts.jaccard[at[same][near]]
     containment[near] = pairs.verdicts.containment[at[same][near]]
     rule[near] = pairs.verdicts.rule[at[same][near]]
-    names = pa.array([None, *RULES], pa.string())
     rank = np.asarray(pc.rank(keys, tiebreaker="first").to_numpy()).astype(np.int64) - 1
     least = np.full(n, n)
     np.minimum.at(least, group, rank)
     ordered = keys.take(pc.sort_indices(keys))
     columns = {
         "article_key": keys,
-        "representative": keys.take(pa.array(leader)),
-        "group": ordered.take(pa.array(least[group])),
-        "jaccard": pa.array(jaccard),
-        "containment": pa.array(containment),
-        "rule": names.take(pa.array(rule)),
+        "representative": keys.take(arrow(leader)),
+        "group": ordered.take(arrow(least[group])),
+        "jaccard": arrow(jaccard),
+        "containment": arrow(containment),
+        "rule": _RULE_NAMES.take(arrow(rule)),
     }
     return pa.table(columns, schema=RESULT).sort_by("article_key")

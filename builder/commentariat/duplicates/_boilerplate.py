@@ -14,10 +14,10 @@ _VIEWS = 4
 def boilerplate(block_keys: U64, row: I64, site: U64, views: U64) -> Bools:
     """Mark the blocks repeated over a site.
 
-    Several versions of one story repeat its paragraphs too. What tells them from a footer is the rest
-    of the text: holders of a footer differ in it. Each article is seen through a few views (minima of
-    hashed shingles, equal for two texts with the probability of their Jaccard similarity), and a block
-    counts when its holders show many distinct views.
+    Several versions of one story repeat its paragraphs too. What tells them from a footer is the
+    rest of the text: holders of a footer differ in it. Each article is seen through a few views
+    (minima of hashed shingles, equal for two texts with the probability of their Jaccard
+    similarity), and a block counts when its holders show many distinct views.
 
     Args:
         block_keys: one key a block.
@@ -57,7 +57,7 @@ def _distinct(label: I64, view: U64, n: int) -> I64:
 def views(anchors: U64, offsets: I64) -> U64:
     """Return a few minima of each article's anchors; an article without any is like no other."""
     n = len(offsets) - 1
-    least = mix(np.arange(n, dtype=np.uint64))[:, None] + np.arange(_VIEWS, dtype=np.uint64)
+    least = np.repeat(mix(np.arange(n, dtype=np.uint64))[:, None], _VIEWS, axis=1)
     has = np.flatnonzero(np.diff(offsets))
     if len(has):
         for v in range(_VIEWS):

@@ -13,8 +13,8 @@ _PARTS = 8  # the keys are sorted in so many parts: less memory at once
 def candidate_pairs(keys: U64, rows: I64, n: int) -> tuple[I64, I64, I64]:
     """Return the pairs of rows that share a key, and how many they share.
 
-    A key held by more than `CROWD` rows (a phrase of a template, a much-copied story) pairs each with
-    the first `HEADS` and with its next `NEIGHBOURS`: linear in the number of holders.
+    A key held by more than `CROWD` rows (a phrase of a template, a much-copied story) pairs each
+    with the first `HEADS` and with its next `NEIGHBOURS`: linear in the number of holders.
 
     Args:
         keys: hashes, well mixed.

@@ -1,4 +1,4 @@
-"""From verified pairs to clusters without chains, and to the groups that no split may tear apart."""
+"""From verified pairs to clusters without chains, and to groups that no split may tear apart."""
 
 import numpy as np
 
@@ -6,11 +6,11 @@ from commentariat.duplicates._words import I64
 
 
 def leaders(left: I64, right: I64, n: int) -> I64:
-    """Return the representative of each row: itself, or a better row that it is a near-duplicate of.
+    """Return the representative of each row: itself, or a better row that is nearly the same.
 
-    Rows are numbered in order of survival. The best row that is still free becomes a representative and
-    takes its free neighbours; so a member is always near its representative, and A~B~C does not put C
-    with A.
+    Rows are numbered in order of survival. The best row that is still free becomes a representative
+    and takes its free neighbours; so a member is always near its representative, and A~B~C does not
+    put C with A.
 
     Args:
         left: lower row of each verified pair.

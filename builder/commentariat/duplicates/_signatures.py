@@ -1,13 +1,13 @@
-"""Signatures of articles: what PREPARE keeps of a text so that RESOLVE can compare it with others."""
+"""Signatures of articles: what PREPARE keeps of a text so that RESOLVE can compare."""
 
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from commentariat.duplicates._words import I64, U32, U64, Words, mix, prefix_sums, strings, words
+from commentariat.duplicates._arrow import Arrow, arrow, pc, strings, whole
+from commentariat.duplicates._words import I64, U32, U64, Words, mix, prefix_sums, words
 
 SHINGLE = 3  # words; what verification counts
 ANCHOR = 5  # words; longer, so that idioms seldom make candidates
@@ -38,11 +38,11 @@ SCHEMA = pa.schema(
 )
 
 
-def signatures(headline: Any, lead: Any, body: Any) -> pa.RecordBatch:
+def signatures(headline: Arrow, lead: Arrow, body: Arrow) -> pa.RecordBatch:
     """Return the signature of each article; pure, and the same in any batch.
 
-    The text compared is the lead and the paragraphs of the body. The headline is left out, since other
-    outlets retitle a wire story, and kept as a key of its own.
+    The text compared is the lead and the paragraphs of the body. The headline is left out, since
+    other outlets retitle a wire story, and kept as a key of its own.
 
     Args:
         headline: strings, one an article; nulls allowed.
@@ -51,9 +51,9 @@ def signatures(headline: Any, lead: Any, body: Any) -> pa.RecordBatch:
 
     Returns:
         One row an article, in `SCHEMA`: the number of words; a key of the whole text (null without
-        words), of headline and lead (null where too short to tell); anchors, a sample of hashed 5-word
-        shingles that finds candidates; the hashed 3-word shingles in text order, that verify them; its
-        numbers; key and length in words of each block (lead or paragraph).
+        words), of headline and lead (null where too short to tell); anchors, a sample of hashed
+        5-word shingles that finds candidates; the hashed 3-word shingles in text order, that verify
+        them; its numbers; key and length in words of each block (lead or paragraph).
     """
     headline, lead, body = strings(headline), strings(lead), _lists(body)
     blocks, offsets = _blocks(lead, body)
@@ -61,7 +61,7 @@ def signatures(headline: Any, lead: Any, body: Any) -> pa.RecordBatch:
         _signatures(
             blocks.slice(offsets[a], offsets[b] - offsets[a]), offsets[a : b + 1] - offsets[a]
         )
-        for a, b in _cuts(blocks, offsets)
+        for a, b in stretches(blocks, offsets)
     ]
     table = pa.Table.from_batches(parts, SCHEMA).combine_chunks()
     for name, texts, least in (
@@ -74,25 +74,22 @@ def signatures(headline: Any, lead: Any, body: Any) -> pa.RecordBatch:
     return table.to_batches()[0] if len(table) else SCHEMA.empty_table().to_batches()[0]
 
 
-def _lists(values: Any) -> pa.ListArray:
-    array = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
-    array = pc.fill_null(array.cast(pa.list_(pa.string())), [])
-    assert isinstance(array, pa.ListArray)
-    return array
+def _lists(column: Arrow) -> Arrow:
+    return pc.fill_null(whole(column).cast(pa.list_(pa.string())), [])
 
 
-def _blocks(lead: pa.Array, body: pa.ListArray) -> tuple[pa.Array, I64]:
-    """Return lead and paragraphs of each article as one run of strings, and where each run begins."""
+def _blocks(lead: Arrow, body: Arrow) -> tuple[Arrow, I64]:
+    """Return lead and paragraphs of each article as one run of strings, and where it begins."""
     paragraphs = strings(body.flatten())
     bounds = body.offsets.to_numpy().astype(np.int64)
     bounds -= bounds[0]
     rows = np.arange(len(body) + 1)
     order = np.insert(np.arange(len(paragraphs)) + len(lead), bounds[:-1], rows[:-1])
-    return pa.concat_arrays([lead, paragraphs]).take(pa.array(order)), bounds + rows
+    return pa.concat_arrays([lead, paragraphs]).take(arrow(order)), bounds + rows
 
 
-def _cuts(blocks: pa.Array, offsets: I64) -> list[tuple[int, int]]:
-    """Cut articles into stretches of about `_CHUNK` bytes."""
+def stretches(blocks: Arrow, offsets: I64) -> list[tuple[int, int]]:
+    """Cut rows of strings into stretches of about `_CHUNK` bytes."""
     sizes = np.zeros(len(blocks) + 1, np.int64)
     np.cumsum(pc.binary_length(blocks).to_numpy(zero_copy_only=False), out=sizes[1:])
     stretch = sizes[offsets[:-1]] // _CHUNK
@@ -100,11 +97,11 @@ def _cuts(blocks: pa.Array, offsets: I64) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(stretch)], strict=True))
 
 
-def _signatures(blocks: pa.Array, offsets: I64) -> pa.RecordBatch:
+def _signatures(blocks: Arrow, offsets: I64) -> pa.RecordBatch:
     cut = words(blocks)
     rows = cut.offsets[offsets]
     columns = {
-        "n_words": pa.array(np.diff(rows).astype(np.int32)),
+        "n_words": arrow(np.diff(rows).astype(np.int32)),
         "text_key": _keys(cut, rows, 1),
         "title_key": pa.nulls(len(rows) - 1, pa.uint64()),
         "lead_key": pa.nulls(len(rows) - 1, pa.uint64()),
@@ -117,16 +114,16 @@ def _signatures(blocks: pa.Array, offsets: I64) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
 
-def _list(values: npt.NDArray[Any], offsets: I64) -> pa.ListArray:
-    return pa.ListArray.from_arrays(pa.array(offsets.astype(np.int32)), pa.array(values))
+def _list(values: npt.NDArray[Any], offsets: I64) -> Arrow:
+    return pa.ListArray.from_arrays(arrow(offsets.astype(np.int32)), arrow(values))
 
 
-def _keys(cut: Words, offsets: I64, least: int) -> pa.Array:
+def _keys(cut: Words, offsets: I64, least: int) -> Arrow:
     """Hash the words between offsets; null where there are fewer than `least`."""
     sums, inverse = prefix_sums(cut.hashes)
     count = np.diff(offsets)
     keys = (sums[offsets[1:]] - sums[offsets[:-1]]) * inverse[offsets[:-1]]
-    return pa.array(mix(keys + count.astype(np.uint64)), mask=count < least)
+    return arrow(mix(keys + count.astype(np.uint64)), count < least)
 
 
 def _windows(hashes: U64, size: int) -> U64:
@@ -149,17 +146,17 @@ def _inside(rows: I64, size: int) -> tuple[npt.NDArray[np.bool_], I64]:
     return np.cumsum(inside)[: max(0, rows[-1] - size + 1)] > 0, offsets
 
 
-def _shingles(hashes: U64, rows: I64) -> pa.ListArray:
+def _shingles(hashes: U64, rows: I64) -> Arrow:
     inside, offsets = _inside(rows, SHINGLE)
     shingles: U32 = (_windows(hashes, SHINGLE)[inside] >> np.uint64(32)).astype(np.uint32)
     return _list(shingles, offsets)
 
 
-def _anchors(hashes: U64, rows: I64) -> pa.ListArray:
+def _anchors(hashes: U64, rows: I64) -> Arrow:
     """Keep the shingles of small hash: about `ANCHORS` a text, or one in `FLOOR` of a long one.
 
-    A bottom-k sketch by threshold (Cohen and Kaplan 2007): two texts keep the same ones of what they
-    share, up to the lower threshold, so that a short text is also found inside a long one.
+    A bottom-k sketch by threshold (Cohen and Kaplan 2007): two texts keep the same ones of what
+    they share, up to the lower threshold, so that a short text is also found inside a long one.
     """
     inside, offsets = _inside(rows, ANCHOR)
     anchors = _windows(hashes, ANCHOR)[inside]
@@ -171,7 +168,7 @@ def _anchors(hashes: U64, rows: I64) -> pa.ListArray:
     return _list(anchors[kept], before[offsets])
 
 
-def _numbers(cut: Words, rows: I64) -> pa.ListArray:
+def _numbers(cut: Words, rows: I64) -> Arrow:
     """Return the distinct numbers of each text, sorted."""
     at = np.flatnonzero(cut.numbers)
     owner = np.searchsorted(rows, at, side="right") - 1

@@ -36,7 +36,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Jaccard, containment and rule (an index into `RULES` plus one, 0 = not one article) of pairs."""
+    """Jaccard, containment and rule of pairs: a place in `RULES` from 1 on, 0 = two articles."""
 
     jaccard: npt.NDArray[np.float64]
     containment: npt.NDArray[np.float64]
@@ -50,7 +50,8 @@ class Verdicts:
 def judge(evidence: Evidence, left: I64, right: I64) -> Verdicts:
     """Compare pairs of rows exactly and say which are one article, and by which rule.
 
-    near: max(Jaccard, containment) is at least 0.8; containment alone speaks for texts of some length.
+    near: max(Jaccard, containment) is at least 0.8; containment alone speaks for texts of some
+        length.
     edited: most of the shorter text is in the other, and not only as one block.
     same heading: headline and lead are equal, and so is a part of the body: a damaged copy.
     Never: texts with other numbers in the same words, which is a template with other facts.
@@ -77,13 +78,13 @@ def _other_facts(evidence: Evidence, left: I64, right: I64) -> Bools:
     fewer = np.minimum(size[left], size[right])
     missing = fewer - shared(evidence.numbers, left, right)
     length = np.minimum(evidence.ordered.sizes[left], evidence.ordered.sizes[right])
-    return (missing >= FACTS) & (2 * missing > fewer) & (missing > FACTS_DENSITY * length)
+    most = (missing >= FACTS) & (2 * missing > fewer) & (missing > FACTS_DENSITY * length)
+    return np.asarray(most, dtype=np.bool_)
 
 
 def _same_heading(evidence: Evidence, left: I64, right: I64) -> Bools:
-    return (evidence.titles[left] == evidence.titles[right]) & (
-        evidence.leads[left] == evidence.leads[right]
-    )
+    titles, leads = evidence.titles, evidence.leads
+    return np.asarray((titles[left] == titles[right]) & (leads[left] == leads[right]))
 
 
 def _edited(

@@ -3,12 +3,13 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
+
+from commentariat.duplicates._arrow import Arrow, arrow, pc
 
 U64: TypeAlias = npt.NDArray[np.uint64]
 U32: TypeAlias = npt.NDArray[np.uint32]
@@ -18,7 +19,9 @@ Bools: TypeAlias = npt.NDArray[np.bool_]
 BASE = 0x9E3779B97F4A7C15
 BMP = 0x10000
 GAP, WORD, NUMBER, IDEOGRAPH, SYLLABLE, DROP = range(6)
-EXPANDS = 8  # a bit beside the kind: only Unicode's own tables can fold this one
+EXPANDS = 8  # a bit beside the kind: part of a word that only Unicode's own tables can fold,
+EXPANDS_GAP = 16  # and the same between words
+_BITS = EXPANDS - 1
 # A script without spaces gets overlapping windows of characters in place of words.
 WINDOWS = {IDEOGRAPH: 3, SYLLABLE: 8}
 _IDEOGRAPHS = ((0x2E80, 0x2FDF), (0x3041, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF))
@@ -68,7 +71,8 @@ def _powers_of(base: int, size: int) -> U64:
 def prefix_sums(values: U64) -> tuple[U64, U64]:
     """Return sums over prefixes of value times power, and the inverse powers that shift them back.
 
-    The hash of `values[a:b]` is `(sums[b] - sums[a]) * inverse[a]`: a polynomial, wherever it stands.
+    The hash of `values[a:b]` is `(sums[b] - sums[a]) * inverse[a]`: a polynomial, wherever it
+    stands.
     """
     size = 1 << max(12, len(values).bit_length())
     power, inverse = powers(size)
@@ -82,7 +86,7 @@ def _kind(char: str, folded: str) -> int:
         return DROP
     wordy = [unicodedata.category(c)[0] in "LNM" or unicodedata.category(c) == "Cn" for c in folded]
     if not any(wordy):
-        return GAP
+        return GAP | (EXPANDS_GAP if len(folded) > 1 else 0)
     expands = len(folded) > 1 or unicodedata.combining(char) or ord(folded) in _JAMO
     return _script(folded[0]) | (EXPANDS if expands else 0)
 
@@ -98,8 +102,8 @@ def _script(char: str) -> int:
 def tables() -> tuple[U32, npt.NDArray[np.uint8]]:
     """Return, for each code point of the basic plane, its folded form and its kind.
 
-    Folding is NFKC and lower case, one character to one. What becomes several characters, or composes
-    with its neighbours, has the bit EXPANDS: such texts pass through Arrow's NFKC first.
+    Folding is NFKC and lower case, one character to one. What becomes several characters, or
+    composes with its neighbours, has the bit EXPANDS: such texts pass through Arrow's NFKC first.
     """
     fold = np.arange(BMP, dtype=np.uint32)
     kind = np.full(BMP, WORD, np.uint8)
@@ -111,17 +115,17 @@ def tables() -> tuple[U32, npt.NDArray[np.uint8]]:
         if char == "\u0130":
             folded = "i"  # its lower case is two characters, the second a mark
         kind[point] = _kind(char, folded)
-        fold[point] = ord(folded) if len(folded) == 1 else point
+        fold[point] = 32 if folded.isspace() else ord(folded) if len(folded) == 1 else point
     return fold, kind
 
 
-def code_points(texts: pa.Array) -> tuple[U32, I64]:
+def code_points(texts: Arrow) -> tuple[U32, I64]:
     """Return the code points of all texts, a line feed after each, and the offset of each text."""
     lengths = pc.utf8_length(texts).to_numpy(zero_copy_only=False).astype(np.int64)
     offsets = np.zeros(len(texts) + 1, np.int64)
     np.cumsum(lengths + 1, out=offsets[1:])
-    whole = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), texts)
-    joined: bytes = pc.binary_join(whole.cast(pa.list_(pa.binary())), b"\n")[0].as_py() or b""
+    every: Arrow = pa.ListArray.from_arrays(pa.array([0, len(texts)], pa.int32()), texts)
+    joined: bytes = pc.binary_join(every.cast(pa.list_(pa.binary())), b"\n")[0].as_py() or b""
     text = joined.decode() + "\n"
     return np.frombuffer(text.encode("utf-32-le"), np.uint32), offsets
 
@@ -136,21 +140,29 @@ def _astral(points: U32) -> npt.NDArray[np.uint8]:
     return kinds
 
 
-def folded(texts: pa.Array) -> tuple[U32, npt.NDArray[np.uint8], I64]:
+def folded(texts: Arrow, bits: int = EXPANDS) -> tuple[U32, npt.NDArray[np.uint8], I64]:
     """Return the folded code points of texts, the kind of each, and the offset of each text.
 
-    Zero-width characters are gone. Equal for a text alone and for a text among others.
+    Zero-width characters are gone. A text folds alike alone and among others.
+
+    Args:
+        texts: string array without nulls.
+        bits: what makes a text pass through full NFKC; `EXPANDS` suffices for words.
     """
     points, offsets = code_points(texts)
     points, kinds = _folded(points)
-    if (kinds & EXPANDS).any():
-        points, offsets = code_points(pc.utf8_normalize(texts, "NFKC"))
+    special = (kinds & bits) != 0
+    if special.any():
+        rows = np.zeros(len(texts), np.bool_)
+        rows[np.searchsorted(offsets, np.flatnonzero(special), side="right") - 1] = True
+        mask = arrow(rows)
+        full = pc.utf8_normalize(texts.filter(mask), "NFKC")
+        points, offsets = code_points(pc.replace_with_mask(texts, mask, full))
         points, kinds = _folded(points)
-        kinds &= EXPANDS - 1
+    kinds &= _BITS
     dropped = kinds == DROP
     if dropped.any():
-        kept = np.zeros(len(points) + 1, np.int64)
-        np.cumsum(~dropped, out=kept[1:])
+        kept = np.append(0, np.cumsum(~dropped))
         points, kinds, offsets = points[~dropped], kinds[~dropped], kept[offsets]
     return points, kinds, offsets
 
@@ -166,7 +178,7 @@ def _folded(points: U32) -> tuple[U32, npt.NDArray[np.uint8]]:
     return np.where(high, points, fold[low]), kinds
 
 
-def words(texts: pa.Array) -> Words:
+def words(texts: Arrow) -> Words:
     """Cut texts into words, with no Python per text.
 
     A word is a run of letters, marks and digits after NFKC and lower case; quotes, dashes, no-break
@@ -202,9 +214,3 @@ def _with_windows(starts: I64, ends: I64, own: Bools, window: int) -> tuple[I64,
     last = np.minimum(first + window, stops[np.searchsorted(stops, first, side="right")])
     order = np.argsort(np.concatenate([starts, first]), kind="stable")
     return np.concatenate([starts, first])[order], np.concatenate([ends, last])[order]
-
-
-def strings(values: Any) -> pa.Array:
-    """Return any string column as one contiguous array, nulls as empty strings."""
-    array = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
-    return pc.fill_null(array.cast(pa.string()), "")

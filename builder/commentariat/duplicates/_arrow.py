@@ -1,0 +1,28 @@
+"""Columns of Arrow as one contiguous array, and the kernels that work on them."""
+
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute
+
+Arrow: TypeAlias = Any  # an array or chunked array: the stubs refuse numpy's integers
+pc: Any = pyarrow.compute  # and know no kernel that takes such an array
+
+
+def arrow(values: npt.NDArray[Any], mask: npt.NDArray[np.bool_] | None = None) -> Arrow:
+    """Return a numpy array as an Arrow array, null where the mask is true."""
+    return pa.array(values, mask=mask)
+
+
+def whole(column: Arrow) -> Arrow:
+    """Return a column as one contiguous array."""
+    if not isinstance(column, pa.ChunkedArray):
+        return column
+    return pa.concat_arrays([pa.array([], column.type), *column.chunks])
+
+
+def strings(column: Arrow) -> Arrow:
+    """Return a string column as one contiguous array, nulls as empty strings."""
+    return pc.fill_null(whole(column).cast(pa.string()), "")

@@ -1,0 +1,115 @@
+"""Copies among comments: double posts, equal texts by different people, copied campaigns."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from commentariat.duplicates._arrow import Arrow, strings
+from commentariat.duplicates._signatures import stretches
+from commentariat.duplicates._words import (
+    EXPANDS,
+    EXPANDS_GAP,
+    I64,
+    U64,
+    Bools,
+    folded,
+    mix,
+    prefix_sums,
+)
+
+LONG = 40  # characters; a shorter text may well be meant twice
+NEAR_BY = 3  # positions; a short text said twice within so many was sent twice
+CAMPAIGN = 3  # commenters who wrote the same long text
+
+
+def comment_keys(texts: Arrow) -> tuple[U64, I64]:
+    """Return a key of the normal form of each text, and the length of that form in characters.
+
+    The normal form is NFKC, lower case, white space collapsed and trimmed, zero-width characters
+    dropped; punctuation counts. A null is as an empty text: length 0.
+
+    Args:
+        texts: string column.
+    """
+    array = strings(texts)
+    rows = np.arange(len(array) + 1)
+    parts = [_keys(array.slice(a, b - a)) for a, b in stretches(array, rows)]
+    none = (np.zeros(0, np.uint64), np.zeros(0, np.int64))
+    keys, lengths = zip(none, *parts, strict=True)
+    return np.concatenate(keys), np.concatenate(lengths)
+
+
+def _keys(texts: Arrow) -> tuple[U64, I64]:
+    points, _, offsets = folded(texts, EXPANDS | EXPANDS_GAP)
+    space = points == 32  # the line feed after each text became one, too
+    again = space & np.append(True, space[:-1])
+    if again.any():
+        kept = np.append(0, np.cumsum(~again))
+        points, offsets = points[~again], kept[offsets]
+    sums, inverse = prefix_sums(points.astype(np.uint64) + np.uint64(1))
+    keys = (sums[offsets[1:]] - sums[offsets[:-1]]) * inverse[offsets[:-1]]
+    lengths = np.diff(offsets)
+    return mix(keys + lengths.astype(np.uint64)), np.maximum(lengths - 1, 0)
+
+
+def double_posts(thread: I64, author: I64, position: I64, keys: U64, lengths: I64) -> Bools:
+    """Mark the comments that their author had already posted in the thread.
+
+    A long text posted again is a double post wherever it stands; a short one only within a few
+    positions: the same "+1" under two comments is meant twice. The first one stays.
+
+    Args:
+        thread: one number a thread.
+        author: one number an author, negative where the author is not known.
+        position: place of the comment in its thread.
+        keys: from `comment_keys`.
+        lengths: from `comment_keys`.
+    """
+    order = np.lexsort((position, keys, author, thread))
+    thread, author, keys = thread[order], author[order], keys[order]
+    again = (thread[1:] == thread[:-1]) & (author[1:] == author[:-1]) & (keys[1:] == keys[:-1])
+    close = np.diff(position[order]) <= NEAR_BY
+    size = lengths[order][1:]
+    doubled = np.zeros(len(order), np.bool_)
+    doubled[order[1:]] = again & (author[1:] >= 0) & (size > 0) & ((size >= LONG) | close)
+    return doubled
+
+
+def copies(keys: U64, lengths: I64) -> I64:
+    """Return for each comment how many others have the same normal form; 0 for empty texts."""
+    _, inverse, count = np.unique(keys, return_inverse=True, return_counts=True)
+    return np.where(lengths > 0, count[inverse] - 1, 0)
+
+
+def campaigns(keys: U64, lengths: I64, author: I64) -> pa.Table:
+    """Count the long texts that several people posted: copies, not opinions of their own.
+
+    Args:
+        keys: from `comment_keys`.
+        lengths: from `comment_keys`.
+        author: one number an author, negative where the author is not known.
+
+    Returns:
+        `key`, `comments`, `commenters`, one row a text, the most copied first. Only the counts may
+        be published: a key is an unkeyed hash of the text.
+    """
+    chosen = (lengths >= LONG) & (author >= 0)
+    texts, at, total = np.unique(keys[chosen], return_inverse=True, return_counts=True)
+    people = _distinct_per(at, author[chosen], len(texts))
+    many = people >= CAMPAIGN
+    columns: dict[str, npt.NDArray[Any]] = {
+        "key": texts[many],
+        "comments": total[many].astype(np.int64),
+        "commenters": people[many],
+    }
+    order: Any = [("comments", "descending"), ("commenters", "descending"), ("key", "ascending")]
+    return pa.table(columns).sort_by(order)
+
+
+def _distinct_per(label: I64, value: I64, n: int) -> I64:
+    order = np.lexsort((value, label))
+    label, value = label[order], value[order]
+    new = np.append(True, (label[1:] != label[:-1]) | (value[1:] != value[:-1]))[: len(label)]
+    return np.bincount(label[new], minlength=n).astype(np.int64)
