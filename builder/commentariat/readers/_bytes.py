@@ -56,11 +56,6 @@ class Limited(io.RawIOBase):
         buffer[: len(data)] = data
         return len(data)
 
-    def close(self) -> None:
-        """Close the stream below as well."""
-        self._stream.close()
-        super().close()
-
 
 def allowance(packed: int) -> int:
     """Return how many bytes a file of `packed` bytes may unpack to."""
