@@ -1,0 +1,160 @@
+"""The rows of a CSV, TSV, Parquet or JSON Lines file as dictionaries, a batch at a time."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, Literal, cast
+
+import orjson
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet as pq
+
+from commentariat.encoding import decode
+from commentariat.errors import InputError
+from commentariat.model import Unreadable
+from commentariat.readers._bytes import DAMAGED, NOT_UNDERSTOOD, TooLargeError
+from commentariat.readers._unpacked import unpacked
+
+_BLOCK = 16 << 20  # bytes of a CSV read at once; no row may be longer
+_ROWS = 2000
+_HEAD = 1 << 18
+_LINE = 64 << 20
+
+Row = tuple[int, dict[str, Any]]
+
+
+def rows(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
+    """Yield number (from 1, a header line counts) and values of every row, or what is wrong.
+
+    Raises:
+        InputError: the file cannot be opened, or is not of its format from the start.
+    """
+    name = path.name.lower()
+    if name.endswith(".parquet"):
+        yield from _parquet(path)
+    elif ".json" in name or ".ndjson" in name or ".jl" in name:
+        yield from _json_lines(path)
+    else:
+        yield from _csv(path, options)
+
+
+def _parquet(path: Path) -> Iterator[Row | Unreadable]:
+    number = 0
+    try:
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(_ROWS):
+                for row in batch.to_pylist():
+                    number += 1
+                    yield number, row
+    except (pa.ArrowException, OSError) as error:
+        if number == 0:
+            raise InputError(f"Cannot read {path}: it is no readable Parquet file.") from error
+        yield Unreadable(str(path), number + 1, DAMAGED, "the file is damaged from here on")
+
+
+def _json_lines(path: Path) -> Iterator[Row | Unreadable]:
+    with unpacked(path) as stream:
+        number = 0
+        try:
+            while line := stream.readline(_LINE):
+                number += 1
+                if not line.strip():
+                    continue
+                row = _object(line)
+                if row is None:
+                    yield Unreadable(
+                        str(path), number, NOT_UNDERSTOOD, "the line is no JSON object", line
+                    )
+                else:
+                    yield number, row
+        except (OSError, EOFError, TooLargeError):
+            yield Unreadable(str(path), number + 1, DAMAGED, "the file is damaged from here on")
+
+
+def _object(line: bytes) -> dict[str, Any] | None:
+    try:
+        value = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _csv(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
+    with unpacked(path) as stream:
+        head = stream.read(_HEAD)
+    head = head[: head.rfind(b"\n") + 1] or head
+    encoding = str(options.get("encoding") or decode(head).encoding)
+    bad: list[Unreadable] = []
+
+    def refuse(row: pa.csv.InvalidRow) -> Literal["skip"]:
+        what = f"{row.actual_columns} cells where the header has {row.expected_columns}"
+        number = row.number or 0
+        bad.append(Unreadable(str(path), number, NOT_UNDERSTOOD, what, row.text.encode()))
+        return "skip"
+
+    text = decode(head, encoding).text
+    delimiter = str(options.get("delimiter") or _delimiter(text.split("\n", 1)[0]))
+    names = next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
+    _check_names(path, names)
+    parse = pa.csv.ParseOptions(
+        delimiter=delimiter, newlines_in_values=True, invalid_row_handler=refuse
+    )
+    number = 1
+    try:
+        for number, row in _cells(path, names, parse, encoding):
+            while bad:
+                yield bad.pop(0)
+            yield number, row
+    except (pa.ArrowException, OSError, EOFError, TooLargeError, UnicodeError) as error:
+        if number == 1:
+            raise InputError(f"Cannot read {path}: it is no table with a header line.") from error
+        yield Unreadable(str(path), number + 1, DAMAGED, "the file is damaged from here on")
+    yield from bad
+
+
+def _cells(
+    path: Path, names: list[str], parse: pa.csv.ParseOptions, encoding: str
+) -> Iterator[Row]:
+    """Yield rows whose cells are decoded here: one bad byte must not end the file."""
+    wide = encoding.startswith(("utf-16", "utf-32"))  # then bytes have no lines, so Arrow decodes
+    read = pa.csv.ReadOptions(
+        use_threads=False, block_size=_BLOCK, encoding=encoding if wide else "utf8"
+    )
+    convert = pa.csv.ConvertOptions(
+        column_types={name: pa.binary() for name in names}, strings_can_be_null=False
+    )
+    number = 1
+    with unpacked(path) as stream:
+        for batch in pa.csv.open_csv(cast("IO[bytes]", stream), read, parse, convert):
+            for cells in batch.to_pylist():
+                number += 1
+                yield (
+                    number,
+                    {
+                        name: _text(cell, "utf-8" if wide else encoding)
+                        for name, cell in cells.items()
+                    },
+                )
+
+
+def _check_names(path: Path, names: list[str]) -> None:
+    if not any(names):
+        raise InputError(f"Cannot read {path}: it is no table with a header line.")
+    if repeated := [name for name, count in Counter(names).items() if count > 1]:
+        raise InputError(f"{path} has two columns {repeated[0]!r}; rename one of them.")
+
+
+def _text(cell: bytes | None, encoding: str) -> str:
+    if not cell:
+        return ""
+    try:
+        return cell.decode(encoding)
+    except (UnicodeError, LookupError):
+        return decode(cell, encoding).text
+
+
+def _delimiter(header: str) -> str:
+    return max(",;\t|", key=header.count)

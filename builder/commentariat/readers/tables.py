@@ -1,0 +1,147 @@
+"""Tables of another shape (CSV, TSV, Parquet, JSON Lines), by a field mapping in `dataset.toml`.
+
+One row per comment with the columns of its article repeated, or one row per article:
+
+    [readers.tables]
+    article = "article_id"            # rows with the same value are one article
+    site = "gazette.example"          # the same for every row
+    [readers.tables.fields]           # our name = column; "a.b" goes into nested objects
+    headline = "title"
+    published = "published_date"
+    [readers.tables.comment]
+    author = "comment_author"
+    text = "comment_text"
+
+With `comments = "column"` that column holds the list of comments. `delimiter` and `encoding` are
+found out if they are not given.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from commentariat.errors import InputError, SettingsError
+from commentariat.model import Piece, Raw, Record, Unreadable
+from commentariat.readers._bytes import NOT_UNDERSTOOD
+from commentariat.readers._grouping import Row, grouped
+from commentariat.readers._records import ARTICLE_FIELDS, COMMENT_FIELDS, article_of, comment_of
+from commentariat.readers._table_rows import rows
+
+SUFFIXES = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet")
+_KEYS = ("id", "url", "headline")  # what tells articles apart where the settings do not say
+
+
+def pieces(path: Path) -> Iterator[Piece]:
+    """Yield the whole file: the rows of an article may stand anywhere in it."""
+    yield Piece("tables", str(path))
+
+
+def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
+    """Yield one record per article, with the comments of all its rows in the order of the file.
+
+    Where rows of one article disagree on it, the first value that is there stands. `line` is the
+    number of the article's first row.
+
+    Raises:
+        InputError: the file cannot be read as a table.
+        SettingsError: the mapping is missing or names a field that does not exist.
+    """
+    _check(options)
+    bad: list[Unreadable] = []
+    path = Path(piece.path)
+    try:
+        for group in grouped(_rows(path, options, bad)):
+            yield from bad
+            bad.clear()
+            yield _record(group, piece.path, options)
+    except OSError as error:
+        raise InputError(f"Cannot read {path}: {error.strerror}.") from error
+    yield from bad
+
+
+def _check(options: Mapping[str, Any]) -> None:
+    fields, comment = options.get("fields", {}), options.get("comment", {})
+    if not fields and not comment:
+        raise SettingsError(
+            "A table needs to know its columns: give them under [readers.tables.fields] and"
+            ' [readers.tables.comment] of dataset.toml, such as headline = "title".'
+        )
+    for table, given, known in (
+        ("fields", fields, ARTICLE_FIELDS),
+        ("comment", comment, COMMENT_FIELDS),
+    ):
+        for name in given:
+            if name not in known:
+                raise SettingsError(
+                    f"[readers.tables.{table}] has no field {name!r}; there are {', '.join(known)}."
+                )
+
+
+def _rows(path: Path, options: Mapping[str, Any], bad: list[Unreadable]) -> Iterator[Row]:
+    for found in rows(path, options):
+        if isinstance(found, Unreadable):
+            bad.append(found)
+            continue
+        number, values = found
+        mapped = _mapped(values, options)
+        key = _key(values, mapped, options, number)
+        if key is None:
+            message = "the row does not say which article it belongs to"
+            bad.append(Unreadable(str(path), number, NOT_UNDERSTOOD, message))
+        else:
+            yield Row(key, number, orjson.dumps(mapped, default=str))
+
+
+def _mapped(values: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
+    article = {name: _at(values, column) for name, column in options.get("fields", {}).items()}
+    columns = options.get("comment", {})
+    if "comments" in options:
+        listed = _at(values, options["comments"])
+        items = [item for item in listed if isinstance(item, dict)] if listed else []
+    else:
+        items = [dict(values)] if columns else []
+    comments = [{name: _at(item, column) for name, column in columns.items()} for item in items]
+    return {"article": article, "comments": [c for c in comments if _is_comment(c)]}
+
+
+def _is_comment(values: Mapping[str, Any]) -> bool:
+    """Whether a row has a comment at all: an article without one has a row of empty cells."""
+    return any(values.get(name) not in (None, "") for name in ("text", "author", "id"))
+
+
+def _at(values: Mapping[str, Any], column: str) -> Any:  # noqa: ANN401 - any cell of any table
+    if column in values:
+        return values[column]
+    found: Any = values
+    for part in column.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found
+
+
+def _key(
+    values: Mapping[str, Any], mapped: Mapping[str, Any], options: Mapping[str, Any], number: int
+) -> str | None:
+    columns = options.get("article")
+    if columns:
+        names = [columns] if isinstance(columns, str) else columns
+        parts = [_at(values, name) for name in names]
+        return orjson.dumps(parts, default=str).decode() if any(parts) else None
+    if not options.get("comment") or "comments" in options:
+        return f"{number:020}"  # one row, one article
+    article = mapped["article"]
+    return next((str(article[name]) for name in _KEYS if article.get(name)), None)
+
+
+def _record(group: list[Row], source: str, options: Mapping[str, Any]) -> Record:
+    article: dict[str, Any] = {"site": options.get("site")}
+    comments: list[dict[str, Any]] = []
+    for row in group:
+        mapped = orjson.loads(row.data)
+        for name, value in mapped["article"].items():
+            if article.get(name) in (None, ""):
+                article[name] = value
+        comments += map(comment_of, mapped["comments"])
+    line = group[0].line
+    return Record(source, line, article_of(article, comments, source, line))

@@ -1,0 +1,157 @@
+import gzip
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from commentariat.errors import InputError, SettingsError
+from commentariat.model import Piece, Record, Unreadable
+from commentariat.readers import tables
+
+OPTIONS = {
+    "article": "article_id",
+    "site": "gazette.example",
+    "fields": {"id": "article_id", "headline": "title", "published": "day", "body": "article_text"},
+    "comment": {"author": "who", "text": "said", "likes": "up", "posted": "at", "parent": "to"},
+}
+HEADER = "article_id,title,day,article_text,who,said,up,at,to\n"
+ROWS = (
+    '7,Harbour opens,2019-05-01,Ships came.,Nora,"First,\nand ""glad""",3,2019-05-01 10:15,\n'
+    "8,Bakery shuts,2019-05-02,Bread is gone.,Otto,Sad,0,2019-05-02T08:00:00Z,\n"
+    "7,Harbour opens,2019-05-01,Ships came.,Otto,Indeed,12,1556705760,c1\n"
+    "9,Quiet day,2019-05-03,Nothing.,,,,,\n"
+)
+
+
+def read(path, options=OPTIONS):
+    return [raw for piece in tables.pieces(path) for raw in tables.read(piece, options)]
+
+
+def saved(tmp_path, data, name="t.csv"):
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def records(found):
+    return {raw.data.get("id"): raw.data for raw in found if isinstance(raw, Record)}
+
+
+def test_rows_of_an_article_come_together_wherever_they_stand(tmp_path):
+    found = records(read(saved(tmp_path, HEADER + ROWS)))
+    assert [c["author"]["handle"] for c in found["7"]["comments"]] == ["Nora", "Otto"]
+    assert [c["author"]["handle"] for c in found["8"]["comments"]] == ["Otto"]
+
+
+def test_article_fields_are_mapped(tmp_path):
+    article = records(read(saved(tmp_path, HEADER + ROWS)))["7"]
+    assert (article["headline"], article["site"], article["body"]) == (
+        "Harbour opens", "gazette.example", "Ships came.",
+    )  # fmt: skip
+    assert article["published"]["value"] == "2019-05-01"
+    assert article["source"]["line"] == 2
+
+
+def test_comment_fields_are_mapped_with_their_types(tmp_path):
+    first, second = records(read(saved(tmp_path, HEADER + ROWS)))["7"]["comments"]
+    assert (first["text"], first["likes"]) == ('First,\nand "glad"', 3)
+    assert first["posted"] == {
+        "value": "2019-05-01T10:15", "precision": "minute", "raw": "2019-05-01 10:15",
+        "from": "metadata",
+    }  # fmt: skip
+    assert second["posted"]["value"] == "2019-05-01T10:16:00+00:00"
+    assert second["parent"] == "c1"
+
+
+def test_a_row_without_a_comment_is_an_article_without_comments(tmp_path):
+    assert records(read(saved(tmp_path, HEADER + ROWS)))["9"]["comments"] == []
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig", "utf-8"])
+def test_encodings_are_found_out(tmp_path, encoding):
+    text = HEADER + "7,Müller öffnet,2019-05-01,Größe zählt für alle.,Zoë,Schön für München,,,\n"
+    (article,) = records(read(saved(tmp_path, text.encode(encoding)))).values()
+    assert (article["headline"], article["comments"][0]["text"]) == (
+        "Müller öffnet", "Schön für München",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_the_delimiter_is_found_out(tmp_path, delimiter):
+    text = "article_id,title,who,said\n1,Head,Nora,Yes\n".replace(",", delimiter)
+    (article,) = records(read(saved(tmp_path, text))).values()
+    assert (article["headline"], article["comments"][0]["author"]) == ("Head", {"handle": "Nora"})
+
+
+def test_a_compressed_table_is_read(tmp_path):
+    path = saved(tmp_path, gzip.compress((HEADER + ROWS).encode()), "t.csv.gz")
+    assert len(records(read(path))) == 3
+
+
+def test_parquet_is_read_with_its_types(tmp_path):
+    path = tmp_path / "t.parquet"
+    rows = [{"article_id": 1, "title": "Head", "who": "Nora", "said": "Yes", "up": 2.0}]
+    pq.write_table(pa.Table.from_pylist(rows), path)
+    (article,) = records(read(path)).values()
+    assert (article["id"], article["comments"][0]["likes"]) == ("1", 2)
+
+
+def test_nested_comments_of_json_lines_are_mapped(tmp_path):
+    row = {
+        "meta": {"title": "Head"},
+        "thread": {"posts": [{"user": {"name": "Nora", "id": 5}, "t": "Y"}]},
+    }
+    path = saved(tmp_path, orjson.dumps(row) + b"\nno json\n", "t.jsonl")
+    options = {
+        "fields": {"headline": "meta.title"},
+        "comments": "thread.posts",
+        "comment": {"author": "user.name", "account": "user.id", "text": "t"},
+    }
+    bad, good = sorted(read(path, options), key=lambda raw: isinstance(raw, Record))
+    assert good.data["comments"] == [{"text": "Y", "author": {"handle": "Nora", "account": "5"}}]
+    assert (bad.line, bad.code) == (2, "E107")
+
+
+def test_a_row_with_too_many_cells_is_named_and_the_others_go_on(tmp_path):
+    found = read(saved(tmp_path, HEADER + "1,2\n" + ROWS))
+    assert [raw.code for raw in found if isinstance(raw, Unreadable)] == ["E107"]
+    assert len(records(found)) == 3
+
+
+def test_a_row_without_its_article_is_named(tmp_path):
+    found = read(saved(tmp_path, "article_id,title,who,said\n,Head,Nora,secret\n"))
+    assert [raw.code for raw in found] == ["E107"]
+    assert "secret" not in found[0].message
+
+
+def test_without_an_article_column_the_id_tells_articles_apart(tmp_path):
+    options = {name: value for name, value in OPTIONS.items() if name != "article"}
+    assert len(records(read(saved(tmp_path, HEADER + ROWS), options))) == 3
+
+
+def test_times_in_unknown_notation_keep_their_raw_text(tmp_path):
+    text = "article_id,title,day\n1,Head,last spring\n"
+    (article,) = records(read(saved(tmp_path, text))).values()
+    assert (article["published"]["value"], article["published"]["raw"]) == (None, "last spring")
+
+
+@pytest.mark.parametrize("options", [{}, {"fields": {"title": "x"}}, {"comment": {"body": "x"}}])
+def test_a_missing_or_wrong_mapping_is_a_settings_error(tmp_path, options):
+    with pytest.raises(SettingsError):
+        read(saved(tmp_path, HEADER), options)
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.parquet"])
+def test_what_is_no_table_is_an_input_error(tmp_path, name):
+    with pytest.raises(InputError):
+        read(saved(tmp_path, b"", name))
+    with pytest.raises(InputError):
+        list(tables.read(Piece("tables", str(tmp_path / "none" / name)), OPTIONS))
+
+
+def test_many_rows_are_grouped(tmp_path):
+    lines = "".join(f"{n % 100},Head {n % 100},Nora,c{n}\n" for n in range(30_000))
+    found = records(read(saved(tmp_path, "article_id,title,who,said\n" + lines)))
+    assert {len(article["comments"]) for article in found.values()} == {300}
+    assert found["5"]["comments"][1]["text"] == "c105"
