@@ -1,0 +1,199 @@
+"""Answers that the data itself gives: numbers, periods, tables, measured risks."""
+
+from collections.abc import Callable
+
+from commentariat.describe._escape import code, markdown
+from commentariat.describe._privacy import bullets, caveats, measured, promises
+from commentariat.describe._words import (
+    count,
+    counts,
+    listed,
+    period,
+    share,
+    splits_table,
+    table,
+)
+from commentariat.describe.facts import Facts, Flow
+
+
+def rows(facts: Facts) -> str:
+    """C2."""
+    people = sum(facts.commenters.values())
+    articles = count(facts.rows("articles"), "article")
+    lines = [
+        f"{articles} and {count(facts.rows('comments'), 'comment')} "
+        f"under {count(people, 'pseudonym')}."
+    ]
+    if facts.comments_by_kind:
+        lines.append(f"Comments by kind of commenter: {counts(facts.comments_by_kind)}.")
+    sites = [[markdown(s.site), f"{s.articles:,}", f"{s.comments:,}"] for s in facts.sites]
+    if sites:
+        lines += ["", table(["site", "articles", "comments"], sites)]
+    return "\n".join(lines)
+
+
+def coverage(facts: Facts) -> str:
+    """C3."""
+    capture = facts.capture
+    whole = capture.complete + capture.incomplete + capture.unknown
+    text = (
+        f"The dump held {count(facts.articles.read, 'capture')} of articles of "
+        f"{count(len(facts.sites), 'site')}, published {period(facts.published)}. "
+    )
+    if not whole:
+        return text + "How completely comments were captured is not known."
+    return text + (
+        f"All comments of an article were captured in {share(capture.complete, whole)} of the "
+        f"articles, not all in {share(capture.incomplete, whole)}; for the other "
+        f"{share(capture.unknown, whole)} nobody knows. The comments under the article are those "
+        "that the crawl saw, after the site's moderation."
+    )
+
+
+def contents(_: Facts) -> str:
+    """C4."""
+    return (
+        "Text and metadata; the columns of both tables are in the "
+        "[data dictionary](#data-dictionary). Pictures are not included, their captions and "
+        "credits are."
+    )
+
+
+def missing(facts: Facts) -> str:
+    """C6."""
+    found = [
+        [f"`{name}`", code(column), f"{number:,}", share(number, facts.rows(name))]
+        for name, numbers in facts.nulls.items()
+        for column, number in numbers.items()
+        if number
+    ]
+    if not found:
+        return "No cell is null."
+    text = (
+        "A null means that the source does not say, unless the data dictionary gives another "
+        "reason. Columns with nulls:\n\n"
+    )
+    return text + table(["table", "column", "null", "share"], found)
+
+
+def relations(facts: Facts) -> str:
+    """C7."""
+    replies = facts.replies
+    total = replies.found + replies.missing
+    return (
+        "`comments.article_id` names the article, `comments.parent_id` the comment answered, "
+        "`comments.mentions` the pseudonyms that the text names, `articles.cluster_id` the "
+        "representative of near-duplicate articles. "
+        f"Of {count(total, 'reply', 'replies')}, {share(replies.found, total)} have the comment "
+        "they answer in the release; the others are marked in `parent_missing`."
+        if total
+        else "`comments.article_id` names the article; no comment is known to answer another."
+    )
+
+
+def splits(facts: Facts) -> str:
+    """C8."""
+    return (
+        "An article is assigned to a split by a hash of its cluster of near-duplicates, so that "
+        "copies of one article, and a whole thread, lie in one split, and nothing moves when the "
+        "dataset grows. Splits that would be empty do not exist.\n\n" + splits_table(facts)
+    )
+
+
+def errors(facts: Facts) -> str:
+    """C9."""
+    found = facts.duplicates
+    return (
+        "What was read, and what became of it:\n\n"
+        f"{flow_table(facts)}\n\n"
+        f"{count(found.observations, 'repeated capture')} of the same article were merged. "
+        f"{count(found.clustered, 'article')} belong to "
+        f"{count(found.clusters, 'cluster')} of near-duplicates, which `cluster_id` marks. "
+        f"{count(found.repeated_comments, 'comment')} have a text that occurs elsewhere in the "
+        f"release (at most {count(found.most_copies, 'other time')}): short remarks repeat "
+        "naturally and were not removed."
+    )
+
+
+def flow_table(facts: Facts) -> str:
+    """Return a table of everything read, by what became of it."""
+    both = (facts.articles, facts.comments)
+    reasons = sorted({reason for flow in both for reason in flow.rejected})
+    rows = [
+        ["read", *_cells(both, lambda flow: flow.read)],
+        ["kept", *_cells(both, lambda flow: flow.kept)],
+        ["merged into another capture", *_cells(both, lambda flow: flow.merged)],
+        *(
+            [
+                f"rejected: {markdown(why)}",
+                *_cells(both, _rejected(why)),
+            ]
+            for why in reasons
+        ),
+        ["withdrawn", *_cells(both, lambda flow: flow.withdrawn)],
+    ]
+    return table(["", "articles", "comments"], rows)
+
+
+def _rejected(reason: str) -> Callable[[Flow], int]:
+    return lambda flow: flow.rejected.get(reason, 0)
+
+
+def _cells(flows: tuple[Flow, ...], of: Callable[[Flow], int]) -> list[str]:
+    return [f"{of(flow):,}" for flow in flows]
+
+
+def identifiable(facts: Facts) -> str:
+    """C14."""
+    return (
+        f"{bullets(promises(facts))}\n\nWhat is not promised:\n\n{bullets(caveats(facts))}\n\n"
+        f"{measured(facts)}"
+    )
+
+
+def timeframe(facts: Facts) -> str:
+    """L5."""
+    ranges = (
+        ("articles published", facts.published, facts.rows("articles")),
+        ("comments posted", facts.posted, facts.rows("comments")),
+        ("pages retrieved", facts.retrieved, facts.rows("articles")),
+    )
+    rows = [
+        [name, period(times), f"{times.known:,} ({share(times.known, whole)})"]
+        for name, times, whole in ranges
+    ]
+    return table(["", "period", "rows with a time"], rows)
+
+
+def preparation(facts: Facts) -> str:
+    """R1."""
+    flow, privacy = facts.articles, facts.privacy
+    steps = [
+        "Pages were parsed into articles and comments"
+        + (f" (captures by parser: {counts(facts.parsers)})." if facts.parsers else "."),
+        f"Records were checked against a JSON Schema and coded rules; "
+        f"{count(sum(flow.rejected.values()), 'article')} and "
+        f"{count(sum(facts.comments.rejected.values()), 'comment')} were rejected and kept apart.",
+        f"Captures of one article were merged ({flow.merged:,}); near-duplicates were marked.",
+        f"Handles became pseudonyms, linking {privacy.linkage}-wide; mentions and contact data in "
+        f"comments were replaced (mode {markdown(privacy.mentions)}), as `redactions` records.",
+        f"Times of comments were reduced to the {markdown(privacy.grain)}.",
+        "Articles were assigned to splits, rows sorted by id and written as Parquet.",
+        "Every file and every cell was searched for private strings before the release appeared.",
+    ]
+    return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
+
+
+def sensitive(_: Facts) -> str:
+    """C15."""
+    return (
+        "Yes, as far as people wrote it: comments on the news state political opinions, and may "
+        "state religion, health or origin. Nothing of the kind was labelled or inferred."
+    )
+
+
+def languages(facts: Facts) -> str:
+    """Return the languages of the articles by tag."""
+    named = listed(facts.about.languages) or "not stated"
+    found = counts(facts.languages) or "not known"
+    return f"Stated by the curator: {named}. Articles by tag (BCP 47): {found}."

@@ -1,0 +1,104 @@
+"""What the documents say of people: what is promised, what is not, and what was measured of it."""
+
+from commentariat.describe._words import count, counts, linkage, percent, share, table
+from commentariat.describe.facts import Facts
+
+NOT_ANONYMOUS = (
+    "The data is pseudonymised, not anonymous: any comment can be found by searching for its text, "
+    "while the page or an archive of it is online."
+)
+
+_NUMBERS = {1: "one article", 2: "two articles", 3: "three articles"}
+
+
+def promises(facts: Facts) -> list[str]:
+    """Return what the release promises, a sentence each."""
+    scan, privacy = facts.privacy.scan, facts.privacy
+    return [
+        "Handles are replaced by pseudonyms made with a secret key (HMAC-SHA-256, 100 bits). "
+        "Without the key no list of guessed names gives a handle back.",
+        f"A pseudonym links comments {linkage(facts)}.",
+        f"Times of comments are published by the {privacy.grain}; ids and profile links of the "
+        "source are not published at all, and ids in the release are made with the key too.",
+        "Where a text names another commenter in a form that can be told from an ordinary word, or "
+        f"gives contact data, it was replaced: {_redacted(facts)}.",
+        f"Before the release appeared, {count(scan.files, 'file')} and {count(scan.cells, 'cell')} "
+        f"were searched for {count(scan.needles, 'handle')} and other identifying "
+        f"strings of the dump; {scan.residues:,} were left.",
+        "Guests and deleted accounts have no pseudonym: they are not made into one big person.",
+    ]
+
+
+def _redacted(facts: Facts) -> str:
+    total = sum(facts.privacy.redactions.values())
+    if not total:
+        return "there was nothing to replace"
+    return f"{count(total, 'place')} in all ({counts(facts.privacy.redactions)})"
+
+
+def caveats(facts: Facts) -> list[str]:
+    """Return what the release does not promise, a sentence each."""
+    return [
+        f"{NOT_ANONYMOUS} {_unique(facts)}",
+        f"Knowledge of where somebody commented can point to a pseudonym. {_pinned(facts)}",
+        "Writing style, opinions and what people tell of themselves are not changed and can give a "
+        "person away.",
+        "Nicknames, misspelt names and handles that are ordinary words can remain in texts.",
+        "People in the news, authors of articles and photographers are named as the articles name "
+        "them.",
+        "A release that was copied cannot be called back.",
+    ]
+
+
+def _unique(facts: Facts) -> str:
+    value = facts.privacy.risks.get("unique_8gram")
+    if value is None:
+        return "How many comments have wording of their own was not measured."
+    return (
+        f"{percent(value)} of the comments hold eight words in a row that occur in no other "
+        "comment of this release."
+    )
+
+
+def _pinned(facts: Facts) -> str:
+    measured = [
+        f"{percent(value)} with {_NUMBERS[known]}"
+        for known in _NUMBERS
+        if (value := facts.privacy.risks.get(f"pinned_{known}")) is not None
+    ]
+    if measured:
+        return (
+            "Share of pseudonyms that are singled out by knowing articles their owner commented "
+            f"on: {', '.join(measured)}."
+        )
+    if facts.privacy.linkage == "thread":
+        return (
+            "Here a pseudonym occurs in one thread only, so that knowing several articles adds "
+            "nothing to knowing one; within a thread the risk was not measured."
+        )
+    return "This risk was not measured."
+
+
+def measured(facts: Facts) -> str:
+    """Return a table of what was measured."""
+    naming, comments = facts.privacy.naming, facts.rows("comments")
+    rows = [
+        ["comments that name another commenter", f"{naming:,} ({share(naming, comments)})"],
+        ["places replaced in texts", counts(facts.privacy.redactions) or "none"],
+        ["pseudonyms singled out by knowing one article", _risk(facts, "pinned_1")],
+        ["… two articles", _risk(facts, "pinned_2")],
+        ["… three articles", _risk(facts, "pinned_3")],
+        ["comments with eight words in a row of their own", _risk(facts, "unique_8gram")],
+        ["private strings left after the scan", f"{facts.privacy.scan.residues:,}"],
+    ]
+    return table(["measured in this release", ""], rows)
+
+
+def _risk(facts: Facts, name: str) -> str:
+    value = facts.privacy.risks.get(name)
+    return "not measured" if value is None else percent(value)
+
+
+def bullets(sentences: list[str]) -> str:
+    """Return the sentences as a Markdown list."""
+    return "\n".join(f"- {sentence}" for sentence in sentences)

@@ -1,0 +1,101 @@
+"""Numbers, shares, periods and tables as words: small pieces of which every document is made."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from commentariat.describe._escape import markdown, plain
+from commentariat.describe.facts import Facts, Range
+
+LINKAGE = {
+    "thread": "within one thread: the same person has another pseudonym under every article",
+    "site": "within one site: the same person has one pseudonym under all articles of a site, and "
+    "another on every other site",
+    "dataset": "across the whole dataset: the same handle has one pseudonym everywhere",
+}
+
+
+def count(number: int, thing: str, things: str | None = None) -> str:
+    """Return a number of things.
+
+    >>> count(1, "article"), count(28000, "article"), count(2, "copy", "copies")
+    ('1 article', '28,000 articles', '2 copies')
+    """
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in percent; never 0 % or 100 % of what is merely close to it.
+
+    >>> share(1, 3), share(0, 3), share(1, 100000), share(0, 0)
+    ('33.3 %', '0 %', 'less than 0.1 %', 'none of 0')
+    """
+    return percent(part / whole) if whole else "none of 0"
+
+
+def percent(value: float) -> str:
+    """Return a share from 0 to 1 in percent, with one decimal."""
+    if 0 < value < 0.001:
+        return "less than 0.1 %"
+    if 0.999 < value < 1:
+        return "more than 99.9 %"
+    return f"{value * 100:.1f} %".replace(".0 %", " %")
+
+
+def size(number: int) -> str:
+    """Return a size in bytes with a unit of the thousands.
+
+    >>> size(999), size(1234567)
+    ('999 B', '1.2 MB')
+    """
+    value, units = float(number), ["B", "kB", "MB", "GB", "TB"]
+    while value >= 1000 and len(units) > 1:
+        value, units = value / 1000, units[1:]
+    return f"{number} B" if units[0] == "B" else f"{value:.1f} {units[0]}"
+
+
+def period(times: Range) -> str:
+    """Return a period in days, or that nothing is known of it."""
+    if not times.known or times.first is None or times.last is None:
+        return "not known"
+    first, last = plain(times.first)[:10], plain(times.last)[:10]
+    return first if first == last else f"{first} to {last}"
+
+
+def counts(numbers: Mapping[str, int]) -> str:
+    """Return named numbers, the largest first.
+
+    >>> counts({"email": 2, "mention": 31})
+    '31 mention, 2 email'
+    """
+    ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{number:,} {markdown(name)}" for name, number in ordered if number)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a row, each escaped."""
+    return ", ".join(map(markdown, names))
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table; the cells are Markdown already, on one line each."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def splits_table(facts: Facts) -> str:
+    """Return the splits with their rows and sizes."""
+    rows = [
+        [
+            f"`{split.name}`",
+            f"{split.articles.rows:,}",
+            f"{split.comments.rows:,}",
+            f"{split.articles.files + split.comments.files:,}",
+            size(split.articles.bytes + split.comments.bytes),
+        ]
+        for split in facts.splits
+    ]
+    return table(["split", "articles", "comments", "files", "on disk"], rows)
+
+
+def linkage(facts: Facts) -> str:
+    """Return how far a pseudonym links what one person wrote."""
+    return LINKAGE[facts.privacy.linkage]

@@ -1,0 +1,236 @@
+"""The facts of one release: everything its documents say, as numbers and words that JSON can hold.
+
+The lead fills them from merged counts and from the settings; `datasheet`, `card` and their siblings
+turn them into text. They are also written into manifest.json.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from types import UnionType
+from typing import Any, Self, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+
+JSON: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TableSplit:
+    """One table of one split: rows, files and their size on disk in bytes.
+
+    `memory` is the size of the rows as Arrow arrays in bytes; where it is given for every split,
+    the card declares the number of rows, and `datasets` checks it on loading.
+    """
+
+    rows: int
+    files: int
+    bytes: int
+    memory: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One split; an empty one is never listed."""
+
+    name: str
+    articles: TableSplit
+    comments: TableSplit
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What became of all that was read: read = kept + merged + rejected + withdrawn."""
+
+    read: int
+    kept: int
+    merged: int = 0
+    rejected: Mapping[str, int] = field(default_factory=dict)  # by reason
+    withdrawn: int = 0
+
+    @property
+    def balances(self) -> bool:
+        """Whether nothing was lost or invented."""
+        out = self.kept + self.merged + sum(self.rejected.values()) + self.withdrawn
+        return self.read == out
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """First and last of some times, as RFC 3339 strings, and how many rows have one."""
+
+    first: str | None = None
+    last: str | None = None
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What one site gave."""
+
+    site: str
+    articles: int
+    comments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """How many articles have all comments captured, not all, or nobody knows; systems by name."""
+
+    complete: int = 0
+    incomplete: int = 0
+    unknown: int = 0
+    systems: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Replies, by whether the comment they answer is in the release."""
+
+    found: int = 0
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """Repetition: captures merged, near-duplicate articles, comments whose text occurs elsewhere.
+
+    `clusters` counts clusters of two articles and more, `clustered` the articles in them.
+    """
+
+    observations: int = 0
+    clusters: int = 0
+    clustered: int = 0
+    repeated_comments: int = 0
+    most_copies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the privacy gate looked through, and what it found: a release has no residue."""
+
+    files: int = 0
+    cells: int = 0
+    needles: int = 0
+    residues: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One public column. `feature` is its type as the YAML of a dataset card writes it."""
+
+    name: str
+    title: str
+    type: str
+    description: str
+    disclosure: str
+    null_means: str
+    feature: JSON
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the curator says of the dataset in its settings."""
+
+    name: str
+    version: str
+    title: str | None = None
+    description: str | None = None
+    license: str | None = None
+    languages: tuple[str, ...] = ()
+    homepage: str | None = None
+    creators: tuple[str, ...] = ()
+    contact: str | None = None
+    date: str | None = None  # YYYY-MM-DD, only if the settings give it: the clock is never asked
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """How people are protected, and what was measured of it.
+
+    `redactions` counts replaced spans by type; `naming` the comments that name another commenter.
+    `risks` are shares from 0 to 1: `pinned_1`, `pinned_2`, `pinned_3` of commenters whom it singles
+    out to know as many articles they commented on; `unique_8gram` of comments with eight words in a
+    row that occur nowhere else in the release. None where a risk was not measured.
+    """
+
+    linkage: str
+    grain: str
+    key_fingerprint: str
+    mentions: str = "balanced"
+    redactions: Mapping[str, int] = field(default_factory=dict)
+    naming: int = 0
+    risks: Mapping[str, float | None] = field(default_factory=dict)
+    scan: Scan = field(default_factory=Scan)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the documents of a release say.
+
+    `commenters` counts distinct pseudonyms by kind, `comments_by_kind` comments; `nulls` counts
+    null cells by table and column; `answers` are the curator's, by the id of the question.
+    """
+
+    about: About
+    privacy: Privacy
+    articles: Flow
+    comments: Flow
+    splits: tuple[Split, ...]
+    columns: Mapping[str, tuple[Column, ...]]
+    tool_version: str
+    sites: tuple[Site, ...] = ()
+    languages: Mapping[str, int] = field(default_factory=dict)  # articles by language tag
+    commenters: Mapping[str, int] = field(default_factory=dict)
+    comments_by_kind: Mapping[str, int] = field(default_factory=dict)
+    nulls: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    published: Range = field(default_factory=Range)
+    posted: Range = field(default_factory=Range)
+    retrieved: Range = field(default_factory=Range)
+    capture: Capture = field(default_factory=Capture)
+    replies: Replies = field(default_factory=Replies)
+    duplicates: Duplicates = field(default_factory=Duplicates)
+    parsers: Mapping[str, int] = field(default_factory=dict)  # articles by parser and its version
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """Return the title, or the name where the settings give none."""
+        return self.about.title or self.about.name
+
+    def rows(self, table: str) -> int:
+        """Return the number of rows of a public table."""
+        return sum(cast("TableSplit", getattr(split, table)).rows for split in self.splits)
+
+    def bytes(self) -> int:
+        """Return the size of all Parquet files in bytes."""
+        return sum(split.articles.bytes + split.comments.bytes for split in self.splits)
+
+    def to_json(self) -> JSON:
+        """Return the facts as a JSON object; `from_json` takes it back."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: JSON) -> Self:
+        """Return the facts that `to_json` wrote, also after a trip through JSON text.
+
+        Raises:
+            TypeError: something is missing or of no known name.
+        """
+        return cast("Self", _read(cls, data))
+
+
+def _read(kind: Any, data: Any) -> Any:  # noqa: ANN401 - as wide as JSON and type hints are
+    """Return JSON data as a value of that type: dataclasses, tuples, mappings, optional ones."""
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        known = {part.name: hints[part.name] for part in fields(kind)}
+        if unknown := data.keys() - known.keys():
+            raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+        return kind(**{name: _read(known[name], value) for name, value in data.items()})
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin in {Union, UnionType}:
+        inner = next(part for part in arguments if part is not type(None))
+        return None if data is None else _read(inner, data)
+    if origin is tuple:
+        return tuple(_read(arguments[0], item) for item in data)
+    if origin is Mapping:
+        return {key: _read(arguments[1], value) for key, value in data.items()}
+    return data
