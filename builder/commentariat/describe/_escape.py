@@ -10,7 +10,7 @@ import unicodedata
 _LONGEST = 20_000  # no title, name or answer needs more; a document must stay readable
 _MARKUP = re.compile(r"[\\`*\[\]{}|~!#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
-_BLOCK = re.compile(r"^(?:[-+=:]|\d{1,9}[.)])")
+_BLOCK = re.compile(r"^(?:[-+=:]|\d{1,9}[.)](?=\s|$))")
 _JOINERS = "\u200c\u200d"  # invisible, yet part of how Persian, Hindi and emoji are spelt
 _SPACES = frozenset({"Cc", "Zl", "Zp", "Zs"})
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from commentariat.describe._escape import markdown, plain
+from commentariat.describe._escape import markdown
 from commentariat.describe.facts import Facts, Range
 
 LINKAGE = {
@@ -56,7 +56,7 @@ def period(times: Range) -> str:
     """Return a period in days, or that nothing is known of it."""
     if not times.known or times.first is None or times.last is None:
         return "not known"
-    first, last = plain(times.first)[:10], plain(times.last)[:10]
+    first, last = markdown(times.first[:10]), markdown(times.last[:10])
     return first if first == last else f"{first} to {last}"
 
 
