@@ -158,8 +158,7 @@ def _heads(lines: Sequence[Line]) -> dict[int, int]:
     bullets = {
         line.number: line.indent
         for line, after in zip_longest(filled, filled[1:])
-        if line.text[:1] in BULLETS
-        and (is_form(line) or (after and after.indent > line.indent))
+        if line.text[:1] in BULLETS and (is_form(line) or (after and after.indent > line.indent))
     }
     base = next((line.indent for line in filled if is_form(line)), None)
     if base is None:

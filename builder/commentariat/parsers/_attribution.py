@@ -1,0 +1,138 @@
+"""Who wrote and when: what a short line says of the comment beside it."""
+
+import re
+from typing import NamedTuple
+
+from commentariat.model import Time
+from commentariat.parsers._dates import find_clock, find_date
+from commentariat.parsers._words import AT_DATE, BY, CONTROL, HEADING, REPLY_TO, VERB
+
+LONGEST_LINE = 170
+_LONGEST_NAME = 60
+_MOST_WORDS = 7
+_D = "\x01"  # stands for the date; no page can hold it after cleaning
+_SPACE = r"[\s\xa0]"
+_AROUND_DATE = re.compile(
+    rf"(?:{_SPACE}|[,;|/·•–—@(\[<>-]|(?<!\w){AT_DATE}(?!\w)[:.]?){{0,8}}"
+    rf"{_D}"
+    rf"(?:{_SPACE}|[,;|/·•–—)\]>-]){{0,4}}",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"(?:[#(\[]?[0-9]{1,4}(?:[.)\]:]|(?=[\s\xa0])){1,2}[\s\xa0]*)(?=\S)")
+_BY = re.compile(rf"{BY}(?:{_SPACE}*:{_SPACE}*|{_SPACE}+)(?=\S)", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    rf"(?:(?:{_SPACE}+|(?<={_D})){VERB}|{_SPACE}*\(not verified\)|{_SPACE}*\((?:guest|gast|invité|anonymous)\)"
+    rf"|{_SPACE}+{CONTROL}|{_SPACE}*#[0-9]{{0,6}}|{_SPACE}*@\w{{1,30}}|{_SPACE}*[:.…|/,;–—-]{{1,4}})$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(rf"{_SPACE}*{VERB}{_SPACE}*[:.…,]{{0,4}}", re.IGNORECASE)
+_CONTROL_LINE = re.compile(
+    rf"(?:{_SPACE}|[|·•/()\[\]\"'↓↑▲▼+\-–—#*.:,]|[0-9]{{1,6}}(?!\w)|(?<!\w){CONTROL}(?!\w)){{1,12}}",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://\S{1,300}[\s\xa0]+(?=\S)")
+_NO_NAME = re.compile(r"https?://|[<>{}|\\]|[.!?][\s\xa0]\w+[\s\xa0]\w+|^[\W_]+$")
+
+
+class Attribution(NamedTuple):
+    """What a line says of a comment.
+
+    `shape` is the line with its name and date replaced by marks: comments of one page share it.
+    `name` is None where the line gives only a date; the name then stands on a neighbouring line.
+    """
+
+    shape: str
+    name: str | None
+    time: Time | None
+    spoken: bool
+
+
+def is_control(text: str) -> bool:
+    """Whether a line is only buttons and counters: `Reply`, `12 Likes | Report`."""
+    return len(text) <= 170 and (
+        (len(text) <= 80 and _CONTROL_LINE.fullmatch(text) is not None)
+        or REPLY_TO.fullmatch(text) is not None
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be a commenter's name and nothing else."""
+    return text[-1:] not in "!?.,:;" and _may_be_name(text)
+
+
+def _may_be_name(text: str) -> bool:
+    if not 0 < len(text) <= _LONGEST_NAME or len(text.split()) > _MOST_WORDS:
+        return False
+    return not (_NO_NAME.search(text) or is_control(text) or HEADING.fullmatch(text))
+
+
+def without_address(text: str) -> str:
+    """Return a name without the address that a renderer put before it."""
+    return _ADDRESS.sub("", text[: LONGEST_LINE * 3], count=1).strip()
+
+
+def attribution_of(text: str, *, month_first: bool | None = None) -> Attribution | None:
+    """Return what a line says of a comment, or None if it says nothing.
+
+    >>> attribution_of("by Anna K on May 3, 2012 at 9:14 pm.").name
+    'Anna K'
+    >>> attribution_of("Jurek napisał:").name
+    'Jurek'
+    """
+    if not 1 < len(text) <= LONGEST_LINE or REPLY_TO.match(text):
+        return None
+    found = None
+    if any(character.isdigit() for character in text) or " ago" in text or "vor " in text:
+        found = find_date(text, month_first=month_first)
+        if found is None and len(text) < 60:
+            found = find_clock(text)
+    line = text
+    if found:
+        line = f"{text[: found.start]}{_D}{text[found.end :]}"
+        line = _AROUND_DATE.sub(_D, line, count=1)
+    return _read(line, found.time if found else None)
+
+
+def _read(line: str, time: Time | None) -> Attribution | None:
+    start = _start_of_name(line)
+    end = len(line)
+    spoken = False
+    while (cut := _AFTER_NAME.search(line, start, end)) or line[start:end].endswith((_D, " ")):
+        spoken = spoken or bool(cut and _SAID.fullmatch(line, cut.start(), cut.end()))
+        end = cut.start() if cut else end - 1
+        if end <= start:
+            break
+    name = without_address(line[start:end])
+    if time is None and not spoken:
+        return None
+    shape = _shape(line, start, max(start, end), time)
+    if not name or is_control(name):
+        return Attribution(shape, None, time, spoken) if time else None
+    if _D in name or not _may_be_name(name):
+        return None
+    return Attribution(shape, name, time, spoken)
+
+
+def _start_of_name(line: str) -> int:
+    """Return where a line's name begins, after number, date and `by`."""
+    start = 0
+    numbering = _NUMBERING.match(line)
+    if numbering and line[numbering.end()] != _D:
+        start = numbering.end()
+    for _ in range(4):
+        if line.startswith((_D, " ", "\xa0", ":", "-", "–", "—", "|", ",", "/"), start):
+            start += 1
+        elif by := _BY.match(line, start):
+            start = by.end()
+    return start
+
+
+def _shape(line: str, start: int, end: int, time: Time | None) -> str:
+    numbering = _NUMBERING.match(line)
+    before = line[numbering.end() if numbering and numbering.end() <= start else 0 : start]
+    around = f"{before}X{line[end:]}" if end > start else f"{before}{line[end:]}"
+    around = re.sub("[0-9]+", "0", around.lower())
+    precision = time["precision"] if time else ""
+    return around.replace(
+        _D, f"<{'time' if precision in ('minute', 'second') else precision}>"
+    ).strip()

@@ -1,0 +1,222 @@
+"""Dates as sites print them, in six languages: where one stands in a line, and what it says."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from commentariat.model import Precision, Time
+from commentariat.parsers._article import moment
+
+_MONTHS = (
+    "january jan januar jänner janvier janv enero ene января январь янв stycznia styczeń sty",
+    "february feb februar février févr fév febrero февраля февраль фев lutego luty lut",
+    "march mar märz mrz mars marzo марта март мар marca marzec",
+    "april apr avril avr abril abr апреля апрель апр kwietnia kwiecień kwi",
+    "may mai mayo мая май maja maj",
+    "june jun juni juin junio июня июнь июн czerwca czerwiec cze",
+    "july jul juli juillet juil julio июля июль июл lipca lipiec lip",
+    "august aug août aout agosto ago августа август авг sierpnia sierpień sie",
+    "september sept sep septembre septiembre setiembre сентября сентябрь сен września wrzesień wrz",
+    "october oct oktober okt octobre octubre октября октябрь окт października październik paź",
+    "november nov novembre noviembre ноября ноябрь ноя listopada listopad lis",
+    "december dec dezember dez décembre déc diciembre dic декабря декабрь дек grudnia grudzień gru",
+)
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri",
+    "sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr",
+    "sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves",
+    "viernes sábado domingo понедельник вторник среда четверг пятница суббота воскресенье пн вт",
+    "ср чт пт сб вс poniedziałek wtorek środa czwartek piątek sobota niedziela",
+)
+_UNITS: dict[str, Precision] = {
+    "sec": "second", "sek": "second", "seg": "second", "сек": "second",
+    "min": "minute", "мин": "minute",
+    "hour": "hour", "hr": "hour", "stunde": "hour", "heure": "hour", "hora": "hour", "час": "hour",
+    "godz": "hour",
+    "day": "day", "tag": "day", "jour": "day", "día": "day", "дн": "day", "ден": "day",
+    "dni": "day", "dzień": "day", "week": "day", "woche": "day", "semai": "day", "semana": "day",
+    "недел": "day", "tydzie": "day", "tygod": "day",
+    "month": "month", "monat": "month", "mois": "month", "mes": "month", "месяц": "month",
+    "miesi": "month",
+    "year": "year", "jahr": "year", "an": "year", "año": "year", "год": "year", "лет": "year",
+    "rok": "year", "lat": "year",
+}  # fmt: skip
+
+
+def _one_of(words: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_MONTH = f"({_one_of(list(_MONTH_OF))})"
+_DATE = re.compile(
+    # Names are glued to dates ("Ashley KOctober 22, 2012"), so no word need end before the month.
+    rf"(?<![0-9])([0-9]{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\xa0-]{{1,2}}(?:of |de )?{_MONTH}\b"
+    r"(?:[.,]{0,2}[\s\xa0/-]{1,2}(?:de |del )?([0-9]{4}|['’]?[0-9]{2}(?![0-9:.])))?"
+    rf"|{_MONTH}(?![a-zäöüéûа-яąćęłńóśźż])\.?[\s\xa0-]{{1,2}}"
+    r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:])"
+    r"(?:,?[\s\xa0-]{1,2}([0-9]{4}|['’][0-9]{2}))?"
+    r"|(?<![0-9])([0-9]{4})([-/.])([0-9]{1,2})\8([0-9]{1,2})(?![0-9])"
+    r"|(?<![0-9.,/-])([0-9]{1,2})([./-])([0-9]{1,2})\12([0-9]{4}|[0-9]{2})(?![0-9.,/-][0-9]|[0-9])",
+    re.IGNORECASE,
+)
+_TIME = (
+    r"([0-9]{1,2})(?:[:h.]([0-9]{2}))?(?::([0-9]{2}))?(?:\.[0-9]{1,6})?[\s\xa0]?([ap]\.?m\b\.?)?"
+)
+_JOIN = (
+    r"[\s\xa0,]{0,3}(?:at|@|um|à|a las|o godz(?:inie|\.)?|godz\.?|o|в|kl\.|[-–—|/·•(:]|T)?"
+    r"[\s\xa0]{0,2}"
+)
+_AFTER = re.compile(rf"{_JOIN}{_TIME}(?:[\s\xa0]?Uhr\b|[\s\xa0]?[hч]\b)?", re.IGNORECASE)
+_ZONE = re.compile(
+    r"[\s\xa0]?(Z\b|UTC\b|GMT\b|[+-][0-9]{2}:?[0-9]{2}(?![0-9]))|[\s\xa0]\(?[A-Z]{1,4}T\)?(?!\w)"
+)
+_BEFORE = re.compile(
+    rf"(?<![0-9:.]){_TIME}(?:[\s\xa0]?(?:Uhr|[A-Z]{{1,3}}T))?[\s\xa0]{{0,2}}"
+    r"(?:,|on|am|le|el|в|dnia|[-–—|/·])?[\s\xa0]{0,2}$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    rf"(?<!\w)(?:{_one_of(' '.join(_WEEKDAYS).split())})\.?,?[\s\xa0]{{1,2}}"
+    r"(?:the |le |el |den |dem )?$",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?<![0-9:.])([0-9]{1,2})[:h]([0-9]{2})(?![0-9])(?::([0-9]{2}))?(?:[\s\xa0]?([ap]\.?m\b\.?)|[\s\xa0]?Uhr\b)?",
+    re.IGNORECASE,
+)
+_UNIT = rf"({_one_of(list(_UNITS))})\w{{0,8}}"
+_AGO = re.compile(
+    rf"(?:vor|il y a|hace)[\s\xa0]+(?:[0-9]{{1,3}}|\w{{2,6}})[\s\xa0]+{_UNIT}"
+    rf"|(?:[0-9]{{1,3}}|\ban?|\bone)[\s\xa0]+{_UNIT}[\s\xa0]+(?:ago|назад|temu)\b",
+    re.IGNORECASE,
+)
+
+
+_CLOCK_BESIDE = re.compile(
+    r"[\s\xa0]?\([\s\xa0]?[0-9]{1,2}:[0-9]{2}[\s\xa0]?(?:[ap]m)?\)", re.IGNORECASE
+)
+
+
+class Found(NamedTuple):
+    """A date in a line: the span it covers and what it says."""
+
+    start: int
+    end: int
+    time: Time
+
+
+def find_date(line: str, *, month_first: bool | None = None) -> Found | None:
+    """Return the first date of a line, with the time of day beside it.
+
+    Args:
+        line: A short line; the caller bounds its length.
+        month_first: How the page writes `3/4/2012`; where nobody knows, the value is null.
+
+    >>> find_date("by Anna on 5. März 2012 um 14:07 Uhr").time["value"]
+    '2012-03-05T14:07:00'
+    """
+    found = _DATE.search(line)
+    if found is None:
+        return _relative(line)
+    start, end = found.span()
+    clock = _AFTER.match(line, end)
+    if clock and _hours(clock) is not None and (clock[2] or clock[4]):
+        end = clock.end()
+    else:
+        clock = _BEFORE.search(line[max(0, start - 24) : start])
+        if clock and _hours(clock) is not None and (clock[2] or clock[4]):
+            start = max(0, start - 24) + clock.start()
+        else:
+            clock = None
+    if weekday := _WEEKDAY.search(line[max(0, start - 20) : start]):
+        start = max(0, start - 20) + weekday.start()
+    zone = _ZONE.match(line, end) if clock else None
+    end = zone.end() if zone else end
+    american = bool(clock and clock[4]) or month_first
+    day = _day(found, american)
+    return Found(start, end, _time(day, clock, zone, line[start:end]))
+
+
+def find_clock(line: str) -> Found | None:
+    """Return a time of day that stands without a date; nobody knows the day, so it has no value."""
+    found = _CLOCK.search(line)
+    if found is None or _hours(found) is None:
+        return None
+    return Found(*found.span(), moment(None, "minute", found[0].strip()))
+
+
+def writes_month_first(text: str) -> bool | None:
+    """Return how a page orders day and month between slashes, if one of its dates tells.
+
+    >>> writes_month_first("10/25/2012")
+    True
+    """
+    first = second = 0
+    for found in re.finditer(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}", text[:200_000]):
+        first, second = max(first, int(found[1])), max(second, int(found[2]))
+    if (first > 12) == (second > 12):
+        return None
+    return second > 12
+
+
+def _relative(line: str) -> Found | None:
+    found = _AGO.search(line)
+    if found is None:
+        return None
+    unit = (found[1] or found[2]).lower()
+    clock = _CLOCK_BESIDE.match(line, found.end())
+    end = clock.end() if clock else found.end()
+    return Found(found.start(), end, moment(None, _UNITS[unit], line[found.start() : end]))
+
+
+def _day(found: re.Match[str], month_first: bool | None) -> str | None:
+    """Return the day as `YYYY-MM-DD`, or None where a part is missing or has two readings."""
+    groups = found.groups()
+    if groups[1]:
+        day, month, year = groups[0], str(_MONTH_OF[groups[1].lower()]), groups[2]
+    elif groups[3]:
+        day, month, year = groups[4], str(_MONTH_OF[groups[3].lower()]), groups[5]
+    elif groups[6]:
+        year, month, day = groups[6], groups[8], groups[9]
+    else:
+        day, month, year = groups[10], groups[12], groups[13]
+        if groups[11] == "/" or month_first or int(month) > 12:
+            if _ambiguous(day, month, month_first):
+                return None
+            if month_first or int(month) > 12:
+                day, month = (month, day) if int(day) <= 12 else (day, month)
+    return _iso(year, month, day)
+
+
+def _ambiguous(first: str, second: str, month_first: bool | None) -> bool:
+    return month_first is None and first != second and max(int(first), int(second)) <= 12
+
+
+def _iso(year: str | None, month: str, day: str) -> str | None:
+    if not year:
+        return None
+    full = int(year.strip("'’"))
+    try:
+        return date(full + 2000 if full < 100 else full, int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _hours(clock: re.Match[str]) -> int | None:
+    hour, half = int(clock[1]), (clock[4] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return hour if hour < 24 and int(clock[2] or 0) < 60 else None
+
+
+def _time(
+    day: str | None, clock: re.Match[str] | None, zone: re.Match[str] | None, raw: str
+) -> Time:
+    if clock is None:
+        return moment(day, "day", raw)
+    precision: Precision = "second" if clock[3] else "minute" if clock[2] else "hour"
+    offset = (zone[1] or "") if zone else ""
+    offset = "Z" if offset.upper() in ("Z", "UTC", "GMT") else offset
+    value = f"{day}T{_hours(clock):02}:{clock[2] or '00'}:{clock[3] or '00'}{offset}"
+    return moment(value if day else None, precision, raw)

@@ -1,0 +1,294 @@
+"""Where the comments of a page are: the attribution that repeats, and what it stands beside."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from commentariat.model import Time
+from commentariat.parsers._attribution import (
+    Attribution,
+    attribution_of,
+    is_control,
+    is_name,
+    without_address,
+)
+from commentariat.parsers._units import Unit, bare
+from commentariat.parsers._words import ENDING, HEADING, REPLY_TO
+
+_REACH = 14  # units between the heading of a section and its first attribution
+SEPARATED = 3  # blank lines that part an article from its comments where no heading does
+_SHAPES = 12  # shapes tried per page, the most frequent first
+_TEXT = 20  # characters of the shortest text that proves anything
+_BRIEF = 5  # short lines in a row that no comment has: a menu
+_NAMES_ALONE = 0.6  # at most: names without dates or verbs prove less
+
+
+class Mark(NamedTuple):
+    """One comment's attribution: the units it takes, and what they say."""
+
+    first: int
+    last: int
+    name: str
+    time: Time | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """The comments of a page: units from `start` to before `end`, attributed by `marks`.
+
+    `heading` is the unit of the section's title, if it has one; `trailing` says that a comment
+    stands above its attribution instead of below.
+    """
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    heading: int | None
+    trailing: bool
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A page prepared for the search: its units, what each attributes, where sections may begin."""
+
+    units: Sequence[Unit]
+    said: dict[int, Attribution]
+    headings: tuple[int, ...]
+
+    def is_text(self, at: int) -> bool:
+        """Whether a unit can be part of a comment's text, rather than a button or a name."""
+        return at not in self.said and not is_control(self.units[at].text)
+
+    def text_between(self, first: int, last: int) -> int:
+        """Return how many characters of text stand in the units from `first` to before `last`."""
+        return sum(len(self.units[at].text) for at in range(first, last) if self.is_text(at))
+
+
+def section_of(units: Sequence[Unit], *, month_first: bool | None = None) -> Section | None:
+    """Return the comment section of a page, or None.
+
+    One line never decides: an attribution counts if its shape repeats with text between, or if it
+    stands alone below the heading of a comment section.
+    """
+    scene = Scene(
+        units,
+        {
+            at: found
+            for at, unit in enumerate(units)
+            if unit.short and (found := attribution_of(bare(unit), month_first=month_first))
+        },
+        tuple(at for at, unit in enumerate(units) if unit.short and is_heading(unit)),
+    )
+    shapes = Counter(found.shape for found in scene.said.values())
+    sections = [_section(scene, _marks(scene, shape)) for shape, _ in shapes.most_common(_SHAPES)]
+    known = [section for section in sections if section]
+    if not known and (section := _section(scene, _names(scene), most=_NAMES_ALONE)):
+        known = [section]
+    return max(known, key=_rank, default=None)
+
+
+def _rank(section: Section) -> tuple[float, int]:
+    """A section below a heading before one without; then the one with more comments."""
+    weight = 2.0 if section.heading is not None else 1.0
+    return weight * section.confidence * len(section.marks), -section.start
+
+
+def is_heading(unit: Unit) -> bool:
+    """Whether a unit is the title of a comment section: `12 Kommentare`, `Comments`."""
+    text = bare(unit)
+    return len(text) <= 200 and bool(HEADING.fullmatch(text)) and not REPLY_TO.fullmatch(text)
+
+
+def reported(unit: Unit) -> int | None:
+    """Return how many comments a section's title says there are."""
+    found = HEADING.fullmatch(bare(unit))
+    digits = (found[1] or found[2] or "") if found else ""
+    if digits.isdigit():
+        return int(digits)
+    return 1 if digits.lower() in ("one", "ein", "eine", "un", "une", "uno", "una") else None
+
+
+def _marks(scene: Scene, shape: str) -> list[Mark]:
+    """Return the attributions of one shape, and those like it, with their names."""
+    group = [at for at, found in scene.said.items() if found.shape == shape]
+    kind = _kind(scene.said[group[0]])
+    if len(group) > 1:  # "says" and "replies" stand in one thread
+        group = [at for at, found in scene.said.items() if _kind(found) == kind and at >= group[0]]
+    if kind == (True, True, "") and (dated := _dated_above(scene, group)):
+        return dated
+    if kind[0]:
+        return [Mark(at, at, scene.said[at].name or "", scene.said[at].time) for at in group]
+    above = _beside(scene, group, -1)
+    below = _beside(scene, group, 1)
+    chosen = below if len(below) > len(above) else above
+    return chosen if len(chosen) * 5 >= len(group) * 3 else []
+
+
+def _dated_above(scene: Scene, group: Sequence[int]) -> list[Mark]:
+    """Return marks whose date stands in the unit above the name, if the first one's does."""
+    marks = []
+    for at in group:
+        above = scene.said.get(at - 1)
+        dated = above is not None and above.name is None
+        time = above.time if above and dated else scene.said[at].time
+        marks.append(Mark(at - dated, at, scene.said[at].name or "", time))
+    return marks if marks[0].first < marks[0].last else []
+
+
+def _kind(found: Attribution) -> tuple[bool, bool, str]:
+    precision = found.time["precision"] if found.time else ""
+    return found.name is not None, found.spoken, "" if found.spoken else precision
+
+
+def _beside(scene: Scene, group: Sequence[int], step: int) -> list[Mark]:
+    """Return marks whose name stands in the unit above (-1) or below (1) their date."""
+    marks = []
+    for at in group:
+        beside = at + step
+        if not 0 <= beside < len(scene.units) or beside in scene.said:
+            continue
+        name = without_address(bare(scene.units[beside]))
+        if is_name(name):
+            first, last = min(at, beside), max(at, beside)
+            marks.append(Mark(first, last, name, scene.said[at].time))
+    return marks
+
+
+def _names(scene: Scene) -> list[Mark]:
+    """Return units that are only a name above a text, below the place where comments begin."""
+    start = _boundary(scene, len(scene.units))
+    if start is None:
+        return []
+    units = scene.units
+    marks = []
+    for at in range(start, len(units) - 1):
+        name = without_address(bare(units[at]))
+        after = units[at + 1].text
+        if len(name) <= 40 and is_name(name) and len(after) >= _TEXT and not is_name(after):
+            marks.append(Mark(at, at, name, None))
+    return marks if len(marks) > 1 else []
+
+
+def _boundary(scene: Scene, before: int) -> int | None:
+    """Return the unit at which comments may begin: below a heading, or far below the text."""
+    below = [at + 1 for at in scene.headings if at < before]
+    apart = [at for at in range(1, before) if scene.units[at].gap >= SEPARATED]
+    return max(below, default=None) if below else max(apart, default=None)
+
+
+def _section(scene: Scene, marks: list[Mark], most: float = 1.0) -> Section | None:
+    heading = _heading(scene, marks)
+    if heading is not None:
+        marks = [mark for mark in marks if mark.first > heading]
+    else:
+        marks = _without_byline(scene, marks)
+    if not marks or _is_one_voice(marks, heading):
+        return None
+    filled = sum(
+        scene.text_between(mark.last + 1, after.first) > 0 for mark, after in pairwise(marks)
+    )
+    if filled * 5 < (len(marks) - 1) * 3:
+        return None
+    section = _extent(scene, marks, heading)
+    if len(marks) == 1 and not _stands_apart(scene, section):
+        return None
+    share = (1 + filled) / len(marks)
+    known = 0.5 if heading is not None or scene.units[section.start].gap >= SEPARATED else 0.6
+    return replace(section, confidence=round(min(most, share * (1 - known ** (1 + len(marks)))), 3))
+
+
+def _heading(scene: Scene, marks: Sequence[Mark]) -> int | None:
+    """Return the heading below which most marks stand, the first of them near."""
+    for heading in scene.headings:
+        below = [mark.first for mark in marks if mark.first > heading]
+        if len(below) * 5 >= len(marks) * 3 and below and below[0] - heading <= _REACH:
+            return heading
+    return None
+
+
+def _without_byline(scene: Scene, marks: list[Mark]) -> list[Mark]:
+    """Drop the article's own line, which may look like a comment's but has the article below."""
+    if len(marks) < 2:
+        return marks
+    sizes = [scene.text_between(mark.last + 1, after.first) for mark, after in pairwise(marks)]
+    apart = any(
+        scene.units[at].gap >= SEPARATED for at in range(marks[0].last + 2, marks[1].first + 1)
+    )
+    others = sorted(sizes[1:])
+    usual = others[len(others) // 2] if others else 0
+    if marks[0].first < 12 and (apart or sizes[0] > max(800, 4 * usual)):
+        return marks[1:]
+    return marks
+
+
+def _is_one_voice(marks: Sequence[Mark], heading: int | None) -> bool:
+    """Whether all marks name one person: then they date the entries of a site, not comments."""
+    names = {mark.name for mark in marks}
+    return len(names) == 1 and len(marks) > (4 if heading is not None else 2)
+
+
+def _stands_apart(scene: Scene, section: Section) -> bool:
+    """Whether a lone mark is where a comment section begins."""
+    mark = section.marks[0]
+    if section.heading is not None:
+        return True
+    spoken = any(
+        scene.said[at].spoken for at in range(mark.first, mark.last + 1) if at in scene.said
+    )
+    apart = scene.units[section.start].gap >= SEPARATED
+    return (apart or bool(spoken)) and mark.first > 2 and section.end > section.start + 1
+
+
+def _extent(scene: Scene, marks: Sequence[Mark], heading: int | None) -> Section:
+    """Return where the section begins and ends, and on which side of its mark a comment stands."""
+    first, last = marks[0], marks[-1]
+    end = _end(scene, last.last + 1)
+    start = _start_of_trailing(scene, first, heading)
+    above = scene.text_between(start, first.first)
+    below = scene.text_between(last.last + 1, end)
+    named = all(mark.first == mark.last for mark in marks)
+    spoken = any(scene.said[mark.last].spoken for mark in marks if mark.last in scene.said)
+    before, after = _gaps(scene, marks)
+    trailing = named and not spoken and above >= _TEXT and (before < after or below == 0)
+    if heading is not None and before == after and below:
+        trailing = False
+    if trailing:
+        return Section(start, last.last + 1, tuple(marks), heading, True, 0.0)
+    return Section(first.first, end, tuple(marks), heading, False, 0.0)
+
+
+def _start_of_trailing(scene: Scene, first: Mark, heading: int | None) -> int:
+    if heading is not None:
+        return heading + 1
+    for at in range(first.first, max(0, first.first - 40), -1):
+        if scene.units[at].gap >= SEPARATED:
+            return at
+    return max(0, first.first - 1)
+
+
+def _gaps(scene: Scene, marks: Sequence[Mark]) -> tuple[float, float]:
+    """Return the mean number of blank lines before and after a mark."""
+    units = scene.units
+    before = [units[mark.first].gap for mark in marks[1:]]
+    after = [units[mark.last + 1].gap for mark in marks[:-1]]
+    size = max(1, len(before))
+    return sum(before) / size, sum(after) / size
+
+
+def _end(scene: Scene, start: int) -> int:
+    """Return where the last comment's text ends: at the form, the page's own matter, or a list."""
+    brief = 0
+    for at in range(start, len(scene.units)):
+        unit = scene.units[at]
+        if at > start and (unit.gap > SEPARATED or (unit.level and unit.level < 4)):
+            return at
+        if unit.short and (ENDING.fullmatch(bare(unit)) or is_heading(unit)):
+            return at
+        sentence = len(unit.text) > 60 or unit.text[-1:] in ".!?…)\"'”"
+        brief = 0 if sentence or unit.text[0].isdigit() else brief + 1
+        if brief > _BRIEF:
+            return max(start + 1, at - _BRIEF)
+    return len(scene.units)

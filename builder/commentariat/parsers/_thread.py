@@ -1,0 +1,82 @@
+"""The comments of a section: each with its text, its author, its time and its depth."""
+
+from collections.abc import Iterator, Sequence
+
+from commentariat.model import Comment, Time
+from commentariat.parsers._article import comment
+from commentariat.parsers._attribution import attribution_of, is_control
+from commentariat.parsers._lines import Ledger
+from commentariat.parsers._section import Mark, Section
+from commentariat.parsers._units import Unit, bare
+
+
+def comments_of(units: Sequence[Unit], section: Section, ledger: Ledger) -> list[Comment]:
+    """Return the comments of a section in the order of the page, and claim their lines."""
+    found: list[Comment] = []
+    columns: list[int] = []
+    for mark, start, end in _ranges(section):
+        texts, posted = _said(units, range(start, end), ledger)
+        indent = units[mark.first].indent
+        if not texts:
+            for at in range(mark.first, mark.last + 1):
+                claim(units[at], "unparsed", ledger, "commenter without a text")
+            continue
+        while columns and columns[-1] >= indent:
+            columns.pop()
+        depth = 0 if section.trailing else len(columns)
+        columns.append(indent)
+        for at in range(mark.first, mark.last + 1):
+            claim(units[at], "comment_author", ledger)
+        time = mark.time or posted
+        found.append(comment(mark.name, _joined(texts), depth=depth, posted=time))
+    return found
+
+
+def claim(unit: Unit, role: str, ledger: Ledger, reason: str = "") -> None:
+    """Give every line of a unit its role."""
+    for line in unit.lines:
+        if role == "unparsed":
+            ledger.refuse(line, reason)
+        else:
+            ledger.claim(line, role)
+
+
+def _ranges(section: Section) -> Iterator[tuple[Mark, int, int]]:
+    """Yield each mark with the units that hold its text."""
+    marks = section.marks
+    if section.trailing:
+        start = section.start
+        for mark in marks:
+            yield mark, start, mark.first
+            start = mark.last + 1
+    else:
+        ends = [mark.first for mark in marks[1:]] + [section.end]
+        for mark, end in zip(marks, ends, strict=True):
+            yield mark, mark.last + 1, end
+
+
+def _said(units: Sequence[Unit], span: range, ledger: Ledger) -> tuple[list[Unit], Time | None]:
+    """Return the units of one comment's text, and the time that stands below it, if one does."""
+    texts: list[Unit] = []
+    posted = None
+    for at in span:
+        unit = units[at]
+        if is_control(unit.text):
+            claim(unit, "comment_control", ledger)
+            continue
+        beside = attribution_of(bare(unit)) if unit.short and at in (span[0], span[-1]) else None
+        if beside and beside.name is None and beside.time:
+            posted = beside.time
+            claim(unit, "comment_time", ledger)
+            continue
+        claim(unit, "comment_text", ledger)
+        texts.append(unit)
+    return texts, posted
+
+
+def _joined(texts: Sequence[Unit]) -> str:
+    """Return the text: a blank line where the page has one, else a single break."""
+    parts = [texts[0].text]
+    for unit in texts[1:]:
+        parts += ["\n\n" if unit.gap else "\n", unit.text]
+    return "".join(parts)

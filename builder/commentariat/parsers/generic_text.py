@@ -1,0 +1,99 @@
+"""Any page rendered as plain text: told apart by what repeats, not by one site's labels."""
+
+import re
+from collections.abc import Sequence
+
+from commentariat.model import Article, Page, Parsed, Time
+from commentariat.parsers._article import blank_article, moment
+from commentariat.parsers._attribution import is_control
+from commentariat.parsers._dates import writes_month_first
+from commentariat.parsers._lines import Ledger, lines_of, unparsed
+from commentariat.parsers._meta import Meta, meta_of
+from commentariat.parsers._section import Section, is_heading, reported, section_of
+from commentariat.parsers._story import Story, story_of
+from commentariat.parsers._thread import claim, comments_of
+from commentariat.parsers._units import Unit, bare, units_of
+from commentariat.parsers._words import ENDING
+
+NAME = "generic_text/1"
+PRIORITY = 90  # after every layout that knows its page
+
+_ADDRESS_DAY = re.compile(
+    r"/(20[0-9]{2}|19[0-9]{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12][0-9]|3[01])(?=[/_-]|$)"
+)
+
+
+def recognises(page: Page) -> bool:
+    """Whether the page is text at all."""
+    return not page.html
+
+
+def parse(page: Page) -> Parsed:
+    """Return the article and its comments; the confidence is that of the comment section."""
+    lines = lines_of(page.text)
+    ledger = Ledger(lines)
+    units = units_of(lines)
+    month_first = writes_month_first(page.text)
+    section = section_of(units, month_first=month_first)
+    end = _end_of_article(units, section)
+    story = story_of(units, end)
+    meta = meta_of(units, story, end, month_first)
+    article = _article(page, units, story, meta)
+    _claim_page(units, story, meta, section, ledger)
+    if section:
+        article["comments"] = comments_of(units, section, ledger)
+        if section.heading is not None:
+            article["comment_section"]["reported"] = reported(units[section.heading])
+    roles = ledger.roles()
+    article["source"]["unparsed"] = unparsed(roles)
+    confidence = section.confidence if section and article["comments"] else 0.0
+    return Parsed(article, roles, NAME, confidence)
+
+
+def _article(page: Page, units: Sequence[Unit], story: Story, meta: Meta) -> Article:
+    article = blank_article(page, NAME)
+    article["source"]["page_clock"] = meta.clock
+    return article | {
+        "headline": story.headline,
+        "body": [units[at].text for at in story.body if at not in meta.roles],
+        "byline": list(meta.byline),
+        "published": meta.published or _day_of_address(page.url),
+        "modified": meta.modified,
+    }
+
+
+def _end_of_article(units: Sequence[Unit], section: Section | None) -> int:
+    """Return the unit before which the article stands: the section, or what takes its place."""
+    if section:
+        return section.start if section.heading is None else min(section.heading, section.start)
+    words = 0
+    for at, unit in enumerate(units):
+        if words > 100 and unit.short and (is_heading(unit) or ENDING.fullmatch(bare(unit))):
+            return at
+        words += unit.text.count(" ") if len(unit.text) > 100 else 0
+    return len(units)
+
+
+def _claim_page(
+    units: Sequence[Unit], story: Story, meta: Meta, section: Section | None, ledger: Ledger
+) -> None:
+    """Give every line outside the comments its role."""
+    body = set(story.body)
+    for at, unit in enumerate(units):
+        if at == story.title:
+            claim(unit, "headline", ledger)
+        elif at in meta.roles:
+            claim(unit, meta.roles[at], ledger)
+        elif at in body:
+            claim(unit, "body", ledger)
+        elif section and at == section.heading:
+            claim(unit, "comment_heading", ledger)
+        else:
+            claim(unit, "label" if is_control(unit.text) else "boilerplate", ledger)
+
+
+def _day_of_address(url: str | None) -> Time | None:
+    found = _ADDRESS_DAY.search((url or "")[:500])
+    if found is None:
+        return None
+    return moment("-".join(found.groups()), "day", found[0].strip("/"), "url")
