@@ -71,7 +71,7 @@ class Settings:
         """
         for pointer, rule in broken_rules(dict(values), "dataset"):
             key = pointer.strip("/").replace("/", ".")
-            raise SettingsError(f"the setting {key} {rule}" if key else f"the settings {rule}")
+            raise SettingsError(f"the setting {key} {rule}" if key else f"the settings file {rule}")
         if sum(values.get("splits", default_shares()).values()) != 1000:
             raise SettingsError("the shares under [splits] must add up to 1000 per mille")
         frozen: dict[str, Any] = {

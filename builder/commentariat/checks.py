@@ -1,0 +1,151 @@
+"""Checks a schema cannot express. Each is one function; its docstring is its message.
+
+To add one: write a generator of JSON pointers, give it the next free code, and put a bad and a good
+example in `tests/cases/`. Codes are never reused: E… keeps the record out, W… only warns. Faults
+that are found elsewhere (reading, parsing, the schema) have their codes in `FAULTS`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias, cast
+
+from commentariat import text
+from commentariat.model import Article, Problem
+
+Check: TypeAlias = Callable[[Article], Iterator[str]]
+
+CHECKS: dict[str, Check] = {}
+FAULTS = {
+    "E001": "The record breaks a rule of schema/article.schema.json.",
+    "E100": "No parser recognises the layout of the page, or finds its comments.",
+    "E101": "The line is not one JSON object in UTF-8.",
+    "E103": "The line, page or member is larger than the reader allows.",
+    "E104": "The file is damaged, or swells without bound when unpacked.",
+    "E105": "The file is empty.",
+    "W101": "The record has fields that the schema does not know; they were dropped.",
+    "W102": "Lines of the page were not understood; they are not in the dataset.",
+}
+
+
+def check(code: str) -> Callable[[Check], Check]:
+    """Register a check under a stable code."""
+
+    def register(function: Check) -> Check:
+        if code in CHECKS or code in FAULTS:
+            raise ValueError(f"check code {code} is taken")
+        CHECKS[code] = function
+        return function
+
+    return register
+
+
+def problems(article: Article, source: str, line: int) -> list[Problem]:
+    """Return what is wrong with an article that its schema accepts, sorted."""
+    return sorted(
+        Problem(source, line, code, pointer, message(code))
+        for code, function in CHECKS.items()
+        for pointer in function(article)
+    )
+
+
+def message(code: str) -> str:
+    """Return what a code means, in a sentence."""
+    if code in FAULTS:
+        return FAULTS[code]
+    return (CHECKS[code].__doc__ or "").strip()
+
+
+def _comments(article: Article) -> list[Mapping[str, Any]]:
+    # Checks see comments as they were given: the full form costs more than all checks together.
+    return cast("list[Mapping[str, Any]]", article["comments"])
+
+
+def _value(time: object) -> str | None:
+    return time if isinstance(time, str) else cast("Any", time).get("value")
+
+
+@check("E110")
+def time_off_the_calendar(article: Article) -> Iterator[str]:
+    """A time has the form of a time but is not on the calendar, such as 30 February."""
+    times = {
+        "/published": article["published"],
+        "/modified": article["modified"],
+        "/source/retrieved": article["source"]["retrieved"],
+        "/source/page_clock": article["source"]["page_clock"],
+    }
+    for pointer, time in times.items():
+        if time and time["value"] and text.instant(time["value"]) is None:
+            yield pointer
+    for position, comment in enumerate(_comments(article)):
+        posted = comment.get("posted")
+        if posted and (value := _value(posted)) and text.instant(value) is None:
+            yield f"/comments/{position}/posted"
+
+
+@check("E111")
+def no_headline(article: Article) -> Iterator[str]:
+    """The headline has no letter and no digit."""
+    if not any(character.isalnum() for character in article["headline"]):
+        yield "/headline"
+
+
+@check("W201")
+def comment_in_body(article: Article) -> Iterator[str]:
+    """A comment is also a paragraph of the article: the page may be cut in the wrong place."""
+    paragraphs = {paragraph for paragraph in article["body"] if len(paragraph) >= 80}
+    for position, comment in enumerate(_comments(article)):
+        if comment.get("text") in paragraphs:
+            yield f"/comments/{position}/text"
+
+
+@check("W202")
+def repeated_source_id(article: Article) -> Iterator[str]:
+    """Two comments of one capture have the same source id."""
+    seen: set[str] = set()
+    for position, comment in enumerate(_comments(article)):
+        if (known := comment.get("id")) is not None:
+            if str(known) in seen:
+                yield f"/comments/{position}/id"
+            seen.add(str(known))
+
+
+@check("W203")
+def parent_not_captured(article: Article) -> Iterator[str]:
+    """A comment answers one that is not in this capture."""
+    known = {str(c["id"]) for c in _comments(article) if c.get("id") is not None}
+    for position, comment in enumerate(_comments(article)):
+        if (parent := comment.get("parent")) is not None and str(parent) not in known:
+            yield f"/comments/{position}/parent"
+
+
+@check("W204")
+def comments_missing(article: Article) -> Iterator[str]:
+    """The page states more comments than were captured."""
+    section = article["comment_section"]
+    if max(section["reported"] or 0, section["new"] or 0) > len(article["comments"]):
+        yield "/comment_section"
+
+
+@check("W205")
+def comment_without_text(article: Article) -> Iterator[str]:
+    """A visible comment has no text."""
+    for position, comment in enumerate(_comments(article)):
+        if not comment.get("text") and (comment.get("status") or "visible") == "visible":
+            yield f"/comments/{position}/text"
+
+
+@check("W206")
+def time_without_offset(article: Article) -> Iterator[str]:
+    """A time has no offset; it was taken as UTC."""
+    if (published := article["published"]) and _bare(published["value"]):
+        yield "/published"
+    for position, comment in enumerate(_comments(article)):
+        if (posted := comment.get("posted")) and _bare(_value(posted)):
+            yield f"/comments/{position}/posted"
+
+
+def _bare(value: str | None) -> bool:
+    return bool(value) and len(value or "") > 10 and not _has_offset(value or "")
+
+
+def _has_offset(value: str) -> bool:
+    return value[-1] in "Zz" or "+" in value or "-" in value[10:]

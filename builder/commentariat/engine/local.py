@@ -1,0 +1,83 @@
+"""This machine as an engine: a pool of processes, and DuckDB within a memory limit."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from commentariat.errors import CommentariatError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+MEMORY = "1GB"  # what DuckDB may hold before it spills to the work folder
+_PRELOADED = ["commentariat.protect", "commentariat.scan", "commentariat.stages"]
+
+
+class Local(AbstractContextManager["Local"]):
+    """Runs tasks in worker processes, or in this one if there is to be only one worker."""
+
+    def __init__(self, workers: int | None = None, spill: Path | None = None) -> None:
+        self.workers = workers or os.cpu_count() or 1
+        self._spill = spill
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def map(self, stage: Callable[[T], R], tasks: Sequence[T], /) -> Iterator[R]:
+        """Apply `stage` to each task; the results come in the order of the tasks.
+
+        Raises:
+            CommentariatError: a worker was killed, for instance for want of memory.
+        """
+        if self.workers == 1:
+            yield from map(stage, tasks)
+            return
+        try:
+            yield from self._processes().map(stage, tasks)
+        except BrokenProcessPool:
+            raise CommentariatError(
+                "a worker process was killed, probably for want of memory: try fewer --workers"
+            ) from None
+
+    def _processes(self) -> ProcessPoolExecutor:
+        # Forked from a server that has imported the stages and nothing else: starting a worker
+        # costs milliseconds, and no thread is alive at the fork.
+        if self._pool is None:
+            context = multiprocessing.get_context("forkserver")
+            context.set_forkserver_preload(_PRELOADED)
+            self._pool = ProcessPoolExecutor(self.workers, context, initializer=_start)
+        return self._pool
+
+    def query(self, sql: str, /, **tables: Any) -> Any:  # noqa: ANN401 - Arrow tables
+        """Answer a query with DuckDB."""
+        import duckdb
+
+        with duckdb.connect(":memory:") as connection:
+            connection.execute("SET memory_limit = $1", [MEMORY])
+            connection.execute("SET threads = $1", [self.workers])
+            if self._spill is not None:
+                connection.execute("SET temp_directory = $1", [str(self._spill)])
+            for name, table in tables.items():
+                connection.register(name, table)
+            return connection.sql(sql).to_arrow_table()
+
+
+def _start() -> None:
+    import pyarrow as pa
+
+    pa.set_cpu_count(1)  # the processes are the parallelism
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means

@@ -1,0 +1,113 @@
+"""Captures of one article become one: which are the same article, and whose comment comes where."""
+
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from commentariat.duplicates import groups
+
+I64: TypeAlias = npt.NDArray[np.int64]
+Arrow: TypeAlias = Any
+
+KEYS = ("key_id", "key_url", "key_content")
+FEW_WORDS = 20  # a shorter text does not tell an article from another
+
+
+def same_article(captures: pa.Table) -> I64:
+    """Return for each capture the least row of its article's captures.
+
+    Two captures are of one article if they share a source id at a site, an address, or, from
+    `FEW_WORDS` words, headline and text at a site; over any number of steps.
+    """
+    left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for name in KEYS:
+        keys = captures.column(name)
+        if name == "key_content":
+            keys = _where(keys, _telling(captures))
+        codes = keys.combine_chunks().dictionary_encode().indices
+        rows = np.flatnonzero(codes.is_valid().to_numpy(zero_copy_only=False))
+        _, first, inverse = np.unique(
+            codes.drop_null().to_numpy(), return_index=True, return_inverse=True
+        )
+        left.append(rows[first][inverse])
+        right.append(rows)
+    return groups(np.concatenate(left), np.concatenate(right), len(captures))
+
+
+def _telling(captures: pa.Table) -> npt.NDArray[np.bool_]:
+    long: Arrow = captures.column("n_words").to_numpy() >= FEW_WORDS
+    nameless = np.ones(len(captures), np.bool_)
+    for name in ("key_id", "key_url"):
+        nameless &= captures.column(name).is_null().to_numpy()
+    return np.asarray(long | nameless)
+
+
+def _where(column: Arrow, kept: npt.NDArray[np.bool_]) -> Arrow:
+    return pa.chunked_array([pa.array(column.to_pylist(), column.type, mask=~kept)], column.type)
+
+
+def names(captures: pa.Table, article: I64) -> list[str]:
+    """Return what each article is called, in the order of `np.unique(article)`.
+
+    The least of its source ids, else of its addresses, else of its texts (all as hashes).
+    """
+    best: dict[int, tuple[int, bytes]] = {}
+    columns = [captures.column(name).to_pylist() for name in KEYS]
+    for number, keys in zip(article.tolist(), zip(*columns, strict=True), strict=True):
+        rank, key = next((rank, key) for rank, key in enumerate(keys) if key is not None)
+        best[number] = min(best.get(number, (len(KEYS), b"")), (rank, key))
+    return [f"{KEYS[rank]}:{key.hex()}" for _, (rank, key) in sorted(best.items())]
+
+
+def order(captures: pa.Table, article: I64) -> I64:
+    """Return the rows by article, the captures of each from the earliest to the latest.
+
+    Captures without a time come first; then by number of words, completeness, and a digest of the
+    whole record, so that no two are equal and the order does not depend on the dump's.
+    """
+    keyed = captures.select(["retrieved", "n_words", "completeness", "digest"])
+    keyed = keyed.append_column("article", pa.array(article))
+    by: Any = [(name, "ascending") for name in ("article", *keyed.column_names[:-1])]
+    indices: Arrow = pa.compute.sort_indices(keyed, by, null_placement="at_start")
+    return np.asarray(indices.to_numpy()).astype(np.int64)
+
+
+def merged_order(threads: Sequence[Sequence[int]]) -> list[int]:
+    """Return the comments of all captures, each once, in one order.
+
+    The latest capture's order stands. A comment that it no longer shows comes after the comment it
+    followed in the latest capture that did show it.
+
+    Args:
+        threads: keys of the comments of each capture in page order, the earliest capture first; no
+            key twice in one capture.
+
+    >>> merged_order([[1, 2, 3], [1, 3, 4]])
+    [1, 2, 3, 4]
+    """
+    if not threads:
+        return []
+    follows: dict[int | None, list[int]] = {}
+    placed = set(threads[-1])
+    for thread in reversed(threads[:-1]):
+        before: int | None = None
+        for key in thread:
+            if key not in placed:
+                follows.setdefault(before, []).append(key)
+                placed.add(key)
+            before = key
+    return _unrolled([None, *threads[-1]], follows)
+
+
+def _unrolled(spine: list[int | None], follows: dict[int | None, list[int]]) -> list[int]:
+    result: list[int] = []
+    stack: list[int | None] = spine[::-1]
+    while stack:
+        key = stack.pop()
+        if key is not None:
+            result.append(key)
+        stack += reversed(follows.get(key, ()))
+    return result

@@ -1,0 +1,64 @@
+"""Everybody who comments anywhere in a dump: who they are, and whose name stands out by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from commentariat.engine import Engine
+from commentariat.mentions import distinctive
+from commentariat.tables import read_private, write_private
+
+_DISTINCT = """
+SELECT identity, list(DISTINCT name ORDER BY name) AS handles
+FROM (
+    SELECT identity, handle AS name FROM people WHERE handle <> ''
+    UNION ALL
+    SELECT identity, account AS name FROM people WHERE NOT regexp_full_match(account, '[0-9]*')
+)
+WHERE identity IS NOT NULL
+GROUP BY identity
+ORDER BY identity
+"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SitePeople:
+    """Commenters whose handles are distinctive: nobody writes them without meaning the person."""
+
+    identities: list[str]
+    handles: list[tuple[str, ...]]
+
+
+def collect(engine: Engine, parts: Sequence[Path], path: Path) -> int:
+    """Write who comments in the parts to `path`, and return how many there are.
+
+    One row a commenter: `identity`, `handles` (all forms of the name, and the login), `distinctive`
+    (those of them that stand out by themselves).
+    """
+    columns = ["identity", "handle", "account"]
+    people = pa.concat_tables([read_private(part / "people.arrow", columns) for part in parts])
+    table = engine.query(_DISTINCT, people=people)
+    marked = [[h for h in handles if distinctive(h)] for handles in table["handles"].to_pylist()]
+    write_private(table.append_column("distinctive", pa.array(marked, pa.list_(pa.string()))), path)
+    return len(table)
+
+
+@cache
+def load(path: Path) -> SitePeople:
+    """Return the commenters with distinctive handles that `collect` found."""
+    table = read_private(path, ["identity", "distinctive"])
+    rows = zip(*(table[name].to_pylist() for name in table.column_names), strict=True)
+    known = [(identity, tuple(handles)) for identity, handles in rows if handles]
+    return SitePeople([identity for identity, _ in known], [handles for _, handles in known])
+
+
+def handles(path: Path) -> tuple[list[str], list[str]]:
+    """Return all distinct handles that are distinctive, and all that are not, sorted."""
+    table = read_private(path, ["handles", "distinctive"])
+    lists: list[Any] = [table[name].to_pylist() for name in table.column_names]
+    every, marked = ({handle for found in column for handle in found} for column in lists)
+    return sorted(marked), sorted(every - marked)

@@ -1,0 +1,132 @@
+"""One module per input format; here the inputs of a build are found and given to their reader.
+
+A reader is a module with `SUFFIXES`, `pieces` and `read`; where formats share a suffix,
+`recognises` tells them apart by name and first bytes.
+"""
+
+import glob
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from commentariat.errors import InputError
+from commentariat.model import Piece, Raw
+from commentariat.plugins import plugins
+
+HEAD = 65536  # bytes a reader may look at to recognise its format
+
+__all__ = ["Reader", "find", "pieces", "read", "reader_of", "suffixes"]
+
+
+class Reader(Protocol):
+    """What a reader module offers."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def pieces(self, path: Path, /) -> Iterator[Piece]:
+        """Cut a file into units of work, cheaply."""
+        ...
+
+    def read(self, piece: Piece, options: Mapping[str, Any], /) -> Iterator[Raw]:
+        """Yield what stands in a piece, in order; what cannot be read as `Unreadable`.
+
+        Raises:
+            InputError: the file cannot be opened at all.
+        """
+        ...
+
+
+def find(inputs: Iterable[str], home: Path = Path()) -> list[Path]:
+    """Return the files that files, folders and patterns name, each once, sorted.
+
+    A folder stands for every file in it, at any depth, that has the suffix of a reader; hidden
+    files are left out.
+
+    Raises:
+        InputError: nothing is there, or a folder holds no file that any reader reads.
+    """
+    found: set[Path] = set()
+    for given in inputs:
+        path = home / given
+        if path.is_dir():
+            inside = {p for p in path.rglob("*") if _readable(p, path)}
+            if not inside:
+                raise InputError(f"{given} holds no pages or records: no file with a known suffix")
+            found |= inside
+        elif path.exists():
+            found.add(path)
+        else:
+            # Path.glob cannot take a pattern that is absolute or climbs.
+            matches = {Path(p) for p in glob.glob(str(path), recursive=True)}  # noqa: PTH207
+            matches = {p for p in matches if p.is_file()}
+            if not matches:
+                raise InputError(f"no such file or folder: {given}")
+            found |= matches
+    return sorted(found)
+
+
+def _readable(path: Path, root: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+    return not hidden and path.is_file() and bool(_candidates(path))
+
+
+def pieces(path: Path, forced: str | None = None) -> list[Piece]:
+    """Return the units of work of one file.
+
+    Raises:
+        InputError: the file cannot be read, or no reader knows its suffix.
+    """
+    try:
+        return list(_module(forced or reader_of(path)).pieces(path))
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def read(piece: Piece, options: Mapping[str, Mapping[str, Any]]) -> Iterator[Raw]:
+    """Yield what stands in a piece; `options` are those of all readers, by name."""
+    try:
+        yield from _module(piece.reader).read(piece, options.get(piece.reader, {}))
+    except OSError as error:
+        raise InputError(f"cannot read {piece.path}: {error.strerror or error}") from error
+
+
+def reader_of(path: Path) -> str:
+    """Return the name of the reader for a file: by its longest known suffix, then by its beginning.
+
+    Raises:
+        InputError: no reader knows the suffix.
+    """
+    names = _candidates(path)
+    if not names:
+        raise InputError(f"no reader for {path}: known suffixes are {', '.join(suffixes())}")
+    if len(names) == 1:
+        return names[0]
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    for name in names:
+        recognises = getattr(_module(name), "recognises", None)
+        if recognises is not None and recognises(path, head):
+            return name
+    plain = [n for n in names if not hasattr(_module(n), "recognises")]
+    return (plain or names)[0]
+
+
+def suffixes() -> list[str]:
+    """Return every suffix that some reader reads."""
+    return sorted({suffix for module in plugins("readers").values() for suffix in module.SUFFIXES})
+
+
+def _candidates(path: Path) -> list[str]:
+    name = path.name.lower()
+    fits = [
+        (-len(suffix), reader)
+        for reader, module in plugins("readers").items()
+        for suffix in module.SUFFIXES
+        if name.endswith(suffix)
+    ]
+    longest = min((length for length, _ in fits), default=0)
+    return sorted({reader for length, reader in fits if length == longest})
+
+
+def _module(name: str) -> Reader:
+    return cast("Reader", plugins("readers")[name])

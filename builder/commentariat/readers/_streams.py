@@ -1,0 +1,49 @@
+"""Opens plain, gzip and Zstandard files as one kind of stream that cannot swell without bound."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import pyarrow as pa
+
+LARGEST_RATIO = 200  # decoded bytes for one byte on disk, before a file counts as a bomb ...
+ALWAYS_ALLOWED = 1 << 30  # ... but never below this many bytes
+COMPRESSED = (".gz", ".zst")
+# What a damaged stream raises, by codec.
+DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, pa.ArrowException, OSError)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading bytes, decompressed as its suffix says."""
+    with path.open("rb") as raw:
+        if path.suffix == ".gz":
+            with gzip.GzipFile(fileobj=raw) as stream:
+                yield cast("BinaryIO", stream)
+        elif path.suffix == ".zst":
+            with pa.CompressedInputStream(pa.PythonFile(raw, "r"), "zstd") as stream:
+                yield cast("BinaryIO", stream)
+        else:
+            yield raw
+
+
+def blocks(path: Path, stream: BinaryIO, size: int) -> Iterator[bytes]:
+    """Yield the stream in blocks of at most `size` bytes.
+
+    Raises:
+        EOFError: the file decodes to more than a bomb's share.
+    """
+    allowed = max(ALWAYS_ALLOWED, LARGEST_RATIO * path.stat().st_size)
+    while block := stream.read(size):
+        allowed -= len(block)
+        if allowed < 0:
+            raise EOFError
+        yield block
+
+
+def with_compressed(*suffixes: str) -> tuple[str, ...]:
+    """Return suffixes with and without a compression behind them."""
+    return tuple(s + c for s in suffixes for c in ("", *COMPRESSED))

@@ -1,0 +1,75 @@
+"""JSON Lines of parsed articles: plain files in byte ranges, compressed ones as a stream."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from commentariat.model import Piece, Raw, Record, Unreadable
+from commentariat.readers._streams import COMPRESSED, DAMAGED, blocks, opened, with_compressed
+
+SUFFIXES = with_compressed(".jsonl", ".ndjson", ".jl")
+RANGE = 16 << 20  # bytes of one piece
+LONGEST = 64 << 20  # bytes of one line
+_BOM = b"\xef\xbb\xbf"
+
+
+def pieces(path: Path) -> Iterator[Piece]:
+    """Cut a plain file at line ends, about every 16 MiB; a compressed one not at all."""
+    if path.suffix in COMPRESSED:
+        yield Piece("jsonl", str(path))
+        return
+    size, start, line = path.stat().st_size, 0, 1
+    with path.open("rb") as file:
+        while start < size:
+            lines = file.read(RANGE).count(b"\n")
+            # The rest of the line that the range ends in.
+            while part := file.readline(1 << 20):
+                if part.endswith(b"\n"):
+                    lines += 1
+                    break
+            end = file.tell()
+            yield Piece("jsonl", str(path), start, end, line)
+            start, line = end, line + lines
+    if size == 0:
+        yield Piece("jsonl", str(path))
+
+
+def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
+    """Yield a record for every line that is not blank."""
+    path, number, found = Path(piece.path), piece.line, False
+    try:
+        for number, line in _lines(path, piece):
+            found = True
+            if len(line) > LONGEST:
+                message = f"the line is longer than {LONGEST >> 20} MiB"
+                yield Unreadable(piece.path, number, "E103", message)
+            elif line.strip():
+                yield Record(piece.path, number, line)
+    except DAMAGED:
+        if not path.exists():
+            raise
+        yield Unreadable(piece.path, number, "E104", "the file is damaged or swells without bound")
+    if not found and piece.start == 0:
+        yield Unreadable(piece.path, 1, "E105", "the file is empty")
+
+
+def _lines(path: Path, piece: Piece) -> Iterator[tuple[int, bytes]]:
+    """Yield numbered lines. Split at line feeds only: str.splitlines() would cut at U+2028."""
+    number, rest = piece.line, b""
+    with opened(path) as stream:
+        if piece.end >= 0:
+            stream.seek(piece.start)
+            parts: Iterator[bytes] = iter([stream.read(piece.end - piece.start)])
+        else:
+            parts = blocks(path, stream, RANGE)
+        for part in parts:
+            lines = (rest + part).split(b"\n")
+            if number == 1:
+                lines[0] = lines[0].removeprefix(_BOM)
+            rest = lines.pop()
+            yield from enumerate(lines, number)
+            number += len(lines)
+            if len(rest) > LONGEST:  # the rest of a line without end is not kept
+                rest = rest[: LONGEST + 1]
+        if rest:
+            yield number, rest

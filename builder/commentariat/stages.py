@@ -1,0 +1,195 @@
+"""The stages as tasks: small descriptions of work that a worker turns into files and counts."""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import orjson
+
+from commentariat import people, readers
+from commentariat.duplicates._arrow import pc
+from commentariat.identity import KINDS, Kinds
+from commentariat.keys import Key
+from commentariat.model import Piece, Problem
+from commentariat.normalise import full
+from commentariat.prepare import Accepted, Rejected, prepare
+from commentariat.prepared import part_of
+from commentariat.protect import Protector, gather
+from commentariat.schemas import TABLES
+from commentariat.settings import Settings
+from commentariat.tables import Written, write_private, write_public
+
+SHARD_BYTES = 16 << 20  # of input that one PREPARE task reads
+SHARD_FILES = 2000
+PART_BYTES = 16 << 20  # of text that one part holds, about
+SAMPLES = 5  # problems of one code that a task reports in full
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A PREPARE task: some pieces of input, and where the parts go."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    settings: Settings
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What became of the records of one PREPARE task; results add up.
+
+    `rejected` counts records and comments by code, `warned` problems by code.
+    """
+
+    parts: tuple[Path, ...] = ()
+    articles: int = 0
+    comments: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    rejected_comments: Counter[str] = field(default_factory=Counter)
+    warned: Counter[str] = field(default_factory=Counter)
+    problems: tuple[Problem, ...] = ()
+
+    def __add__(self, other: "Prepared") -> "Prepared":
+        return Prepared(
+            self.parts + other.parts,
+            self.articles + other.articles,
+            self.comments + other.comments,
+            self.rejected + other.rejected,
+            self.rejected_comments + other.rejected_comments,
+            self.warned + other.warned,
+            self.problems + other.problems,
+        )
+
+
+def readings(paths: Sequence[Path], settings: Settings, folder: Path) -> list[Reading]:
+    """Cut the inputs into PREPARE tasks of about `SHARD_BYTES`."""
+    tasks: list[tuple[Piece, ...]] = []
+    bundle: list[Piece] = []
+    size = 0
+    for path in paths:
+        for piece in readers.pieces(path):
+            length = piece.end - piece.start if piece.end >= 0 else path.stat().st_size
+            if bundle and (size + length > SHARD_BYTES or len(bundle) >= SHARD_FILES):
+                tasks.append(tuple(bundle))
+                bundle, size = [], 0
+            bundle.append(piece)
+            size += length
+    if bundle:
+        tasks.append(tuple(bundle))
+    return [Reading(n, pieces, settings, folder) for n, pieces in enumerate(tasks)]
+
+
+def read(task: Reading) -> Prepared:
+    """PREPARE: read, decide on each record, write the accepted as parts, keep the rejected."""
+    result = Prepared()
+    kinds = {site: KINDS.extended(**lists) for site, lists in task.settings.kinds.items()}
+    waiting: list[Accepted] = []
+    size = 0
+    for decision in decisions(task):
+        if isinstance(decision, Rejected):
+            _keep(task.folder / f"quarantine/{task.number:06}.jsonl", decision)
+            result += _rejected(decision)
+            continue
+        waiting.append(decision)
+        size += decision.size
+        if decision.warnings:
+            result += _warned(decision.warnings)
+        if size > PART_BYTES:
+            result += _part(task, len(result.parts), waiting, kinds)
+            waiting, size = [], 0
+    return result + _part(task, len(result.parts), waiting, kinds) if waiting else result
+
+
+def decisions(task: Reading) -> Iterator[Accepted | Rejected]:
+    """Yield the decision on every record of a task, in order."""
+    for piece in task.pieces:
+        for raw in readers.read(piece, task.settings.readers):
+            yield from prepare(raw, task.settings)
+
+
+def parse(task: Reading) -> tuple[Path, Prepared]:
+    """Write the accepted articles of a task as JSON Lines in full form, and count the others."""
+    path = task.folder / f"{task.number:06}.jsonl"
+    result = Prepared()
+    with path.open("xb") as file:
+        for decision in decisions(task):
+            if isinstance(decision, Rejected):
+                result += _rejected(decision)
+            else:
+                article = full(decision.article)
+                file.write(orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE))
+                counts = Prepared(articles=1, comments=len(article["comments"]))
+                result += counts + _warned(decision.warnings)
+    return path, result
+
+
+def _part(task: Reading, number: int, found: list[Accepted], kinds: dict[str, Kinds]) -> Prepared:
+    folder = task.folder / f"prepared/{task.number:06}-{number:03}"
+    folder.mkdir()
+    part = part_of(found, kinds)
+    write_private(part.articles, folder / "articles.arrow")
+    write_private(part.comments, folder / "comments.arrow")
+    write_private(part.people, folder / "people.arrow")
+    return Prepared((folder,), len(part.articles), len(part.comments))
+
+
+def _rejected(decision: Rejected) -> Prepared:
+    code = min(problem.code for problem in decision.problems if problem.is_error)
+    return Prepared(
+        rejected=Counter({code: 1}),
+        rejected_comments=Counter({code: decision.comments}),
+        problems=decision.problems[:SAMPLES],
+    )
+
+
+def _warned(warnings: Sequence[Problem]) -> Prepared:
+    return Prepared(warned=Counter(p.code for p in warnings), problems=tuple(warnings[:SAMPLES]))
+
+
+def _keep(path: Path, decision: Rejected) -> None:
+    """Add a record to a private file, with the reasons why it stays out."""
+    reasons = [
+        {"source": p.source, "line": p.line, "code": p.code, "pointer": p.pointer}
+        for p in decision.problems
+    ]
+    line = orjson.dumps({"quarantined": reasons, **decision.raw}, option=orjson.OPT_APPEND_NEWLINE)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as file:
+        file.write(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Protecting:
+    """A PROTECT task: one shard of the plan. The key comes from its file, never from a task."""
+
+    shard: str
+    plan: Path
+    parts: tuple[Path, ...]
+    people: Path
+    settings: Settings
+    key_file: Path
+    staging: Path
+
+
+def protect(task: Protecting) -> list[Written]:
+    """PROTECT: write the public rows of one shard, a file for each table and split."""
+    shard = gather(task.shard, task.plan, task.parts)
+    protector = Protector(task.settings, _key(task.key_file), people.load(task.people))
+    written = []
+    tables = protector.public(shard)
+    for table in TABLES:
+        rows = tables[table]
+        place = rows.column("split")
+        for split in sorted(place.unique().to_pylist(), key=str):
+            path = task.staging / f"data/{table}/{split}-{task.shard}.parquet"
+            chosen = rows.filter(pc.equal(place, split))
+            written.append(write_public(chosen, table, str(split), path, task.staging))
+    return written
+
+
+@cache
+def _key(path: Path) -> Key:
+    return Key.load(path)
