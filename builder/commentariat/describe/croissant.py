@@ -12,7 +12,7 @@ from commentariat.describe._words import linkage, period
 from commentariat.describe.citation import reference
 from commentariat.describe.facts import Column, Facts
 
-_PARQUET = "application/vnd.apache.parquet"
+_PARQUET = "application/x-parquet"
 
 _TERMS = (
     "arrayShape",
@@ -176,21 +176,22 @@ def _record_set(facts: Facts, name: str) -> dict[str, Any]:
         "@id": name,
         "name": name,
         "key": {"@id": f"{name}/{flat[0].name}"},
-        "field": [_split_field(name), *(_field(name, column) for column in flat)],
+        "field": [_split_field(facts, name), *(_field(name, column) for column in flat)],
     }
 
 
-def _split_field(name: str) -> dict[str, Any]:
+def _split_field(facts: Facts, name: str) -> dict[str, Any]:
+    splits = "|".join(split.name for split in facts.splits)
     return {
         "@type": "cr:Field",
         "@id": f"{name}/split",
         "name": "split",
         "dataType": "sc:Text",
-        "references": {"field": {"@id": "splits/name"}},
         "source": {
             "fileSet": {"@id": f"{name}-files"},
             "extract": {"fileProperty": "fullpath"},
-            "transform": {"regex": rf"(?:.*/)?data/{name}/([^/]+)-[^/]+\.parquet$"},
+            # Spelt out, because mlcroissant makes a file pattern of it when asked for one split.
+            "transform": {"regex": f"data/{name}/({splits})-.+parquet$"},
         },
     }
 
