@@ -11,10 +11,11 @@ from commentariat.duplicates._arrow import Arrow, arrow, pc, whole
 from commentariat.duplicates._boilerplate import boilerplate, views, without
 from commentariat.duplicates._candidates import candidate_pairs
 from commentariat.duplicates._clusters import groups, leaders
+from commentariat.duplicates._hashing import mix
 from commentariat.duplicates._signatures import SHINGLE
+from commentariat.duplicates._types import I64, U64, Bools
 from commentariat.duplicates._verdict import EQUAL, RULES, Evidence, Verdicts, judge
 from commentariat.duplicates._verify import Bags
-from commentariat.duplicates._words import I64, U64, Bools, mix
 
 SHORT = 20  # words; shorter texts are one article only if headline and text are equal
 _SURVIVAL = (

@@ -7,17 +7,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat.duplicates._arrow import Arrow, strings
+from commentariat.duplicates._folding import fold
+from commentariat.duplicates._hashing import hash_rows
 from commentariat.duplicates._signatures import stretches
-from commentariat.duplicates._words import (
-    EXPANDS,
-    EXPANDS_GAP,
-    I64,
-    U64,
-    Bools,
-    folded,
-    mix,
-    prefix_sums,
-)
+from commentariat.duplicates._types import I64, U64, Bools
 
 LONG = 40  # characters; a shorter text may well be meant twice
 NEAR_BY = 3  # positions; a short text said twice within so many was sent twice
@@ -25,33 +18,34 @@ CAMPAIGN = 3  # commenters who wrote the same long text
 
 
 def comment_keys(texts: Arrow) -> tuple[U64, I64]:
-    """Return a key of the normal form of each text, and the length of that form in characters.
+    """Return a key of the normal form of each text, and the length of that form in bytes.
 
-    The normal form is NFKC, lower case, white space collapsed and trimmed, zero-width characters
+    The normal form is NFKC, lower case, white space collapsed and trimmed, invisible characters
     dropped; punctuation counts. A null is as an empty text: length 0.
 
     Args:
         texts: string column.
     """
     array = strings(texts)
-    rows = np.arange(len(array) + 1)
-    parts = [_keys(array.slice(a, b - a)) for a, b in stretches(array, rows)]
-    none = (np.zeros(0, np.uint64), np.zeros(0, np.int64))
-    keys, lengths = zip(none, *parts, strict=True)
+    parts = [_keys(array.slice(a, b - a)) for a, b in stretches(array, np.arange(len(array) + 1))]
+    keys, lengths = zip((np.zeros(0, np.uint64), np.zeros(0, np.int64)), *parts, strict=True)
     return np.concatenate(keys), np.concatenate(lengths)
 
 
 def _keys(texts: Arrow) -> tuple[U64, I64]:
-    points, _, offsets = folded(texts, EXPANDS | EXPANDS_GAP)
-    space = points == 32  # the line feed after each text became one, too
-    again = space & np.append(True, space[:-1])
-    if again.any():
-        kept = np.append(0, np.cumsum(~again))
-        points, offsets = points[~again], kept[offsets]
-    sums, inverse = prefix_sums(points.astype(np.uint64) + np.uint64(1))
-    keys = (sums[offsets[1:]] - sums[offsets[:-1]]) * inverse[offsets[:-1]]
-    lengths = np.diff(offsets)
-    return mix(keys + lengths.astype(np.uint64)), np.maximum(lengths - 1, 0)
+    folded = fold(texts, gaps=True)
+    data, offsets = folded.data, folded.offsets
+    space = data <= ord(" ")
+    data[space] = ord(" ")
+    again = np.append(False, space[1:] & space[:-1])
+    first = offsets[:-1][np.diff(offsets) > 0]
+    again[first] = space[first]
+    cut = np.flatnonzero(again[: offsets[-1]])
+    if len(cut):
+        data, offsets = np.delete(data, cut), offsets - np.searchsorted(cut, offsets)
+    starts, ends = offsets[:-1], offsets[1:]
+    ends = ends - ((ends > starts) & (data[ends - 1] == ord(" ")))
+    return hash_rows(data, starts, ends), ends - starts
 
 
 def double_posts(thread: I64, author: I64, position: I64, keys: U64, lengths: I64) -> Bools:

@@ -7,14 +7,16 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat.duplicates._arrow import Arrow, arrow, pc, strings, whole
-from commentariat.duplicates._words import I64, U32, U64, Words, mix, prefix_sums, words
+from commentariat.duplicates._hashing import hash_sequences, mix
+from commentariat.duplicates._types import I64, U32, U64, Bools
+from commentariat.duplicates._words import Words, words
 
 SHINGLE = 3  # words; what verification counts
 ANCHOR = 5  # words; longer, so that idioms seldom make candidates
 ANCHORS = 24  # kept of a text, about
 FLOOR = 32  # at least one anchor in so many is kept of a long text, so that it meets short ones
 TITLE_WORDS, LEAD_WORDS = 3, 8  # shorter ones say nothing
-_CHUNK = 1 << 19  # bytes worked on at once: the arrays stay in the cache
+_CHUNK = 1 << 17  # bytes worked on at once: the arrays stay in the cache
 _MULTIPLIERS = (
     0x2545F4914F6CDD1D,
     0x9E6C63D0876A9A63,
@@ -64,13 +66,9 @@ def signatures(headline: Arrow, lead: Arrow, body: Arrow) -> pa.RecordBatch:
         for a, b in stretches(blocks, offsets)
     ]
     table = pa.Table.from_batches(parts, SCHEMA).combine_chunks()
-    for name, texts, least in (
-        ("title_key", headline, TITLE_WORDS),
-        ("lead_key", lead, LEAD_WORDS),
-    ):
-        cut = words(texts)
-        keys = _keys(cut, cut.offsets, least)
-        table = table.set_column(SCHEMA.get_field_index(name), SCHEMA.field(name), keys)
+    cut = words(headline)
+    keys = _keys(cut, cut.offsets, TITLE_WORDS)
+    table = table.set_column(SCHEMA.get_field_index("title_key"), SCHEMA.field("title_key"), keys)
     return table.to_batches()[0] if len(table) else SCHEMA.empty_table().to_batches()[0]
 
 
@@ -97,19 +95,20 @@ def stretches(blocks: Arrow, offsets: I64) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(stretch)], strict=True))
 
 
-def _signatures(blocks: Arrow, offsets: I64) -> pa.RecordBatch:
-    cut = words(blocks)
-    rows = cut.offsets[offsets]
-    columns = {
+def _signatures(texts: Arrow, offsets: I64) -> pa.RecordBatch:
+    cut = words(texts)
+    rows, lead = cut.offsets[offsets], offsets[:-1]  # the first block of an article is its lead
+    blocks, length = hash_sequences(cut.hashes, cut.offsets), np.diff(cut.offsets)
+    columns: dict[str, Arrow] = {
         "n_words": arrow(np.diff(rows).astype(np.int32)),
         "text_key": _keys(cut, rows, 1),
         "title_key": pa.nulls(len(rows) - 1, pa.uint64()),
-        "lead_key": pa.nulls(len(rows) - 1, pa.uint64()),
+        "lead_key": arrow(blocks[lead], length[lead] < LEAD_WORDS),
         "anchors": _anchors(cut.hashes, rows),
         "shingles": _shingles(cut.hashes, rows),
         "numbers": _numbers(cut, rows),
-        "block_keys": _list(_keys(cut, cut.offsets, 0).to_numpy(), offsets),
-        "block_words": _list(np.diff(cut.offsets).astype(np.int32), offsets),
+        "block_keys": _list(blocks, offsets),
+        "block_words": _list(length.astype(np.int32), offsets),
     }
     return pa.RecordBatch.from_arrays([columns[name] for name in SCHEMA.names], schema=SCHEMA)
 
@@ -120,10 +119,7 @@ def _list(values: npt.NDArray[Any], offsets: I64) -> Arrow:
 
 def _keys(cut: Words, offsets: I64, least: int) -> Arrow:
     """Hash the words between offsets; null where there are fewer than `least`."""
-    sums, inverse = prefix_sums(cut.hashes)
-    count = np.diff(offsets)
-    keys = (sums[offsets[1:]] - sums[offsets[:-1]]) * inverse[offsets[:-1]]
-    return arrow(mix(keys + count.astype(np.uint64)), count < least)
+    return arrow(hash_sequences(cut.hashes, offsets), np.diff(offsets) < least)
 
 
 def _windows(hashes: U64, size: int) -> U64:
@@ -135,15 +131,14 @@ def _windows(hashes: U64, size: int) -> U64:
     return mix(total)
 
 
-def _inside(rows: I64, size: int) -> tuple[npt.NDArray[np.bool_], I64]:
+def _inside(rows: I64, size: int) -> tuple[Bools, I64]:
     """Mark the windows that lie within one text, and count them before each text."""
     count = np.maximum(np.diff(rows) - size + 1, 0)
-    inside = np.zeros(rows[-1] + 1, np.int32)
-    np.add.at(inside, rows[:-1], 1)
-    np.add.at(inside, rows[:-1] + count, -1)
-    offsets = np.zeros(len(rows), np.int64)
-    np.cumsum(count, out=offsets[1:])
-    return np.cumsum(inside)[: max(0, rows[-1] - size + 1)] > 0, offsets
+    offsets = np.append(0, np.cumsum(count))
+    inside = np.ones(rows[-1] + 1, np.bool_)
+    crossing = rows[1:, None] - np.arange(1, size)
+    inside[crossing[crossing >= rows[:-1, None]]] = False
+    return inside[: max(0, rows[-1] - size + 1)], offsets
 
 
 def _shingles(hashes: U64, rows: I64) -> Arrow:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from commentariat.duplicates._types import I64, U64, Bools
 from commentariat.duplicates._verify import Bags, longest_runs, shared
-from commentariat.duplicates._words import I64, U64, Bools
 
 RULES = ("equal", "near", "edited", "same heading")
 EQUAL, NEAR, EDITED, HEADING = range(1, 5)

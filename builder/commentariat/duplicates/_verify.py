@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from commentariat.duplicates._candidates import _ranges
-from commentariat.duplicates._words import I64, U32, U64, Bools
+from commentariat.duplicates._types import I64, U32, U64, Bools
 
 _PAIRS_AT_ONCE = 1 << 22  # shingles gathered at once
 
