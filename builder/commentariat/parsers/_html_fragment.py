@@ -5,7 +5,7 @@ from html import unescape
 
 # Each tag ends before the next one begins, so that a thousand "<" cost a thousand steps.
 _TOKEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?:[\s/][^<>]*)?>")
-_COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>|<[!?][^<>]*>", re.DOTALL)
+_DECLARATION = re.compile(r"<!\[CDATA\[|\]\]>|<[!?][^<>]*>")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PARAGRAPHS = frozenset(
     {
@@ -72,7 +72,14 @@ def text_of(fragment: str) -> str:
 
 
 def _without_comments(fragment: str) -> str:
-    return _COMMENT.sub("", fragment) if "<!" in fragment or "<?" in fragment else fragment
+    if "<!" not in fragment and "<?" not in fragment:
+        return fragment
+    kept, at = [], 0
+    while (begin := fragment.find("<!--", at)) >= 0:
+        kept.append(fragment[at:begin])
+        end = fragment.find("-->", begin + 4)
+        at = end + 3 if end >= 0 else len(fragment)
+    return _DECLARATION.sub("", "".join([*kept, fragment[at:]]))
 
 
 def _break(writer: _Writer, name: str, *, closing: bool) -> None:

@@ -97,8 +97,7 @@ def _csv(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
 
     text = decode(head, encoding).text
     delimiter = str(options.get("delimiter") or _delimiter(text.split("\n", 1)[0]))
-    names = next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
-    _check_names(path, names)
+    names = _names(path, text, delimiter)
     parse = pa.csv.ParseOptions(
         delimiter=delimiter, newlines_in_values=True, invalid_row_handler=refuse
     )
@@ -140,11 +139,16 @@ def _cells(
                 )
 
 
-def _check_names(path: Path, names: list[str]) -> None:
+def _names(path: Path, text: str, delimiter: str) -> list[str]:
+    try:
+        names = next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
+    except csv.Error:
+        names = []
     if not any(names):
         raise InputError(f"Cannot read {path}: it is no table with a header line.")
     if repeated := [name for name, count in Counter(names).items() if count > 1]:
         raise InputError(f"{path} has two columns {repeated[0]!r}; rename one of them.")
+    return names
 
 
 def _text(cell: bytes | None, encoding: str) -> str:

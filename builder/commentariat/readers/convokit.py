@@ -1,0 +1,122 @@
+"""ConvoKit corpora: a folder with `utterances.jsonl`, and `conversations.json` beside it.
+
+Every conversation becomes an article without a body; its utterances are the comments. The headline
+is the conversation's `title` (or `page_title`, `headline`, `subject`, `name`) in its metadata, else
+its id. Options: `site`, and `headline` for the name of the metadata field.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from commentariat.errors import InputError
+from commentariat.model import Piece, Raw, Record, Unreadable
+from commentariat.readers._bytes import NOT_UNDERSTOOD
+from commentariat.readers._grouping import Row, grouped
+from commentariat.readers._records import article_of, comment_of
+from commentariat.readers._table_rows import rows
+
+_BESIDE = ("conversations.json", "speakers.json", "users.json", "corpus.json", "index.json")
+SUFFIXES = ("utterances.jsonl", "utterances.jsonl.gz", *_BESIDE)
+_TITLES = ("title", "page_title", "headline", "subject", "name")
+_GONE = frozenset({"[deleted]", "[removed]"})
+_LONGEST = 512 << 20  # bytes of conversations.json, which is one object
+
+
+def pieces(path: Path) -> Iterator[Piece]:
+    """Yield the whole corpus: the utterances of a conversation may stand anywhere in it.
+
+    The other files of a corpus are no input of their own; elsewhere their names mean nothing.
+    """
+    if path.name not in _BESIDE:
+        yield Piece("convokit", str(path))
+    elif not list(path.parent.glob("utterances.jsonl*")):
+        yield Piece("articles_json", str(path))
+
+
+def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
+    """Yield one record per conversation, its utterances in the order of the file.
+
+    Raises:
+        InputError: the file cannot be opened.
+    """
+    path = Path(piece.path)
+    bad: list[Unreadable] = []
+    titles = _conversations(path.parent / "conversations.json")
+    try:
+        for group in grouped(_utterances(path, bad)):
+            yield from bad
+            bad.clear()
+            yield _record(group, piece.path, titles.get(group[0].key, {}), options)
+    except OSError as error:
+        raise InputError(f"Cannot read {path}: {error.strerror}.") from error
+    yield from bad
+
+
+def _utterances(path: Path, bad: list[Unreadable]) -> Iterator[Row]:
+    for found in rows(path, {}):
+        if isinstance(found, Unreadable):
+            bad.append(found)
+            continue
+        number, said = found
+        key = said.get("conversation_id") or said.get("root")
+        if key is None or not isinstance(said.get("text"), str):
+            message = "the utterance has no conversation or no text"
+            bad.append(Unreadable(str(path), number, NOT_UNDERSTOOD, message))
+        else:
+            yield Row(str(key), number, orjson.dumps(said))
+
+
+def _conversations(path: Path) -> dict[str, Any]:
+    """Return the metadata of the conversations by id; older corpora have no `meta` around it."""
+    try:
+        if path.stat().st_size > _LONGEST:
+            return {}
+        found = orjson.loads(path.read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {
+        key: value.get("meta", value) for key, value in found.items() if isinstance(value, dict)
+    }
+
+
+def _record(
+    group: list[Row], source: str, meta: Mapping[str, Any], options: Mapping[str, Any]
+) -> Record:
+    said = [orjson.loads(row.data) for row in group]
+    names = (options["headline"],) if "headline" in options else _TITLES
+    first = said[0].get("meta") or {}
+    found = (meta.get(name) or first.get(name) for name in names)
+    key = group[0].key
+    article = {
+        "site": options.get("site"),
+        "id": key,
+        "headline": next((value for value in found if isinstance(value, str)), key),
+    }
+    comments = [_comment(one, key) for one in said]
+    return Record(source, group[0].line, article_of(article, comments, source, group[0].line))
+
+
+def _comment(said: Mapping[str, Any], conversation: str) -> dict[str, Any]:
+    speaker = said.get("speaker", said.get("user"))
+    if isinstance(speaker, dict):
+        speaker = speaker.get("id") or speaker.get("name")
+    parent = said.get("reply_to", said.get("reply-to"))
+    meta = said.get("meta") or {}
+    comment = comment_of(
+        {
+            "id": said.get("id"),
+            "parent": None if str(parent) == conversation != said.get("id") else parent,
+            "author": speaker,
+            "posted": said.get("timestamp"),
+            "text": said["text"],
+            "likes": meta.get("score") if isinstance(meta, dict) else None,
+        }
+    )
+    if comment["text"] in _GONE:
+        comment |= {"status": "deleted", "text": ""}
+    return comment
