@@ -13,15 +13,15 @@ _MOST_WORDS = 7
 _D = "\x01"  # stands for the date; no page can hold it after cleaning
 _SPACE = r"[\s\xa0]"
 _AROUND_DATE = re.compile(
-    rf"(?:{_SPACE}|[,;|/·•–—@(\[<>-]|(?<!\w){AT_DATE}(?!\w)[:.]?){{0,8}}"
-    rf"{_D}"
+    rf"(?:{_SPACE}|[,;|/·•–—@(\[<>-]|(?<!\w){AT_DATE}(?!\w)[:.]?){{0,8}}{_D}"
     rf"(?:{_SPACE}|[,;|/·•–—)\]>-]){{0,4}}",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"(?:[#(\[]?[0-9]{1,4}(?:[.)\]:]|(?=[\s\xa0])){1,2}[\s\xa0]*)(?=\S)")
 _BY = re.compile(rf"{BY}(?:{_SPACE}*:{_SPACE}*|{_SPACE}+)(?=\S)", re.IGNORECASE)
 _AFTER_NAME = re.compile(
-    rf"(?:(?:{_SPACE}+|(?<={_D})){VERB}|{_SPACE}*\(not verified\)|{_SPACE}*\((?:guest|gast|invité|anonymous)\)"
+    rf"(?:(?:{_SPACE}+|(?<={_D})){VERB}"
+    rf"|{_SPACE}*\((?:not verified|guest|gast|invité|anonymous)\)"
     rf"|{_SPACE}+{CONTROL}|{_SPACE}*#[0-9]{{0,6}}|{_SPACE}*@\w{{1,30}}|{_SPACE}*[:.…|/,;–—-]{{1,4}})$",
     re.IGNORECASE,
 )

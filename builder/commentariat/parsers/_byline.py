@@ -13,11 +13,13 @@ _MORE = (
     r"|[A-ZÀ-ÞА-ЯŁŚŻŹĆ][\w.'’-]{0,30})){0,3}"
 )
 _BY = (
-    "by|von|par|por|przez|author|autor(?:in|ka)?|автор|text|written by|posted by|published by"
+    "by|von|par|por|przez|author|autor(?:in|ka)?|автор(?:ом)?|text|written by|posted by"
+    "|published by"
     "|geschrieben von|verfasst von|posté par|publié par|écrit par|publicado por|escrito por"
 )
 _BYLINE = re.compile(
-    rf"(?:^|^[^.!?]{{0,40}}[\s\xa0|·•,>/(\x01-])(?i:{_BY})(?:[\s\xa0]?:)?[\s\xa0]{{1,3}}({_FIRST}{_MORE})"
+    rf"(?:^|^[^.!?]{{0,40}}[\s\xa0|·•,>/(\x01-])(?i:{_BY})"
+    rf"(?:[\s\xa0]?:)?[\s\xa0]{{1,3}}({_FIRST}{_MORE})"
     r"(?=$|[\s\xa0]{0,2}[,|·•–—(/<>\x01-]|[\s\xa0](?i:on|at|in|am|um|unter|le|à|dans|el|en|a las"
     r"|w|o|dnia|в|filed|published|posted|and|und|et|y|i|и|with|for)\b|[\s\xa0]?[0-9])",
 )

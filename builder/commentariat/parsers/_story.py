@@ -143,4 +143,6 @@ def _looks_like_title(unit: Unit) -> float:
         score -= 4
     if text[-1:] in ".,;:":
         score -= 1.5
+    if is_paragraph(unit):
+        score -= 4
     return score

@@ -12,7 +12,7 @@ _REFERENCE = re.compile(r"\[[0-9]{1,4}\]")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.:!?])[*_](?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 _HEADING = re.compile(r"(#{1,6})[\s\xa0]+")
-_BULLET = re.compile(r"[*•·●▪‣◦+○–-][\s\xa0]+(?=\S)")
+_BULLET = re.compile(r"[*•·●▪‣◦+○□■◆☆★–-][\s\xa0]+(?=\S)")
 _WIDEST = 132  # columns; no renderer wraps wider
 
 

@@ -13,10 +13,13 @@ def _any(*phrases: str) -> str:
 VERB = _any(
     "said, says, wrote, writes, commented, replied, responded, replies",
     "schrieb, schreibt, sagt, sagte, meint, meinte, kommentierte, antwortete, hat geschrieben",
-    "a écrit, écrit, a dit, dit, a répondu, a commenté, répond",
-    "dijo, dice, escribió, escribe, comentó, respondió, ha dicho, ha escrito",
+    "hat gesagt, kommentiert",
+    "a écrit, écrit, commente, répondit, a dit, dit, a répondu, a commenté, répond",
+    "dijo, dice, comenta, opina, escribió, escribe, comentó, respondió, ha dicho, ha escrito",
     "пишет, написала?(?:\\(а\\))?, писала?, сказала?(?:\\(а\\))?, говорит, ответила?",
-    "pisze, napisała?(?:\\(a\\))?, mówi, powiedziała?, skomentowała?, odpowiada, odpowiedziała?",
+    "комментирует, прокомментировала?, отвечает",
+    "pisze, pisał, pisała, mówi, komentuje, napisała?(?:\\(a\\))?, mówi, powiedziała?",
+    "skomentowała?, odpowiada, odpowiedziała?",
 )
 # "by X", before the name.
 BY = _any(
@@ -25,7 +28,7 @@ BY = _any(
     "erstellt von, eingestellt von",
     "par, écrit par, posté par, publié par, rédigé par, commentaire de, commentaire par",
     "por, escrito por, publicado por, enviado por, comentario de, comentario por",
-    "автор, от, опубликовал, добавил, комментарий от",
+    "автор, автором, от, опубликовал, добавил, комментарий от",
     "przez, napisane przez, dodane przez, autor, autorka, author, autor/in, komentarz od",
 )
 # Between name and date, or around a date.
