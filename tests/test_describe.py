@@ -354,3 +354,23 @@ def test_a_line_cannot_begin_a_block(word):
 
 def test_every_part_of_the_facts_has_a_place_in_json():
     assert set(facts().to_json()) == {part.name for part in fields(Facts)}
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [("cluster", "are marked by"), ("drop", "only one each was kept"), ("off", "not looked for")],
+)
+def test_what_was_done_with_near_duplicates_is_said_as_the_settings_have_it(policy, said):
+    made = facts(duplicates=replace(facts().duplicates, policy=policy))
+    assert said in datasheet(made)
+
+
+def test_shares_asked_for_stand_beside_the_splits_where_they_are_known():
+    first, *rest = facts().splits
+    assert "| `train` | 77.8 % | 700 |" in card(facts(splits=(replace(first, share=778), *rest)))
+
+
+def test_a_datasheet_without_open_questions_names_none():
+    made = facts(answers={question.id: "Said." for question in QUESTIONS})
+    assert find_unanswered(made) == ()
+    assert "not answered" not in datasheet(made).lower()

@@ -50,10 +50,11 @@ def coverage(facts: Facts) -> str:
     )
 
 
-def contents(_: Facts) -> str:
+def contents(facts: Facts) -> str:
     """C4."""
+    columns = [f"{count(len(facts.columns[name]), 'column')} in `{name}`" for name in facts.columns]
     return (
-        "Text and metadata; the columns of both tables are in the "
+        f"Text and metadata: {' and '.join(columns)}, which stand in the "
         "[data dictionary](#data-dictionary). Pictures are not included, their captions and "
         "credits are."
     )
@@ -107,12 +108,22 @@ def errors(facts: Facts) -> str:
         "What was read, and what became of it:\n\n"
         f"{flow_table(facts)}\n\n"
         f"{count(found.observations, 'repeated capture')} of the same article were merged. "
-        f"{count(found.clustered, 'article')} belong to "
-        f"{count(found.clusters, 'cluster')} of near-duplicates, which `cluster_id` marks. "
+        f"{_near_duplicates(facts)} "
         f"{count(found.repeated_comments, 'comment')} have a text that occurs elsewhere in the "
         f"release (at most {count(found.most_copies, 'other time')}): short remarks repeat "
         "naturally and were not removed."
     )
+
+
+def _near_duplicates(facts: Facts) -> str:
+    found = facts.duplicates
+    clusters = count(found.clusters, "cluster")
+    what = f"{count(found.clustered, 'article')} in {clusters} of near-duplicates"
+    return {
+        "cluster": f"{what} are marked by `cluster_id`.",
+        "drop": f"Of {what} only one each was kept, with the comments of all.",
+        "off": "Near-duplicates were not looked for.",
+    }[found.policy]
 
 
 def flow_table(facts: Facts) -> str:
@@ -174,7 +185,7 @@ def preparation(facts: Facts) -> str:
         f"Records were checked against a JSON Schema and coded rules; "
         f"{count(sum(flow.rejected.values()), 'article')} and "
         f"{count(sum(facts.comments.rejected.values()), 'comment')} were rejected and kept apart.",
-        f"Captures of one article were merged ({flow.merged:,}); near-duplicates were marked.",
+        f"Captures of one article were merged ({flow.merged:,}). {_near_duplicates(facts)}",
         f"Handles became pseudonyms, linking {privacy.linkage}-wide; mentions and contact data in "
         f"comments were replaced (mode {markdown(privacy.mentions)}), as `redactions` records.",
         f"Times of comments were reduced to the {markdown(privacy.grain)}.",

@@ -64,10 +64,10 @@ def counts(numbers: Mapping[str, int]) -> str:
     """Return named numbers, the largest first.
 
     >>> counts({"email": 2, "mention": 31})
-    '31 mention, 2 email'
+    'mention (31), email (2)'
     """
     ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{number:,} {markdown(name)}" for name, number in ordered if number)
+    return ", ".join(f"{markdown(name)} ({number:,})" for name, number in ordered if number)
 
 
 def listed(names: Iterable[str]) -> str:
@@ -83,9 +83,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def splits_table(facts: Facts) -> str:
     """Return the splits with their rows and sizes."""
+    asked = {split.name: f"{split.share / 10:g} %" for split in facts.splits if split.share}
     rows = [
         [
             f"`{split.name}`",
+            *([asked.get(split.name, "")] if asked else []),
             f"{split.articles.rows:,}",
             f"{split.comments.rows:,}",
             f"{split.articles.files + split.comments.files:,}",
@@ -93,7 +95,8 @@ def splits_table(facts: Facts) -> str:
         ]
         for split in facts.splits
     ]
-    return table(["split", "articles", "comments", "files", "on disk"], rows)
+    head = ["split", *(["asked for"] if asked else []), "articles", "comments", "files", "on disk"]
+    return table(head, rows)
 
 
 def linkage(facts: Facts) -> str:

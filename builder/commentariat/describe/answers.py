@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from commentariat.describe import _computed as computed
-from commentariat.describe._escape import markdown, prose
+from commentariat.describe._escape import code, markdown, prose
 from commentariat.describe._words import listed
 from commentariat.describe.facts import Facts
 from commentariat.describe.questions import QUESTIONS
@@ -76,7 +76,7 @@ def _licence(facts: Facts) -> str | None:
     if not facts.about.license:
         return None
     return (
-        f"`{markdown(facts.about.license)}`, as far as the curator holds rights. Texts of articles "
+        f"{code(facts.about.license)}, as far as the curator holds rights. Texts of articles "
         "stay with their publishers and comments with their writers; see `LICENSE-DATA`."
     )
 
@@ -86,7 +86,7 @@ def _contact(facts: Facts) -> str | None:
 
 
 def _released(facts: Facts) -> str | None:
-    if facts.about.date is None:
+    if not facts.about.date:
         return None
     return f"Version {markdown(facts.about.version)} is of {markdown(facts.about.date)}."
 
@@ -125,7 +125,7 @@ _SOURCES: Mapping[str, _Source] = {
     "C2": ("computed", computed.rows),
     "C3": ("computed", computed.coverage),
     "C4": ("computed", computed.contents),
-    "C5": ("computed", _labels),
+    "C5": ("default", _labels),
     "C6": ("computed", computed.missing),
     "C7": ("computed", computed.relations),
     "C8": ("computed", computed.splits),

@@ -39,7 +39,9 @@ def _since(facts: Facts, previous: Facts) -> str:
         ("comments", previous.rows("comments"), facts.rows("comments")),
         ("pseudonyms", sum(previous.commenters.values()), sum(facts.commenters.values())),
     ]
-    rows = [[name, f"{a:,}", f"{b:,}", f"{b - a:+,}"] for name, a, b in numbers]
+    rows = [
+        [name, f"{a:,}", f"{b:,}", f"{b - a:+,}" if b != a else "none"] for name, a, b in numbers
+    ]
     head = ["", markdown(previous.about.version), markdown(facts.about.version), "difference"]
     return "\n\n".join(
         [table(head, rows), *(f"- {change}" for change in _changes(facts, previous))]

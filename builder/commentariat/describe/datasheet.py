@@ -58,20 +58,15 @@ def _glance(facts: Facts) -> str:
 
 def _states(facts: Facts) -> str:
     found = [answer(facts, question.id).state for question in QUESTIONS]
-    by_state = counts({_short(state): found.count(state) for state in _STATES})
-    open_ = find_unanswered(facts)
-    text = f"Of {len(QUESTIONS)} questions: {by_state}."
-    return f"{text} Not answered: {', '.join(open_)}." if open_ else text
-
-
-def _short(state: State) -> str:
-    return {
-        "computed": "computed from the data",
-        "settings": "from the settings",
-        "default": "by a default that the curator has yet to confirm",
-        "curator": "answered by the curator",
-        "unanswered": "not answered",
-    }[state]
+    known = (
+        f"Of the {len(QUESTIONS)} questions, {found.count('computed')} are answered from the data, "
+        f"{found.count('settings')} from the settings, {found.count('curator')} by the curator and "
+        f"{found.count('default')} by a default that the curator has yet to confirm."
+    )
+    unanswered = find_unanswered(facts)
+    if not unanswered:
+        return known
+    return f"{known} {len(unanswered)} are not answered: {', '.join(unanswered)}."
 
 
 def _speakers(facts: Facts) -> str:

@@ -28,11 +28,12 @@ class TableSplit:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One split; an empty one is never listed."""
+    """One split; an empty one is never listed. `share` is what the settings ask for, per mille."""
 
     name: str
     articles: TableSplit
     comments: TableSplit
+    share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Replies:
 class Duplicates:
     """Repetition: captures merged, near-duplicate articles, comments whose text occurs elsewhere.
 
-    `clusters` counts clusters of two articles and more, `clustered` the articles in them.
+    `clusters` counts clusters of two articles and more, `clustered` the articles in them. `policy`
+    is the setting `clusters`: near-duplicates are marked (cluster), dropped (drop), not sought (off).
     """
 
     observations: int = 0
@@ -100,6 +102,7 @@ class Duplicates:
     clustered: int = 0
     repeated_comments: int = 0
     most_copies: int = 0
+    policy: str = "cluster"
 
 
 @dataclass(frozen=True, slots=True)
