@@ -1,0 +1,162 @@
+"""The gate: nothing private in any byte of a release.
+
+Every file is looked through in every reading: raw bytes, decoded Parquet cells (`_cells`,
+`_parquet`), dictionaries, statistics, page index, metadata, documents in any usual encoding
+(`_views`), members of archives, names. What counts as private is in `_needles`; how it is found
+fast, in `_index`.
+
+In comment text a distinctive handle counts where it stands as a word of its own, in any case, or
+glued to "@"; "riverst" inside "riverstone" is no leak. In a column of the press it is counted and
+accepted: a headline may hold the same string. Columns of ids must hold nothing but ids. In all
+other places a handle of eight or more bytes counts inside longer words as well.
+"""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pyarrow as pa
+
+from commentariat.errors import PrivacyError
+from commentariat.keys import Key
+from commentariat.scan._archives import members
+from commentariat.scan._cells import ROLES, Role
+from commentariat.scan._needles import Needles, Private, Trace
+from commentariat.scan._parquet import MAGIC, scan_parquet
+from commentariat.scan._report import Finding, Report
+
+__all__ = [
+    "ROLES",
+    "Finding",
+    "Key",
+    "Needles",
+    "Private",
+    "Report",
+    "Role",
+    "refuse_residue",
+    "scan",
+    "scan_file",
+    "scan_text",
+]
+
+PIECE = 1 << 20  # bytes of a document at a time
+OVERLAP = 1 << 12
+PRESS = "published text of the article"
+
+
+def scan(
+    release: Path,
+    needles: Needles,
+    *,
+    workers: int = 1,
+    roles: Mapping[str, Role] = ROLES,
+) -> Report:
+    """Look through every file below `release`: Parquet first, then documents, which may quote it.
+
+    Workers are threads: nearly all the work is native and lets go of the interpreter.
+    """
+    paths = sorted(path for path in release.rglob("*") if not path.is_dir() or path.is_symlink())
+    tables = [path for path in paths if _begins(path, MAGIC)]
+    with ThreadPoolExecutor(workers) as pool:
+        rows = pool.map(lambda path: scan_file(path, release, needles, roles=roles), tables)
+        report = sum(rows, Report())
+    known = set(tables)
+    for path in paths:
+        if path not in known:
+            report += scan_file(path, release, needles, published=report.published, roles=roles)
+    folders = [path for path in release.rglob("*") if path.is_dir() and not path.is_symlink()]
+    return sum((_named(folder, release, needles) for folder in sorted(folders)), report)
+
+
+def scan_file(
+    path: Path,
+    release: Path,
+    needles: Needles,
+    *,
+    published: frozenset[int] = frozenset(),
+    roles: Mapping[str, Role] = ROLES,
+) -> Report:
+    """Look through one file of a release, and its name; reports of several files add up.
+
+    Args:
+        path: the file.
+        release: the folder that its name is relative to.
+        needles: what is private.
+        published: needles that the press wrote (`Report.published` of the tables): a document may
+            quote an article.
+        roles: what each column of a table may hold.
+    """
+    names = _named(path, release, needles)
+    label = "a file with a private name" if names.findings else _relative(path, release)
+    if path.is_symlink() or not path.is_file():
+        return names + Report(findings=(Finding(label, "entry", "no plain file", "-"),))
+    size = path.stat().st_size
+    try:
+        if _begins(path, MAGIC):
+            content = scan_parquet(path, needles, roles)
+            found = _findings(label, content.found)
+            accepted = {reason: count for reason, count in content.explained.items() if count}
+            return names + Report(1, size, content.scanned, found, accepted, content.published)
+        report = scan_text(path.read_bytes(), label, needles, published=published)
+    except (pa.ArrowException, OSError, EOFError, ValueError):
+        return names + Report(1, size, findings=(Finding(label, "file", "cannot be read", "-"),))
+    return names + report
+
+
+def scan_text(
+    raw: bytes, label: str, needles: Needles, *, published: frozenset[int] = frozenset()
+) -> Report:
+    """Look through a document, a log or what a command printed; `label` names it in findings."""
+    report = Report(files=1, size=len(raw))
+    for place, content in (("content", raw), *members(raw)):
+        traces = [
+            trace
+            for begin in range(0, max(len(content), 1), PIECE)
+            for trace in needles.in_document(content[begin : begin + PIECE + OVERLAP])
+        ]
+        known = [trace for trace in traces if trace.number in published]
+        found = [(place, trace) for trace in traces if trace.number not in published]
+        report += Report(
+            scanned=len(content),
+            findings=_findings(label, found),
+            accepted={PRESS: len(known)} if known else {},
+        )
+    return report
+
+
+def refuse_residue(report: Report) -> None:
+    """Stop a release that holds anything private.
+
+    Raises:
+        PrivacyError: names the first places; the report has all.
+    """
+    if report.findings:
+        first = "; ".join(str(finding) for finding in report.findings[:3])
+        raise PrivacyError(
+            f"The gate found private strings in {len(report.findings)} place(s) of the release, "
+            f"so nothing is published: {first}."
+        )
+
+
+def _named(path: Path, release: Path, needles: Needles) -> Report:
+    traces = needles.in_document(_relative(path, release).encode("utf-8", "surrogateescape"))
+    return Report(findings=_findings("a file with a private name", [("name", t) for t in traces]))
+
+
+def _findings(label: str, found: Sequence[tuple[str, Trace]]) -> tuple[Finding, ...]:
+    counts: dict[tuple[str, str, str], int] = {}
+    for place, trace in found:
+        what = (place, trace.what, trace.encoding)
+        counts[what] = counts.get(what, 0) + 1
+    return tuple(Finding(label, *what, count) for what, count in sorted(counts.items()))
+
+
+def _relative(path: Path, release: Path) -> str:
+    return path.relative_to(release).as_posix()
+
+
+def _begins(path: Path, magic: bytes) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(magic)) == magic

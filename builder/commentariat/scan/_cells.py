@@ -1,0 +1,102 @@
+"""The gate's rules for values of a Parquet column, by what the column may hold."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from commentariat.pseudonyms import ALPHABET, LENGTH
+from commentariat.scan._index import Index, stands_alone
+from commentariat.scan._needles import Needles, Trace
+
+Role: TypeAlias = Literal["identifier", "text", "published", "other"]
+
+_COLUMNS: Mapping[Role, str] = {
+    "identifier": "article_id cluster_id comment_id parent_id commenter_id mentions",
+    "text": "text",
+    "published": "site url language section headline lead dateline_place dateline_agency body "
+    "byline tags related images comment_systems platform",
+    "other": "is_canonical published published_precision published_from modified retrieved "
+    "n_comments comments_complete n_observations position parent_missing depth commenter_kind "
+    "posted posted_precision status redactions likes dislikes n_copies split",
+}
+# What each public column may hold. A column that is not listed is a finding.
+ROLES: Mapping[str, Role] = MappingProxyType(
+    {column: role for role, columns in _COLUMNS.items() for column in columns.split()}
+)
+_ALPHABET = ALPHABET.encode()
+_RUN = re.compile(rb"[\w\x80-\xff]+")
+_JOINT = re.compile(rb"(?<![A-Z])[A-Z]")
+_GLUED = 64  # bytes behind "@" that may hold a name and the word glued to it
+
+
+def joined(values: "pa.Array[Any]") -> bytes:
+    """Return the strings of an array as one, a zero byte between: the edge of a row parts words."""
+    values = values.drop_null()
+    if not len(values):
+        return b""
+    try:
+        column: Any = values.cast(pa.large_string())
+    except pa.ArrowInvalid:  # binary, and no text
+        return b"\0".join(bytes(value) for value in values.to_pylist() if value is not None)
+    rows = pa.LargeListArray.from_arrays(pa.array([0, len(column)], pa.int64()), column)
+    return _bytes_of(pc.binary_join(rows, pa.scalar("\0", pa.large_string())))
+
+
+def small(text: bytes) -> bytes:
+    """Return UTF-8 in small letters; `Needles` knows where Arrow's differ from Python's."""
+    if text.isascii():
+        return text.lower()
+    try:
+        return _bytes_of(pc.utf8_lower(pa.array([text], pa.large_binary()).cast(pa.large_string())))
+    except pa.ArrowInvalid:
+        return text.decode("utf-8", "replace").lower().encode()
+
+
+def traces_in(text: bytes, role: Role, needles: Needles) -> Iterator[Trace]:
+    """Yield the needles in the joined strings of a column."""
+    if role == "identifier":
+        yield from [Trace(-1, "value that is no keyed id", "utf-8")] * _misshapen(text)
+        return
+    lowered = small(text)
+    numbers = [number for number, _, _ in needles.index.whole(lowered)]
+    if role == "text":
+        numbers += _glued(text, needles.index)
+    if role == "other":
+        numbers += [
+            number
+            for number, start, end in needles.index.anywhere(lowered)
+            if needles.unbounded(number) and not stands_alone(lowered, start, end)
+        ]
+    yield from (Trace(number, needles.what(number), "utf-8") for number in numbers)
+
+
+def _bytes_of(single: Any) -> bytes:  # noqa: ANN401 - the stubs do not follow compute functions
+    """Return the bytes of an array of one large string."""
+    return bytes(single[0].as_buffer())
+
+
+def _misshapen(text: bytes) -> int:
+    """Count the rows that are not 20 signs of the alphabet of ids; no rows, no fault."""
+    if not text:
+        return 0
+    rows = (len(text) + 1) // (LENGTH + 1)
+    edges = text[LENGTH :: LENGTH + 1]
+    whole = len(text) == rows * (LENGTH + 1) - 1 and edges == b"\0" * (rows - 1)
+    if whole and not text.translate(None, _ALPHABET + b"\0"):
+        return 0
+    return sum(
+        len(row) != LENGTH or bool(row.translate(None, _ALPHABET)) for row in text.split(b"\0")
+    )
+
+
+def _glued(text: bytes, index: Index) -> Iterator[int]:
+    """Yield names behind "@" that a capital parts from the word glued to them: @anna99Hello."""
+    for sign in re.finditer(b"@", text):
+        run = _RUN.match(text, sign.end(), sign.end() + _GLUED)
+        name = run.group() if run else b""
+        for joint in _JOINT.finditer(name):
+            yield from (number for number, _, _ in index.whole(name[: joint.start()].lower()))

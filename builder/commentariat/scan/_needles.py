@@ -1,0 +1,129 @@
+"""What must not stand in a release: names, addresses, source ids, the key; and what may."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from commentariat.identity import normal_form
+from commentariat.keys import PREFIX, Key
+from commentariat.scan._index import Index
+from commentariat.scan._views import readings, skeleton
+
+ANY_KEY = PREFIX.encode()
+SHORTEST_ID = 8  # signs: shorter source ids stand in any text by chance
+HEX_NAME = re.compile("[0-9a-f]{,15}")
+_ROLES = "handle|user|user_?name|nick|nick_?name|login|account|commenter|display_?name|screen_?name"
+_KEYED = re.compile(rf"""["']?\b(?:{_ROLES})["']?\s{{0,4}}[:=]\s{{0,4}}["']?([^"'\n<>]{{1,80}})""")
+_LINKED = re.compile(r"/(?:users?|profiles?|people|members?|authors?|u)/([^/\s\"'<>?#)]{1,80})")
+_TOKEN = re.compile(rf"[\w-]{{{SHORTEST_ID},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A private string that was met: its number, what it is, how it is written."""
+
+    number: int
+    what: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """What a dump holds that a release must not show.
+
+    `handles` are distinctive (`mentions.distinctive`), `addresses` the e-mail and profile
+    addresses of commenters: none may be left anywhere. `ordinary` handles are also words, and
+    `identifiers` are ids of commenters and comments in the source: both are looked for where a
+    document names a user or an id. `public` strings are shown by intent (the name of the dataset,
+    its sites, its licence, words of templates): a handle inside one of them, in a document, is
+    explained.
+    """
+
+    handles: Iterable[str] = ()
+    addresses: Iterable[str] = ()
+    ordinary: Iterable[str] = ()
+    identifiers: Iterable[str] = ()
+    public: Iterable[str] = ()
+
+
+class Needles:
+    """Everything private, ready to be looked for. Holds handles: never pickle, never log."""
+
+    def __init__(self, private: Private, key: Key | None = None) -> None:
+        names = {form for handle in private.handles for form in _forms(handle) if form}
+        links = {form for address in private.addresses for form in _forms(address)} - names
+        self._names = len(names)
+        self.strings = (*sorted(names), *sorted(links))
+        self.index = Index(self.strings)
+        self._ordinary = frozenset(map(normal_form, private.ordinary)) - {""}
+        self._identifiers = frozenset(x for x in private.identifiers if len(x) >= SHORTEST_ID)
+        self._public = Index(sorted({form for text in private.public for form in _forms(text)}))
+        self.secrets = (*key.traces(), ANY_KEY) if key else (ANY_KEY,)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("needles never travel in a pickle: build them in the worker")
+
+    def in_document(self, raw: bytes) -> Iterator[Trace]:
+        """Yield what a document, a name or metadata holds, in any encoding; see `readings`."""
+        for secret in self.secrets:
+            if secret in raw:
+                yield Trace(-1, "key", "raw")
+        for encoding, text in readings(raw):
+            if any(secret in text.encode("utf-8", "replace") for secret in self.secrets):
+                yield Trace(-1, "key", encoding)
+            for number in self._strings_in(text):
+                yield Trace(number, self.what(number), encoding)
+            yield from self._named(text, encoding)
+
+    def what(self, number: int) -> str:
+        """Say which kind of string has this number."""
+        return "handle" if number < self._names else "address"
+
+    def unbounded(self, number: int) -> bool:
+        """Whether the string counts inside words: not if it may be a piece of a digest."""
+        return number >= self._names or not HEX_NAME.fullmatch(self.strings[number])
+
+    def _strings_in(self, text: str) -> Iterator[int]:
+        raw = text.encode("utf-8", "replace")
+        hits = set(self.index.whole(raw))
+        hits |= {hit for hit in self.index.anywhere(raw) if self.unbounded(hit[0])}
+        if "_" in text:  # part of a longer name such as export_HANDLE.json
+            hits |= set(self.index.whole(raw.replace(b"_", b" ")))
+        if hits:
+            shown = [hit[1:] for hit in self._public.whole(raw)]
+            hits = {hit for hit in hits if not _inside(hit[1], hit[2], shown)}
+        yield from (number for number, _, _ in sorted(hits))
+
+    def _named(self, text: str, encoding: str) -> Iterator[Trace]:
+        if self._ordinary:
+            for pattern in (_KEYED, _LINKED):
+                for match in pattern.finditer(text):
+                    if normal_form(match[1]) in self._ordinary:
+                        yield Trace(-1, "handle in a user field", encoding)
+        if self._identifiers:
+            for match in _TOKEN.finditer(text):
+                if match.group() in self._identifiers:
+                    yield Trace(-1, "source id", encoding)
+
+
+def counted(traces: Iterable[Trace]) -> Counter[tuple[str, str]]:
+    """Count traces by what they are and how they are written."""
+    return Counter((trace.what, trace.encoding) for trace in traces)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield the ways to write a name that differ in bytes once a text is in small letters."""
+    for small in {name.strip().lower(), normal_form(name)}:
+        yield small
+        if not small.isascii():
+            yield unicodedata.normalize("NFC", small)
+            yield unicodedata.normalize("NFD", small)
+            yield skeleton(small)
+            # Arrow knows neither the sigma at the end of a word nor the dotted capital I.
+            yield small.replace("ς", "σ").replace("i\u0307", "i")
+
+
+def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)

@@ -1,0 +1,174 @@
+"""Everything a Parquet file can show: cells, dictionaries, statistics, metadata, and its bytes."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from commentariat.scan._cells import Role, joined, small, traces_in
+from commentariat.scan._needles import Needles, Trace
+
+Found: TypeAlias = tuple[str, Trace]  # where in the file, what
+Cells: TypeAlias = tuple[str, Role, bytes]  # where, what it may hold, the strings joined
+
+MAGIC = b"PAR1"
+RAW = 1 << 22  # bytes of the file at a time
+MOST_EXPLAINED = 100  # strings met in raw bytes whose cells are looked up again
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a Parquet file holds: private strings, those of the press, bytes when decoded."""
+
+    found: tuple[Found, ...]
+    published: frozenset[int]
+    explained: Mapping[str, int]
+    scanned: int
+
+
+def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Content:
+    """Look through one Parquet file; `roles` says what each top-level column may hold.
+
+    Raises:
+        pyarrow.ArrowException, OSError: the file cannot be read.
+    """
+    metadata = pq.read_metadata(path)
+    found, published, size, spoken = list(_described(metadata, needles, roles)), set(), 0, 0
+    for place, role, text in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
+        size += len(text)
+        traces = list(traces_in(text, role, needles))
+        if role == "published":
+            published |= {trace.number for trace in traces}
+            spoken += len(traces)
+        else:
+            found += [(place, trace) for trace in traces]
+    raw = _raw(path, metadata, needles)
+    seen = published | {trace.number for _, trace in found}
+    longer = _in_cells(path, metadata, needles, {n for _, n in raw} - seen)
+    found += [
+        (place, Trace(number, needles.what(number) if number >= 0 else "key", "raw"))
+        for place, number in sorted(raw)
+        if number not in published | longer
+    ]
+    explained = {"published text of the article": spoken, "part of a longer word": len(longer)}
+    return Content(tuple(found), frozenset(published), explained, size)
+
+
+def _columns(path: Path, metadata: pq.FileMetaData, roles: Mapping[str, Role]) -> Iterator[Cells]:
+    """Yield the strings of every column, row group by row group.
+
+    A chunk with a dictionary page is read as a dictionary: that shows each value once, also one
+    that no row refers to any more.
+    """
+    chunks = [chunk for _, chunk in _chunks(metadata)]
+    paths = sorted({chunk.path_in_schema for chunk in chunks if chunk.has_dictionary_page})
+    textual = {chunk.path_in_schema for chunk in chunks if chunk.physical_type.endswith("ARRAY")}
+    with pq.ParquetFile(path, read_dictionary=[p for p in paths if p in textual]) as file:
+        for number in range(file.num_row_groups):
+            for column in file.schema_arrow.names:
+                if any(name.split(".")[0] == column for name in textual):
+                    table = file.read_row_group(number, columns=[column], use_threads=False)
+                    role = roles.get(column, "other")
+                    for kind, text in _leaves(table.column(0)):
+                        yield f"{_named(column, roles)}, row group {number}, {kind}", role, text
+
+
+def _leaves(values: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 - any Arrow array
+    """Yield the strings inside an array of any nesting."""
+    if isinstance(values, pa.ChunkedArray | list):
+        for part in values.chunks if isinstance(values, pa.ChunkedArray) else values:
+            yield from _leaves(part)
+    elif pa.types.is_dictionary(values.type):
+        yield "dictionary", joined(values.dictionary)
+    elif pa.types.is_nested(values.type):  # a map flattens to its entries
+        yield from _leaves(values.flatten())
+    elif isinstance(values, pa.ExtensionArray):
+        yield from _leaves(values.storage)
+    elif not (pa.types.is_primitive(values.type) or pa.types.is_null(values.type)):
+        yield "cells", joined(values)
+
+
+def _chunks(metadata: pq.FileMetaData) -> Iterator[tuple[int, pq.ColumnChunkMetaData]]:
+    for number in range(metadata.num_row_groups):
+        group = metadata.row_group(number)
+        yield from ((number, group.column(index)) for index in range(group.num_columns))
+
+
+def _statistics(metadata: pq.FileMetaData, roles: Mapping[str, Role]) -> Iterator[Cells]:
+    for number, chunk in _chunks(metadata):
+        statistics = chunk.statistics if chunk.is_stats_set else None
+        if statistics and statistics.has_min_max:
+            column = chunk.path_in_schema.split(".")[0]
+            edges = [statistics.min, statistics.max]
+            text: Any = pa.array([edge for edge in edges if isinstance(edge, str | bytes)])
+            place = f"{_named(column, roles)}, row group {number}, statistics"
+            yield place, roles.get(column, "other"), joined(text)
+
+
+def _described(
+    metadata: pq.FileMetaData, needles: Needles, roles: Mapping[str, Role]
+) -> Iterator[Found]:
+    """Yield what names of columns and key-value metadata hold, and columns that nobody listed."""
+    names = {chunk.path_in_schema for _, chunk in _chunks(metadata)}
+    names |= {metadata.schema.column(index).path for index in range(metadata.num_columns)}
+    for name in sorted(names):
+        yield from (("a column's name", trace) for trace in needles.in_document(name.encode()))
+        if name.split(".")[0] not in roles:
+            yield "a column's name", Trace(-1, "column that is not listed", "utf-8")
+    notes = {b"created_by": str(metadata.created_by).encode(), **(metadata.metadata or {})}
+    for _, chunk in _chunks(metadata):
+        notes |= getattr(chunk, "metadata", None) or {}
+    for key, value in sorted(notes.items()):
+        for trace in needles.in_document(key + b"\n" + value):
+            yield "metadata", trace
+
+
+def _raw(path: Path, metadata: pq.FileMetaData, needles: Needles) -> set[tuple[str, int]]:
+    """Return (place, number) of what the bytes of the file show; -1 is the key.
+
+    Compressed pages show long strings at most; page index and footer are not compressed.
+    """
+    end = max((_end(chunk) for _, chunk in _chunks(metadata)), default=0)
+    found: set[tuple[str, int]] = set()
+    overlap = max((len(text.encode()) for text in needles.strings), default=0) + 200
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        for begin in range(0, len(data), RAW):
+            piece = data[begin : begin + RAW + overlap]
+            hits = needles.index.anywhere(piece.lower(), compressed=True)
+            found |= {("bytes", hit[0]) for hit in hits if needles.unbounded(hit[0])}
+            found |= {("bytes", -1) for secret in needles.secrets if secret in piece}
+        tail = data[end:].lower()
+    found |= {("page index or footer", hit[0]) for hit in needles.index.whole(tail)}
+    hits = needles.index.anywhere(tail)
+    return found | {("page index or footer", n) for n, _, _ in hits if needles.unbounded(n)}
+
+
+def _end(chunk: pq.ColumnChunkMetaData) -> int:
+    start = chunk.data_page_offset
+    if chunk.has_dictionary_page and chunk.dictionary_page_offset:
+        start = min(start, chunk.dictionary_page_offset)
+    return start + chunk.total_compressed_size
+
+
+def _in_cells(
+    path: Path, metadata: pq.FileMetaData, needles: Needles, numbers: set[int]
+) -> set[int]:
+    """Return those of the strings that decoded cells hold, where they have been judged already.
+
+    A byte scan sees "annabell" and takes it for "annab"; the cell shows the whole word.
+    """
+    wanted = {n: needles.strings[n].encode() for n in sorted(numbers - {-1})[:MOST_EXPLAINED]}
+    if not wanted:
+        return set()
+    texts = (small(text) for _, _, text in _columns(path, metadata, {}))
+    return {number for text in texts for number, string in wanted.items() if string in text}
+
+
+def _named(column: str, roles: Mapping[str, Role]) -> str:
+    """Name a column that is listed; another name may itself be private."""
+    return f"column {column}" if column in roles else "a column that is not listed"

@@ -1,0 +1,104 @@
+"""The readings of a byte string: text in any of the encodings in which a name may hide."""
+
+import base64
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from commentariat.identity import INVISIBLE
+
+DEEPEST = 2  # an encoding inside an encoding
+_UNICODE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
+# Pairs of bytes of which the high one says Latin, Greek, Cyrillic, Hebrew or Arabic.
+_WIDE = {
+    "utf-16-le": re.compile(rb"(?:[\0-\xff][\0-\x06]){5,}"),
+    "utf-16-be": re.compile(rb"(?:[\0-\x06][\0-\xff]){5,}"),
+}
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{8,}")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}[ :]?){5,}")
+_HEX_GAP = re.compile("[ :]")
+# Letters of other scripts that look like a Latin small letter (after NFKD and case folding).
+_SCRIPTS = {
+    "авеһіјкмнорԛѕтухԁԝӏгпсзьё": "abehijkmhopqstyxdwlrnc3be",
+    "αβεικνορτυχωγϲη": "abeikvoptuxwycn",
+    "ıłøđħŋɡɑɩʟɴʀʏɪ": "ilodhngailnryi",
+    "օսոհյ": "ounhj",
+}
+_LOOK_ALIKES = str.maketrans("".join(_SCRIPTS), "".join(_SCRIPTS.values()))
+
+
+def readings(raw: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield (encoding, text) for each way to read `raw`, nested encodings included.
+
+    Texts are folded to small letters; the reading "look-alike" also drops diacritics, invisible
+    signs and the script of a letter. All work is linear in the size of `raw`.
+    """
+    for encoding, text in _texts(raw):
+        yield encoding, text.lower()
+        plain = _unescaped(text)
+        if plain != text:
+            yield "escaped", plain.lower()
+        folded = skeleton(plain)
+        if folded != plain.lower():
+            yield "look-alike", folded
+        if depth < DEEPEST:
+            for inner, packed in _packed(plain):
+                for _, found in readings(packed, depth + 1):
+                    yield inner, found
+
+
+def skeleton(text: str) -> str:
+    """Return what a text looks like: NFKD, case folding, no marks, Latin for look-alike letters."""
+    if text.isascii():
+        return text.lower()
+    flat = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
+    bare = "".join(sign for sign in flat if not unicodedata.category(sign).startswith("M"))
+    return bare.translate(_LOOK_ALIKES)
+
+
+def _texts(raw: bytes) -> Iterator[tuple[str, str]]:
+    yield "utf-8", raw.decode("utf-8", "replace")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield "utf-16", raw.decode("utf-16", "replace")
+    for encoding, pattern in _WIDE.items():
+        found = b"".join(match.group() for match in pattern.finditer(raw))
+        if found:
+            yield encoding, found.decode(encoding, "replace")
+
+
+def _unescaped(text: str) -> str:
+    """Undo JSON, percent and HTML escapes, also when one wraps another."""
+    for _ in range(DEEPEST):
+        plain = html.unescape(unquote(_UNICODE.sub(_character, text), errors="replace"))
+        if plain == text:
+            break
+        text = plain
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _character(match: re.Match[str]) -> str:
+    point = int(match[1] or match[2], 16)
+    return chr(point) if point < 0x110000 else "\N{REPLACEMENT CHARACTER}"
+
+
+def _packed(text: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the bytes behind all stretches of hexadecimal, then of base64, at each alignment."""
+    digits = [_HEX_GAP.sub("", match.group()) for match in _HEX.finditer(text)]
+    if digits:
+        yield "hex", b"\n".join(_bytes_of(run[shift:]) for run in digits for shift in (0, 1))
+    letters = [match.group() for match in _BASE64.finditer(text)]
+    if letters:
+        plain = [run.replace("-", "+").replace("_", "/") for run in letters]
+        yield "base64", b"\n".join(_decoded(run[shift:]) for run in plain for shift in range(4))
+
+
+def _bytes_of(digits: str) -> bytes:
+    return bytes.fromhex(digits[: len(digits) // 2 * 2])
+
+
+def _decoded(letters: str) -> bytes:
+    if len(letters) % 4 == 1:  # a single letter is no whole byte
+        letters = letters[:-1]
+    return base64.b64decode(letters + "=" * (-len(letters) % 4))
