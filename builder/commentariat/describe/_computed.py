@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from commentariat.describe._escape import code, markdown
-from commentariat.describe._privacy import bullets, caveats, measured, promises
+from commentariat.describe._privacy import NOT_ANONYMOUS, bullets, caveats, measured, promises
 from commentariat.describe._words import (
     count,
     counts,
@@ -157,7 +157,8 @@ def _cells(flows: tuple[Flow, ...], of: Callable[[Flow], int]) -> list[str]:
 def identifiable(facts: Facts) -> str:
     """C14."""
     return (
-        f"{bullets(promises(facts))}\n\nWhat is not promised:\n\n{bullets(caveats(facts))}\n\n"
+        f"{NOT_ANONYMOUS}\n\nWhat is promised:\n\n{bullets(promises(facts))}\n\n"
+        f"What is not promised:\n\n{bullets(caveats(facts))}\n\n"
         f"{measured(facts)}"
     )
 

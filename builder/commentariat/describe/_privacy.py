@@ -39,7 +39,7 @@ def _redacted(facts: Facts) -> str:
 def caveats(facts: Facts) -> list[str]:
     """Return what the release does not promise, a sentence each."""
     return [
-        f"{NOT_ANONYMOUS} {_unique(facts)}",
+        f"Texts are published as they were written, but for what was replaced. {_unique(facts)}",
         f"Knowledge of where somebody commented can point to a pseudonym. {_pinned(facts)}",
         "Writing style, opinions and what people tell of themselves are not changed and can give a "
         "person away.",

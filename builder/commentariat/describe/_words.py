@@ -1,9 +1,12 @@
 """Numbers, shares, periods and tables as words: small pieces of which every document is made."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from commentariat.describe._escape import markdown
 from commentariat.describe.facts import Facts, Range
+
+_NUMBER = re.compile(r"[+-]?\d[\d,.]*(?: (?:%|[kMGT]?B))?$|none$|$")
 
 LINKAGE = {
     "thread": "within one thread: the same person has another pseudonym under every article",
@@ -76,9 +79,11 @@ def listed(names: Iterable[str]) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table; the cells are Markdown already, on one line each."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    """Return a Markdown table, numbers to the right; the cells are Markdown already."""
+    body = list(rows)
+    columns = list(zip(*body, strict=True)) or [()] * len(head)
+    rule = ["---:" if cells and all(map(_NUMBER.match, cells)) else "---" for cells in columns]
+    return "\n".join(f"| {' | '.join(line)} |" for line in [head, rule, *body])
 
 
 def splits_table(facts: Facts) -> str:

@@ -6,13 +6,24 @@ import yaml  # type: ignore[import-untyped]
 
 from commentariat.describe import dictionary
 from commentariat.describe._escape import code, markdown, plain, prose
-from commentariat.describe._privacy import bullets, caveats, promises
+from commentariat.describe._privacy import NOT_ANONYMOUS, bullets, caveats, promises
 from commentariat.describe._terms import hub_licence, language_code, size_category
 from commentariat.describe._words import count, listed, period, size, splits_table
 from commentariat.describe.citation import reference
 from commentariat.describe.facts import Facts, Split, TableSplit
 
 TABLES = ("articles", "comments")
+
+_DOCUMENTS = {
+    "README.md": "this card",
+    "DATASHEET.md": "fifty questions about the dataset and their answers",
+    "CHANGELOG.md": "what changed between versions",
+    "croissant.json": "the same for machines",
+    "CITATION.cff": "how to cite it",
+    "LICENSE-DATA": "what may be done with it",
+    "manifest.json": "every file with its hash, every number of this card",
+    "SHA256SUMS": "for sha256sum -c",
+}
 
 
 def card(facts: Facts) -> str:
@@ -25,12 +36,12 @@ def card(facts: Facts) -> str:
         f"# {markdown(facts.title)}",
         *([prose(facts.about.description)] if facts.about.description else []),
         _summary(facts),
+        f"> {NOT_ANONYMOUS}",
         f"## Load it\n\n{_loading(facts)}",
+        f"## Privacy\n\n{_privacy(facts)}",
         f"## What lies where\n\n{_tree(facts)}",
         f"## Splits\n\n{splits_table(facts)}",
         f"## Columns\n\n{_columns(facts)}",
-        f"## Privacy\n\n{bullets(promises(facts))}\n\nWhat is not promised:\n\n"
-        f"{bullets(caveats(facts))}",
         f"## Licence\n\n{_licence(facts)}",
         f"## Citation\n\n{_citation(facts)}",
     ]
@@ -161,21 +172,22 @@ def _elsewhere(name: str) -> str:
     )
 
 
+def _privacy(facts: Facts) -> str:
+    return (
+        f"### What is promised\n\n{bullets(promises(facts))}\n\n"
+        f"### What is not promised\n\n{bullets(caveats(facts))}"
+    )
+
+
 def _tree(facts: Facts) -> str:
-    lines = [
-        "README.md          this card",
-        "DATASHEET.md       fifty questions about the dataset and their answers",
-        "CHANGELOG.md       what changed between versions",
-        "croissant.json     the same for machines",
-        "CITATION.cff       how to cite it",
-        "LICENSE-DATA       what may be done with it",
-        "manifest.json      every file with its hash, every number of this card",
-        "SHA256SUMS         for `sha256sum -c`",
-    ]
-    for name in _loadable(facts):
-        for split, part in _splits(facts, name):
-            path = f"data/{name}/{split}-*.parquet"
-            lines.append(f"{path}   {count(part.rows, 'row')} in {count(part.files, 'file')}")
+    data = {
+        f"data/{name}/{split}-*.parquet": f"{count(part.rows, 'row')}, {count(part.files, 'file')}"
+        for name in _loadable(facts)
+        for split, part in _splits(facts, name)
+    }
+    entries = _DOCUMENTS | data
+    width = max(map(len, entries))
+    lines = [f"{path:<{width}}  {what}" for path, what in entries.items()]
     return "```text\n" + "\n".join(lines) + "\n```"
 
 

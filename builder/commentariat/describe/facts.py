@@ -94,7 +94,7 @@ class Duplicates:
     """Repetition: captures merged, near-duplicate articles, comments whose text occurs elsewhere.
 
     `clusters` counts clusters of two articles and more, `clustered` the articles in them. `policy`
-    is the setting `clusters`: near-duplicates are marked (cluster), dropped (drop) or ignored (off).
+    is the setting `clusters`: near-duplicates are marked (cluster), dropped (drop) or left (off).
     """
 
     observations: int = 0
