@@ -10,7 +10,7 @@ _DATE = "\x01"
 _FIRST = r"[^\W\d_][\w.'’-]{0,30}"
 _MORE = (
     r"(?:[\s\xa0](?:de|van|von|der|den|du|la|le|di|da|del|zu"
-    r"|[A-ZÀ-ÞА-ЯŁŚŻŹĆ][\w.'’-]{0,30})){0,3}"
+    r"|(?!(?:Published|Posted|Updated|On|In|At|Filed)\b)[A-ZÀ-ÞА-ЯŁŚŻŹĆ][\w.'’-]{0,30})){0,3}"
 )
 _BY = (
     "by|von|par|por|przez|author|autor(?:in|ka)?|автор(?:ом)?|text|written by|posted by"

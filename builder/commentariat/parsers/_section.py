@@ -1,5 +1,6 @@
 """Where the comments of a page are: the attribution that repeats, and what it stands beside."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -202,9 +203,12 @@ def _section(scene: Scene, marks: list[Mark], most: float = 1.0) -> Section | No
 
 def _heading(scene: Scene, marks: Sequence[Mark]) -> int | None:
     """Return the heading below which most marks stand, the first of them near."""
+    places = [mark.first for mark in marks]
     for heading in scene.headings:
-        below = [mark.first for mark in marks if mark.first > heading]
-        if len(below) * 5 >= len(marks) * 3 and below and below[0] - heading <= _REACH:
+        at = bisect_right(places, heading)
+        if (len(places) - at) * 5 < len(places) * 3 or at == len(places):
+            return None
+        if places[at] - heading <= _REACH:
             return heading
     return None
 

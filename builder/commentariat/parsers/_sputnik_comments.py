@@ -126,7 +126,8 @@ def _flat_entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
 def _entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
     """Return the comments by indentation: deeper than its bullet a text, then a reply."""
     heads = _heads(lines)
-    base = min(heads.values(), default=0)
+    columns = frozenset(heads.values())
+    base = min(columns, default=0)
     open_at: list[int] = []
     entries: list[Entry] = []
     entry: Entry | None = None
@@ -138,7 +139,7 @@ def _entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
             entry = Entry(line, len(open_at), [])
             entries.append(entry)
             open_at.append(indent)
-        elif entry and (not line.text or _is_text_of(entry, line, open_at[-1], heads)):
+        elif entry and (not line.text or _is_text_of(entry, line, open_at[-1], columns)):
             entry.lines.append(line)
         elif line.text:
             # What stands no deeper than the bullet ends the comment: a label of the page, or a line
@@ -166,7 +167,7 @@ def _heads(lines: Sequence[Line]) -> dict[int, int]:
     return {number: max(column, base) for number, column in bullets.items()}
 
 
-def _is_text_of(entry: Entry, line: Line, column: int, heads: dict[int, int]) -> bool:
+def _is_text_of(entry: Entry, line: Line, column: int, columns: frozenset[int]) -> bool:
     """Whether a line belongs to the comment whose bullet stands in `column`.
 
     A comment may open with a bullet; a bullet further down, or in a column where replies open,
@@ -174,7 +175,7 @@ def _is_text_of(entry: Entry, line: Line, column: int, heads: dict[int, int]) ->
     """
     if line.indent <= column or line.text[0] not in BULLETS:
         return line.indent > column
-    if line.indent in heads.values():
+    if line.indent in columns:
         return False
     before = next((held.text for held in reversed(entry.lines) if held.text), None)
     looks_like_handle = len(line.text) < 40 and line.text[-1] not in ".!?,;:…"

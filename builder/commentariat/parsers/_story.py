@@ -14,6 +14,8 @@ from commentariat.parsers._words import AFTERWORD, CHROME, ENDING, UPDATED
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»«)\]]*$")
 _GAP = 6  # units of small matter (headings, list items, captions) that may stand inside an article
+_LIST = 25  # units of a list in the middle of an article
+_PART = 250  # characters of the part of an article that may follow such a list
 _REACH = 25  # units above the first paragraph where the title may stand
 _ENOUGH = 400  # characters of an article after which a label such as "Related" ends it
 _NEAR_TOP = 8  # a page whose text begins this early has no menu, so its first line is its title
@@ -68,17 +70,29 @@ def _extent(units: Sequence[Unit], good: Sequence[bool]) -> tuple[int, int]:
     if not clusters:
         return len(good), len(good) - 1
     sizes = [sum(len(units[at].text) for at in cluster) for cluster in clusters]
-    best = clusters[sizes.index(max(sizes))]
-    return best[0], best[-1]
+    at = sizes.index(max(sizes))
+    first, last = clusters[at][0], clusters[at][-1]
+    for cluster, size in zip(clusters[at + 1 :], sizes[at + 1 :], strict=True):
+        # A recipe or a table stands between two parts of one article.
+        if cluster[0] - last > _LIST or size < _PART or _labelled(units, last + 1, cluster[0]):
+            break
+        last = cluster[-1]
+    return first, last
 
 
 def _ended(units: Sequence[Unit], cluster: Sequence[int], at: int) -> bool:
     """Whether a label between two paragraphs says that the article is over."""
-    labels = any(
-        units[between].short and AFTERWORD.fullmatch(bare(units[between]))
-        for between in range(cluster[-1] + 1, at)
+    if not _labelled(units, cluster[-1] + 1, at):
+        return False
+    return sum(len(units[before].text) for before in cluster) >= _ENOUGH
+
+
+def _labelled(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether a unit from `start` to before `end` says that what follows is not the article."""
+    return any(
+        unit.short and (AFTERWORD.fullmatch(bare(unit)) or ENDING.fullmatch(bare(unit)))
+        for unit in units[start:end]
     )
-    return labels and sum(len(units[before].text) for before in cluster) >= _ENOUGH
 
 
 def _belongs(units: Sequence[Unit], good: Sequence[bool], at: int) -> bool:
@@ -115,8 +129,8 @@ def _title(units: Sequence[Unit], first: int, end: int) -> tuple[int | None, str
         score += 1.5 if at == 0 and first < _NEAR_TOP else 0
         if best is None or score > best_score:
             best, best_score = at, score
-    if best is None or best_score < -6:
-        return None, ""
+    if best is None or best_score < -15:
+        return None, units[0].text[:500]
     headline = units[best].text
     if best == 0 and first > 3:
         headline = _SITE_NAME.sub("", headline) or headline  # the title of the window, not the page
