@@ -27,7 +27,7 @@ CLOCKS = {
     "crawl-1": "07:4{digit} GMT +218 March 2024",
     "crawl-2": "19:1{digit} GMT +229 March 2024",
 }
-LABELS = ("Community standardsDiscussion", "Comment via FacebookComment via Ledger")
+LABELS = ("Community standardsDiscussion", "Comment via FacebookComment via Sputnik")
 #: the layout writes a Cyrillic capital Es here; the line looks like one more commenter
 HEADER = "• \u0421omment"
 BREAK = "\u00a0"
