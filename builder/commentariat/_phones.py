@@ -14,7 +14,8 @@ import phonenumbers
 
 _CANDIDATE = re.compile(
     r"(?<![\w./#$€£¥%^=+-])(?<!\d[,:])(?:\(?\+|00(?=[1-9]))?\(?\d"
-    r"(?:[ \t().\u00a0\u2010-\u2013/-]{0,3}\d){5,16}(?:[ \t]?(?:x|ext\.?|extension|доб\.?|poste|durchwahl)\s?\d{1,6})?(?![\w%°€£$]|[.,:/-]\d)",
+    r"(?:[ \t().\u00a0\u2010-\u2013/-]{0,3}\d){5,16}(?:[ \t]?"
+    r"(?:x|ext\.?|extension|доб\.?|poste|durchwahl)\s?\d{1,6})?(?![\w%°€£$]|[.,:/-]\d)",
     re.IGNORECASE,
 )
 _CALL = re.compile(

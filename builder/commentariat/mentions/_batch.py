@@ -2,16 +2,24 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import Form, forms
 from commentariat.mentions._splice import Span
 
 _LETTERS = 1 << 20  # code points folded at a time: bounds memory, and fits the caches
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+)
+_JAMO = re.compile(r"[\u1161-\u1175]")
 _WORD = re.compile(r"\w+")
 
 
@@ -58,9 +66,9 @@ class Batch:
 
     @cached_property
     def views(self) -> list[str]:
-        """The texts as a reader sees them: character references resolved."""
+        """The texts as a reader sees them: character references and Korean syllables resolved."""
         texts = [text for t in range(self.first, self.last) for text in self.threads[t].texts]
-        return [unescaped(text)[0] if "&" in text else text for text in texts]
+        return [unescaped(text)[0] if _disguised(text) else text for text in texts]
 
     @cached_property
     def people(self) -> list[tuple[int, int, Form]]:
@@ -72,6 +80,16 @@ class Batch:
             for handle in person.handles
             for form in forms(handle, person.ordinary)
         ]
+
+    @cached_property
+    def threads_of_people(self) -> NDArray[np.uint64]:
+        """The thread of each entry of `people`."""
+        return np.array([thread for thread, _, _ in self.people], dtype=np.uint64)
+
+    @cached_property
+    def threads_of_rows(self) -> NDArray[np.uint64]:
+        """The thread of each row."""
+        return np.array([thread for thread, _ in self.rows], dtype=np.uint64)
 
     def public(self, thread: int) -> frozenset[str]:
         """Return the folded words of an article's own text."""
@@ -102,8 +120,14 @@ def batches(threads: Sequence[Thread]) -> Iterator[Batch]:
             first, size = number + 1, 0
 
 
+def _disguised(text: str) -> bool:
+    return "&" in text or (not text.isascii() and _JAMO.search(text) is not None)
+
+
 def unescaped(text: str) -> tuple[str, list[int]]:
-    """Resolve character references; also return for each offset of the view its offset in the text.
+    """Resolve character references and Korean syllables that are spelt letter by letter.
+
+    Also return for each offset of the result its offset in the text.
 
     >>> unescaped("a&amp;b")
     ('a&b', [0, 1, 6, 7])
@@ -112,7 +136,7 @@ def unescaped(text: str) -> tuple[str, list[int]]:
     at: list[int] = []
     last = 0
     for match in _ENTITY.finditer(text):
-        sign = html.unescape(match.group())
+        sign = unicodedata.normalize("NFC", html.unescape(match.group()))
         if len(sign) != 1:
             continue
         parts += (text[last : match.start()], sign)

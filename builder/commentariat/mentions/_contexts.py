@@ -5,6 +5,10 @@ Every pattern looks at a bounded window, so that the work is linear in the numbe
 
 import re
 
+from commentariat.mentions._forms import Form
+from commentariat.mentions._plain import OFTEN_CAPITAL, OPENERS
+from commentariat.mentions._words import is_name, rarity
+
 WINDOW = 48
 
 _FLAGS = re.IGNORECASE
@@ -59,13 +63,14 @@ _GREETING = re.compile(
     _FLAGS,
 )
 _RIGHT_OR_WRONG = re.compile(
-    r"(?:\s(?:is|was|are|you\sare|you're|has|makes|made)\s(?:absolutely\s|quite\s|so\s|totally\s|just\s"
-    r"|right\b|wrong\b|correct\b|a\spoint|an?\s(?:good|excellent|valid|fair)\spoint|mistaken|spot\son)"
-    r"|['’]s?\s(?:comment|point|post|argument|reply|question|link|suggestion|remark|statement|answer"
-    r"|claim|view|opinion|logic|user\spage|talk\spage|edits?|response|words)\b"
-    r"|\s(?:hat|liegt)\s(?:recht|unrecht|völlig)|\sa\s(?:tout\sà\sfait\s)?(?:raison|tort)\b"
-    r"|\stiene\srazón|\sma\srację|\s(?:прав|права|неправ)\b"
-    r"|\s(?:above|below|said|says|pointed\sout|mentioned|asked|claims|claimed|suggested|stated)\b)",
+    r"(?:\s(?:is|was|are|you\sare|you're|has|makes|made)\s(?:absolutely\s|quite\s|so\s|totally\s)?"
+    r"(?:right\b|wrong\b|correct\b|incorrect\b|a\spoint\b|an?\s(?:good|excellent|valid|fair)\spoint"
+    r"|mistaken\b|spot\son)"
+    r"|['’]s?\s(?:comment|point|post|argument|reply|question|link|suggestion|remark|user\spage"
+    r"|talk\spage|edits?)s?\b"
+    r"|\s(?:hat|liegt)\s(?:völlig\s)?(?:recht|unrecht|richtig)|\sa\s(?:tout\sà\sfait\s)?(?:raison|tort)\b"
+    r"|\stiene\srazón|\sma\srację|\s(?:прав|права|неправ|не\sправ)\b"
+    r"|\s(?:above|below)[,.:)]|\s(?:oben|ci-dessus|выше|wyżej|más\sarriba)\b)",
     _FLAGS,
 )
 _YOU = re.compile(
@@ -74,14 +79,31 @@ _YOU = re.compile(
     r"|тебе|тебя|твой|твоя|вы|вам|вас|ваш\w*|당신|너|네)\b",
     _FLAGS,
 )
-_ADDRESSED_START = re.compile(r"(?:^|[\n*:>])[\s*:>]*$")
+_ADDRESSED_START = re.compile(r"(?:^|[\n*:>=])[\s*:>=]*$")
 _ADDRESSED_AFTER = re.compile(r"\s?[,!?:–—]\s|\s?[-–—]{1,2}\s|\.\.+\s|\s?,")
+_OPENED = re.compile(
+    r"(?:^|[.!?\n*:]\s{0,2})(?:oh|so|well|no|yes|yeah|ok|okay|now|look|listen|come\son|sorry|ach|ja|nein"
+    r"|also|oui|non|bon|sí|bueno|tak|nie|да|нет|ну),?\s$",
+    _FLAGS,
+)
 _COMMA_BEFORE = re.compile(
     r"(?:[,;]\s|\b(?:oh|so|well|no|yes|yeah|ok|okay|nope|and|but|ach|ja|nein|doch|eh|ah|oui|non|sí|no"
     r"|tak|nie|да|нет|ну|эх|а),?\s)$",
     _FLAGS,
 )
 _COMMA_AFTER = re.compile(r"\s?[,.!?;]|\s*$")
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WITHIN = re.compile(r"(?:^|\s)[\"'(“]?[^\W\d_A-ZА-ЯÀ-Þ][\w’'-]*[,;]?\s$|[^\W\d_],\s$")
+_NEXT_CAPITAL = re.compile(r"(?:\s|\s?[-–/&]\s?)[A-ZА-ЯÀ-Þ][\w]|-\w")
+_CAPITAL_BEFORE = re.compile(r"(?:\b[A-ZА-ЯÀ-Þ][\w]*|\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Pres)\.)\s$")
+_DETERMINED = re.compile(
+    r"\b(?:an?|the|this|that|these|those|every|each|our|my|your|his|her|its|their|some|any|no|of|such"
+    r"|de[rnms]|die|das|ein\w*|kein\w*|le|la|les|l|un|une|des|du|el|los|las|una|unos|ten|ta|to|in)\W$",
+    _FLAGS,
+)
+_COMMON = 420  # centibels: commoner words open sentences too often to be taken for an address
 
 
 def strong(text: str, start: int, end: int) -> str | None:
@@ -100,22 +122,59 @@ def strong(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def named(text: str, start: int, end: int) -> str | None:
+def named(text: str, start: int, end: int, form: Form) -> str | None:
     """Return the rule of a context in which a capital most likely opens a commenter's name."""
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-    if _GREETING.search(before):
+    if _GREETING.search(before) and not _NEXT_CAPITAL.match(after):
         return "greeting"
-    if _RIGHT_OR_WRONG.match(after):
+    if _RIGHT_OR_WRONG.match(after) and not _CAPITAL_BEFORE.search(before):
         return "said"
-    if _ADDRESSED_START.search(before) and _ADDRESSED_AFTER.match(after):
-        return "vocative"
-    if _COMMA_BEFORE.search(before) and _COMMA_AFTER.match(after) and _addressing(text, start, end):
-        return "vocative"
-    return None
+    return (
+        "vocative" if form.letters not in OPENERS and _addressed(text, start, end, form) else None
+    )
 
 
-def _addressing(text: str, start: int, end: int) -> bool:
-    return _YOU.search(text[max(0, start - 80) : end + 80]) is not None
+def _addressed(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether commas or a line's start set the word apart, as they do a name that is called."""
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    you = _YOU.search(text[max(0, start - 80) : end + 80]) is not None
+    clear = rarity(form.letters) > _COMMON or you
+    if clear and _ADDRESSED_AFTER.match(after) and _ADDRESSED_START.search(before):
+        return True
+    if after[:1] in (",", "!") and _OPENED.search(before):
+        return True
+    return you and bool(_COMMA_BEFORE.search(before) and _COMMA_AFTER.match(after))
+
+
+def beside_capital(text: str, start: int, end: int) -> bool:
+    """Whether another name stands right before or behind: then both may be one person's."""
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    return bool(_CAPITAL_BEFORE.search(before) or _NEXT_CAPITAL.match(after))
+
+
+def lone_capital(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether a plain word stands with a capital where only names have one.
+
+    Not at the start of a sentence, not beside other capitals, not after an article, not in a text
+    that is free with capitals, as headlines and German are.
+    """
+    surface = text[start:end]
+    if (
+        is_name(form.letters)
+        or form.letters in OFTEN_CAPITAL
+        or not _as_a_name(surface, form.handle)
+    ):
+        return False
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    if not _WITHIN.search(before) or _DETERMINED.search(before) or _NEXT_CAPITAL.match(after):
+        return False
+    words = _WORD.findall(before) + _WORD.findall(after)
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= 2 and capitals * 4 <= len(words)
+
+
+def _as_a_name(surface: str, handle: str) -> bool:
+    return surface[:1].isupper() and handle[:1].isupper() and not surface.isupper()
 
 
 def at_end(text: str, end: int) -> bool:

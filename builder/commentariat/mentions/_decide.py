@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from commentariat.mentions._contexts import at_end, named, strong
+from commentariat.mentions._contexts import at_end, beside_capital, lone_capital, named, strong
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import CASED, FREE, NAMED, Form
 from commentariat.mentions._words import ordinary
@@ -13,9 +13,11 @@ from commentariat.mentions._words import ordinary
 Mode = Literal["strict", "balanced", "paranoid"]
 
 _REST = re.compile(r"[\w\u200b-\u200f\u2060\u00ad\ufeff]*")
-_TIGHT = re.compile(r"[\u200b-\u200f\u2060\u00ad\ufeff\u034f]*")
+_TIGHT = re.compile(r"[\u200b-\u200f\u2060\u00ad\ufeff\u034f]+")
 _JOINT = re.compile(r"[ \u00a0\t]{1,2}|[ \t]*\r?\n[ \t]*|[_.\-–·]|_{1,3}|[’']")
 _GAP = re.compile(r"[^\w]+|_+")
+_PIECE = re.compile(r"([^\w]+|_+)")
+_ARTICLE = re.compile(r"\b(?:an?|the|of|this|every|our|my|your|some|no)\s$", re.IGNORECASE)
 # What a language adds to a name; longer rests are other words.
 _SUFFIX = re.compile(
     r"(?:s|es|a|owi|em|ie|u|y|ą|ę|om|ów|d|n|en|ns|е|у|а|ом|ем|ой|ей|ы|и|ю|я|ою|ам|ами|ах|ов|ін|ові"
@@ -26,12 +28,13 @@ _SUFFIX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A form of a commenter (`person`, an index) that stands at `start:end` of a text."""
+    """A form of a commenter (`person`, an index) at `start:end` of a text, perhaps misspelt."""
 
     start: int
     end: int
     form: Form
     person: int
+    typo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,95 +46,124 @@ class Setting:
     mode: Mode
 
 
-def decide(text: str, found: Candidate, setting: Setting) -> str | None:
-    """Return the rule by which the candidate is a mention, or None if it is none."""
-    start, end = found.start, found.end
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A candidate found to be a mention: where it ends, drawn-out letters included, and why."""
+
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Where the name ends, the suffix behind it, and whether the handle's own signs follow."""
+
+    end: int
+    suffix: str = ""
+    signs: bool = False
+
+
+def decide(text: str, found: Candidate, setting: Setting) -> Mention | None:
+    """Return why the candidate is a mention, or None if it is none."""
     edge = _edge(text, found)
-    if edge is None or not _gaps_fit(text, found):
+    if edge is None or not (found.typo or _gaps_fit(text, found)):
         return None
-    context = strong(text, start, end + len(edge) if _SUFFIX.fullmatch(edge) else end)
-    if context is None and found.person == setting.author and _signs(text, start, end):
+    rule = _rule(text, found, edge, setting)
+    return Mention(edge.end, rule) if rule else None
+
+
+def _rule(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | None:
+    context = strong(text, found.start, edge.end + len(edge.suffix))
+    if context is None and found.person == setting.author and _signs(text, found.start, edge.end):
         return "signature"
-    if context is not None:
-        return context if _worth(text, found, context) else None
-    return _weak(text, found, edge, setting)
-
-
-def _weak(text: str, found: Candidate, edge: str, setting: Setting) -> str | None:
+    if context is not None and _worth(text, found, context):
+        return context
     form = found.form
     if setting.mode == "strict" and (form.kind != "full" or form.need != FREE):
         return None
     if form.letters in setting.public and setting.mode != "paranoid":
         return None
-    return _unprotected(text, found, edge, setting)
+    return _weak(text, found, edge, setting)
 
 
-def _unprotected(text: str, found: Candidate, edge: str, setting: Setting) -> str | None:
-    form, start, end = found.form, found.start, found.end
-    paranoid = setting.mode == "paranoid"
-    if form.need == FREE:
+def _weak(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | None:
+    """The rule in a context that says nothing or little."""
+    form, surface = found.form, text[found.start : found.end]
+    if found.typo:
+        return None if ordinary(surface) else "typo"
+    if form.need == FREE or edge.signs:
         return form.kind
-    if not _capitals(text[start:end], form):
-        return "any" if paranoid and form.kind == "full" and not edge else None
-    if form.need == CASED:
-        return form.kind
-    context = named(text, start, end + len(edge)) if len(form.letters) > 2 else None
-    if context is None and paranoid and len(form.letters) > 2:
+    if not _capitals(surface, form):
+        alone = form.rare and form.need == CASED and not edge.suffix
+        alone = alone and not _ARTICLE.search(text, max(0, found.start - 8), found.start)
+        return "words" if form.kind == "full" and (alone or setting.mode == "paranoid") else None
+    return _capitalised(text, found, edge, setting) if len(form.letters) > 2 else None
+
+
+def _capitalised(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | None:
+    """The rule for a form that is written as a name is."""
+    form, start = found.form, found.start
+    context = named(text, start, edge.end + len(edge.suffix), form)
+    if context is not None:
+        return context
+    if setting.mode == "paranoid":
         return "any"
-    return context
+    if form.need == CASED:
+        return None if not form.gaps and beside_capital(text, start, edge.end) else form.kind
+    alone = form.kind == "full" and lone_capital(text, start, edge.end, form)
+    return "capital" if alone else None
 
 
 def _worth(text: str, found: Candidate, context: str) -> bool:
-    """Part of a handle counts only if it is the whole word, also in a strong context."""
+    """Whether a strong context is enough: for a part of a handle it must look like a name."""
     if found.form.kind == "full" or context in ("at", "wrote"):
         return len(found.form.letters) > 1
     return _capitals(text[found.start : found.end], found.form)
 
 
 def _signs(text: str, start: int, end: int) -> bool:
-    """Whether the author's own name ends the text or a line, after an end of sentence."""
+    """Whether the author's own name ends the text, after an end of sentence."""
     if not at_end(text, end):
         return False
     before = text[:start].rstrip(" \t*_'\"(|~—–-")
-    return (
-        not before
-        or before[-1] in ".!?…\n:)]}>;,»"
-        or text[start - 1 : start] in "\n~—–-|"
-        or (text[max(0, start - 2) : start] == "  ")
-    )
+    if not before or before[-1] in ".!?…\n:)]}>;,»" or not before[-1].isalnum():
+        return True
+    return text[start - 1 : start] in "\n~—–-|" or text[max(0, start - 2) : start] == "  "
 
 
-def _edge(text: str, found: Candidate) -> str | None:
-    """Return what of the word goes on after the form, None if that makes it another word."""
-    rest = _REST.match(text, found.end)
-    tail = _TIGHT.sub("", rest.group()) if rest else ""
-    if "_" in tail and not tail.strip("_"):
-        tail = ""
-    if not tail or (_SUFFIX.fullmatch(tail) and not found.form.letters.isdigit()):
-        if tail and len(found.form.letters) < 4 and tail[0].isascii():
-            return None
-        return tail
-    last, first = text[found.end - 1], tail[0]
-    if _is_alone(first) or _is_alone(last):
-        return ""
-    if len(tail) > 1 and set(tail.casefold()) == {last.casefold()}:
-        return tail
-    return _glued(text, found, tail, last + first)
-
-
-def _glued(text: str, found: Candidate, tail: str, joint: str) -> str | None:
-    """A whole handle may be glued to the next word where a capital or a digit shows the joint."""
-    form = found.form
+def _edge(text: str, found: Candidate) -> _Edge | None:
+    """Return where the name ends in its word, None if it is a piece of another word."""
+    end, form = found.end, found.form
+    if form.signs and form.kind == "full" and text.startswith(form.signs, end):
+        return _Edge(end + len(form.signs), signs=True)
+    rest = _REST.match(text, end)
+    tail = rest.group() if rest else ""
+    tail = _TIGHT.sub("", tail) if tail else tail
     if (
-        form.kind != "full"
-        or len(form.letters) < 4
-        or (form.need == NAMED and text[found.start - 1 : found.start] not in ("@", "＠"))
+        not tail
+        or found.typo
+        or not tail.strip("_")
+        or _is_alone(tail[0])
+        or _is_alone(text[end - 1])
     ):
-        return None
-    shown = (joint[0].islower() or joint[0].isdigit()) and joint[1].isupper()
-    shown = shown or (joint[0].isdigit() and joint[1].isalpha() and form.need == FREE)
+        return _Edge(end)
+    if len(tail) > 1 and set(tail.casefold()) == {text[end - 1].casefold()}:
+        return _Edge(end + len(rest.group() if rest else ""))
+    if _SUFFIX.fullmatch(tail) and not form.letters.isdigit():
+        short = len(form.letters) < 4 and tail[0].isascii()
+        return None if short else _Edge(end, tail)
+    return _Edge(end) if _glued(text, found, tail) else None
+
+
+def _glued(text: str, found: Candidate, tail: str) -> bool:
+    """Whether a whole handle is glued to the next word: a capital or a digit shows the joint."""
+    form, last = found.form, text[found.end - 1]
     behind = text[found.start - 1 : found.start] in ("@", "＠")
-    return "" if shown or behind or _outstanding(form, tail) else None
+    if form.kind != "full" or len(form.letters) < 4 or (form.need == NAMED and not behind):
+        return False
+    shown = (last.islower() or last.isdigit()) and tail[0].isupper()
+    shown = shown or (last.isdigit() and tail[0].isalpha() and form.need == FREE)
+    return shown or behind or _outstanding(form, tail)
 
 
 def _outstanding(form: Form, tail: str) -> bool:
@@ -149,12 +181,12 @@ def _gaps_fit(text: str, found: Candidate) -> bool:
     if surface.isalnum():
         return True
     own, length = frozenset(_GAP.findall(form.handle)), 0
-    for piece in re.split(r"([^\w]+|_+)", surface):
+    for piece in _PIECE.split(surface):
         if not piece or piece[0].isalnum():
             length += len(fold(piece))
             continue
-        gap = _TIGHT.sub("", unicodedata.normalize("NFKC", piece)) if not piece.isascii() else piece
-        if not gap or gap in own:
+        gap = piece if piece.isascii() else unicodedata.normalize("NFKC", _TIGHT.sub("", piece))
+        if not gap or gap in own or all(map(unicodedata.combining, gap)):
             continue
         if form.letters.isdigit() or length not in form.gaps or not _JOINT.fullmatch(gap):
             return False

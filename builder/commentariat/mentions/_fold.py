@@ -142,3 +142,17 @@ def fold(text: str) -> str:
     table, kinds = tables()
     points = [ord(sign) for sign in text]
     return "".join(chr(int(table[p])) for p in points if kinds[p] & WORD and p)
+
+
+def gram(letters: str) -> int:
+    """Return up to four folded letters packed into one number, as `grams` packs them."""
+    return sum(ord(letter) << (16 * place) for place, letter in enumerate(letters[:4]))
+
+
+def grams(letters: NDArray[np.uint16], where: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Pack the four letters from each position into one number; past the end stand zeros."""
+    padded = np.concatenate([letters, np.zeros(4, np.uint16)])
+    out = padded[where].astype(np.uint64)
+    for place in (1, 2, 3):
+        out |= padded[where + place].astype(np.uint64) << np.uint64(16 * place)
+    return out

@@ -2,43 +2,33 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from commentariat.mentions._fold import fold
-from commentariat.mentions._words import ordinary, pieces, rarity
+from commentariat.mentions._fold import fold, gram
+from commentariat.mentions._words import RARE, is_name, ordinary, pieces, rarity
 
 FREE, CASED, NAMED = 0, 1, 2
 """Needs no context; needs the capitals of a name; needs a context in which only a name stands."""
 
-_RARE = 600
 _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe"}
 _TITLES = frozenset(
-    (
-        "the",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "prof",
-        "sir",
-        "der",
-        "die",
-        "das",
-        "el",
-        "la",
-        "los",
-        "le",
-    )
+    ("the", "dr", "mr", "mrs", "ms", "miss", "prof", "sir", "der", "die", "das", "el", "la", "los")
 )
+_SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
+_TYPO_LETTERS = 7
+# Two or more words so rare together (centibels) that only their handle joins them.
+_RARE_TOGETHER = 780
+_SELDOM, _SELDOM_NAME = 500, 560
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One spelling: its folded letters, where in them a gap is allowed, and what it needs.
 
-    `kind` is "full" for a whole handle, "part" for a piece of one; `handle` is the raw handle.
+    `kind` is "full" for a whole handle, "part" for a piece of one; `handle` is the raw handle;
+    `rare` says that its words hardly meet by chance; `first` and `last` are grams, `raw` the
+    letters as bytes.
     """
 
     letters: str
@@ -46,7 +36,27 @@ class Form:
     kind: str
     need: int
     handle: str
-    typos: bool = False
+    rare: bool = False
+    first: int = field(init=False)
+    last: int = field(init=False)
+    raw: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "first", gram(self.letters))
+        object.__setattr__(self, "last", gram(self.letters[-4:]))
+        object.__setattr__(self, "raw", self.letters.encode("utf-16-le"))
+
+    @property
+    def signs(self) -> str:
+        """The handle's last signs if they are no letters and no punctuation: flags, emoji."""
+        found = _SIGNS.search(self.handle)
+        return found.group() if found else ""
+
+    @property
+    def typos(self) -> bool:
+        """Whether the form is long and rare enough to be known with a letter wrong."""
+        long = len(self.letters) >= _TYPO_LETTERS and not any(map(str.isdigit, self.letters[:6]))
+        return long and self.kind == "full" and self.need == FREE
 
 
 @lru_cache(maxsize=1 << 15)
@@ -56,30 +66,43 @@ def forms(handle: str, plain: bool) -> tuple[Form, ...]:
     letters = fold(handle)
     if len(letters) < 2:
         return ()
-    found = {letters: _full(handle, letters, parts, plain=plain)}
+    full = _full(handle, letters, parts, plain=plain)
+    found = {letters: full}
     longer = fold("".join(_LONGER.get(sign, sign) for sign in handle.lower()))
-    if longer != letters:
-        found.setdefault(longer, Form(longer, frozenset(), "full", found[letters].need, handle))
+    found.setdefault(longer, Form(longer, frozenset(), "full", full.need, handle))
     for form in _parts(handle, parts):
         found.setdefault(form.letters, form)
     return tuple(found.values())
 
 
 def _full(handle: str, letters: str, parts: list[str], *, plain: bool) -> Form:
-    gaps, length = set(), 0
-    for part in parts[:-1]:
-        length += len(fold(part))
-        gaps.add(length)
-    known = [len(part) < 3 or part.isdigit() or rarity(fold(part)) <= _RARE for part in parts]
-    numbered = any(part.isdigit() for part in parts) and not letters.isdigit()
-    if plain or len(letters) < 4 or (len(parts) == 1 and ordinary(handle)):
+    folded = [fold(part) for part in parts]
+    gaps = frozenset(sum(map(len, folded[:count])) for count in range(1, len(folded)))
+    known = [len(part) < 3 or part.isdigit() or rarity(part) <= RARE for part in folded]
+    numbered = any(part.isdigit() for part in parts)
+    together = sum(400 if len(part) < 3 else rarity(part) for part in folded)
+    rare = len(parts) > 1 and together >= _RARE_TOGETHER
+    if letters.isdigit():
+        need = FREE if len(letters) >= 8 else NAMED
+    elif _weight(letters) < 4:
         need = NAMED
+    elif plain or (len(parts) == 1 and ordinary(handle)):
+        need = CASED if _seldom(letters) else NAMED
     elif len(handle.split()) > 1 and all(known) and not numbered:
         need = CASED
     else:
         need = FREE
-    typos = need == FREE and len(letters) >= 7 and not letters.isdigit()
-    return Form(letters, frozenset(gaps), "full", need, handle, typos)
+    return Form(letters, gaps, "full", need, handle, rare)
+
+
+def _seldom(letters: str) -> bool:
+    """Whether a capital is enough: by chance the word hardly ever has one just here."""
+    return rarity(letters) > (_SELDOM_NAME if is_name(letters) else _SELDOM)
+
+
+def _weight(letters: str) -> int:
+    """How much a form says: a syllable or a Chinese sign as much as two letters."""
+    return sum(2 if letter >= "\u1100" else 1 for letter in letters)
 
 
 def _parts(handle: str, parts: list[str]) -> Iterator[Form]:
@@ -88,11 +111,12 @@ def _parts(handle: str, parts: list[str]) -> Iterator[Form]:
         return
     for number, part in enumerate(words):
         letters = fold(part)
-        if len(letters) < 3 or (number and len(letters) < 4):
+        if _weight(letters) < (4 if number else 3):
             continue
-        rare = rarity(letters) > _RARE and len(letters) >= 4
+        rare = rarity(letters) > _SELDOM_NAME and len(letters) >= 4
         yield Form(letters, frozenset(), "part", CASED if rare else NAMED, handle)
     stem = re.sub(r"[\d_]+$", "", handle)
     if stem != handle and len(words) > 1 and " " not in stem and len(fold(stem)) >= 5:
-        gaps = frozenset(sum(len(fold(w)) for w in words[: i + 1]) for i in range(len(words) - 1))
-        yield Form(fold(stem), gaps, "part", FREE if not ordinary(stem) else NAMED, handle)
+        ends = [sum(len(fold(word)) for word in words[:count]) for count in range(1, len(words))]
+        need = NAMED if ordinary(stem) else FREE
+        yield Form(fold(stem), frozenset(ends), "part", need, handle)

@@ -1,7 +1,7 @@
-"""Find candidates: every place of a batch where the first letters of a person's form stand.
+"""Find candidates: every place of a batch where a form of a person of the same thread stands.
 
 One pass of array operations over the letters of all texts. A form is looked up by its first four
-letters together with its thread, so that only names of the thread's own people are found.
+letters together with its thread, long ones with a letter wrong also by their last four.
 """
 
 from collections.abc import Sequence
@@ -10,19 +10,38 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._fold import Stream
+from commentariat.mentions._fold import Stream, grams
+from commentariat.mentions._forms import Form
 
 _U = np.uint64
 _SIEVE_BITS = 22
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A form of a person in one thread, as the index sees it."""
+class Found:
+    """Candidates as equally long arrays: start in the letters, length, number of the entry."""
 
-    letters: str
-    thread: int
-    payload: int
+    where: NDArray[np.int64]
+    size: NDArray[np.int64]
+    entry: NDArray[np.int64]
+
+
+class Table:
+    """Sorted keys with a sieve before them: most lookups end at one bit."""
+
+    def __init__(self, keys: NDArray[np.uint64]) -> None:
+        self._order = np.argsort(keys, kind="stable")
+        self._keys = keys[self._order]
+        self._sieve = np.zeros(1 << _SIEVE_BITS, dtype=np.bool_)
+        self._sieve[keys >> _U(64 - _SIEVE_BITS)] = True
+
+    def look_up(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return all pairs of the number of a key given and the number of an equal one inside."""
+        maybe = np.flatnonzero(self._sieve[keys >> _U(64 - _SIEVE_BITS)])
+        low = np.searchsorted(self._keys, keys[maybe], side="left")
+        count = np.searchsorted(self._keys, keys[maybe], side="right") - low
+        ramp = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
+        return np.repeat(maybe, count), self._order[np.repeat(low, count) + ramp]
 
 
 def _mixed(values: NDArray[np.uint64], salts: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -33,84 +52,96 @@ def _mixed(values: NDArray[np.uint64], salts: NDArray[np.uint64]) -> NDArray[np.
     return out
 
 
-def _gram(letters: str) -> int:
-    return sum(ord(letter) << (16 * place) for place, letter in enumerate(letters[:4]))
-
-
-def grams(letters: NDArray[np.uint16], where: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """Pack the four letters from each position into one number; past the end stand zeros."""
-    padded = np.concatenate([letters, np.zeros(4, np.uint16)])
-    out = padded[where].astype(np.uint64)
-    for place in (1, 2, 3):
-        out |= padded[where + place].astype(np.uint64) << _U(16 * place)
-    return out
-
-
 class Index:
-    """The forms of the people of many threads, by thread and first letters."""
+    """The forms of the people of many threads: entry i is a form in thread `threads[i]`."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        first = np.array([_gram(entry.letters) for entry in entries], dtype=np.uint64)
-        threads = np.array([entry.thread for entry in entries], dtype=np.uint64)
-        size = np.array([len(entry.letters) for entry in entries], dtype=np.int64)
-        keys = _mixed(first, threads * _U(4) + np.minimum(size, 4).astype(np.uint64) % _U(4))
-        order = np.argsort(keys, kind="stable")
-        self._keys, self._size = keys[order], size[order]
-        self._last = np.array(
-            [_gram(entries[i].letters[-4:]) for i in order.tolist()], dtype=np.uint64
-        )
-        self._payload = np.array([entries[i].payload for i in order.tolist()], dtype=np.int64)
-        self._letters = [entries[i].letters.encode("utf-16-le") for i in order.tolist()]
-        self._sieve = np.zeros(1 << _SIEVE_BITS, dtype=np.bool_)
-        self._sieve[keys >> _U(64 - _SIEVE_BITS)] = True
-        self._short = bool((size < 4).any())
+    def __init__(self, forms: Sequence[Form], threads: NDArray[np.uint64]) -> None:
+        self._forms = forms
+        self._size = np.array([len(form.letters) for form in forms], dtype=np.int64)
+        first = np.array([form.first for form in forms], dtype=np.uint64)
+        self._last = np.array([form.last for form in forms], dtype=np.uint64)
+        self._table = Table(_mixed(first, threads * _U(8) + np.minimum(self._size, 4).astype(_U)))
+        self._typos = np.array([form.typos for form in forms], dtype=np.bool_)
+        self._wrong = np.flatnonzero(self._typos)
+        self._ends = Table(_mixed(self._last[self._wrong], threads[self._wrong] * _U(8) + _U(7)))
 
-    def candidates(
-        self, texts: Stream, thread_of: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Return start in `texts.letters`, length and payload of every form that stands there."""
-        starts = texts.starts
-        threads = thread_of[texts.text_of(starts)].astype(np.uint64)
-        four = grams(texts.letters, starts)
-        found = [self._hits(starts, four, threads * _U(4))]
-        if self._short:
-            run = texts.runs - starts
-            foreign = texts.letters[starts] >= 0x250
-            for length in (2, 3):
-                some = np.flatnonzero((run == length) | (foreign & (run >= length)))
-                cut = four[some] & _U((1 << 16 * length) - 1)
-                found.append(self._hits(starts[some], cut, threads[some] * _U(4) + _U(length)))
-        where = np.concatenate([hit[0] for hit in found])
-        which = np.concatenate([hit[1] for hit in found])
-        size = self._size[which]
+    def candidates(self, texts: Stream, threads: NDArray[np.uint64]) -> tuple[Found, Found]:
+        """Return where the letters of a form stand, and where they may stand with one wrong.
+
+        `threads` holds the thread of each start of `texts`.
+        """
+        four = grams(texts.letters, texts.starts)
+        run = texts.runs - texts.starts
+        start, entry = self._table.look_up(_mixed(four, threads * _U(8) + _U(4)))
+        pairs = [(start, entry)]
+        foreign = texts.letters[texts.starts] >= 0x250
+        for length in (2, 3):
+            some = np.flatnonzero((run == length) | (foreign & (run >= length)))
+            cut = four[some] & _U((1 << 16 * length) - 1)
+            hit, short = self._table.look_up(_mixed(cut, threads[some] * _U(8) + _U(length)))
+            pairs.append((some[hit], short))
+        starts = np.concatenate([pair[0] for pair in pairs])
+        entries = np.concatenate([pair[1] for pair in pairs])
+        fits = self._fits(texts, texts.starts[starts], entries)
+        good = Found(texts.starts[starts[fits]], self._size[entries[fits]], entries[fits])
+        return good, self._misspelt(texts, threads, starts[~fits], entries[~fits])
+
+    def _fits(
+        self, texts: Stream, where: NDArray[np.int64], entries: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        size = self._size[entries]
         shown = np.minimum(size, 4)
         last = grams(texts.letters, np.minimum(where + size - shown, len(texts.letters)))
-        last &= np.where(shown == 4, ~_U(0), (_U(1) << (_U(16) * shown.astype(np.uint64))) - _U(1))
-        fits = last == self._last[which]
-        fits[fits] = [
-            n < 9 or texts.letters[w : w + n].tobytes() == self._letters[i]
-            for w, n, i in zip(
-                where[fits].tolist(), size[fits].tolist(), which[fits].tolist(), strict=True
+        mask = (_U(1) << (_U(16) * (shown % 4).astype(np.uint64))) - _U(1)
+        last &= np.where(shown == 4, ~_U(0), mask)
+        fits: NDArray[np.bool_] = last == self._last[entries]
+        long = np.flatnonzero(fits & (size > 8))
+        fits[long] = [
+            texts.letters[at : at + length].tobytes() == self._forms[entry].raw
+            for at, length, entry in zip(
+                where[long].tolist(), size[long].tolist(), entries[long].tolist(), strict=True
             )
         ]
-        return where[fits], size[fits], self._payload[which[fits]]
+        return fits
 
-    def _hits(
-        self, starts: NDArray[np.int64], cut: NDArray[np.uint64], salts: NDArray[np.uint64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        keys = _mixed(cut, salts)
-        maybe = np.flatnonzero(self._sieve[keys >> _U(64 - _SIEVE_BITS)])
-        keys = keys[maybe]
-        low = np.searchsorted(self._keys, keys, side="left")
-        count = np.searchsorted(self._keys, keys, side="right") - low
-        which = np.repeat(low, count) + _ramps(count)
-        return np.repeat(starts[maybe], count), which
+    def _misspelt(
+        self,
+        texts: Stream,
+        threads: NDArray[np.uint64],
+        starts: NDArray[np.int64],
+        entries: NDArray[np.int64],
+    ) -> Found:
+        """Whole runs of letters that share the first or the last four with a long form."""
+        run = texts.runs - texts.starts
+        long = np.flatnonzero(texts.outer & (run >= 6))
+        last = grams(texts.letters, texts.runs[long] - 4)
+        hit, wrong = self._ends.look_up(_mixed(last, threads[long] * _U(8) + _U(7)))
+        starts = np.concatenate([starts, long[hit]])
+        entries = np.concatenate([entries, self._wrong[wrong]])
+        near = np.abs(run[starts] - self._size[entries]) <= 1
+        near &= self._typos[entries] & texts.outer[starts]
+        starts, entries = starts[near], entries[near]
+        same = [
+            one_edit(texts.letters[at : at + length].tobytes(), self._forms[entry].raw)
+            for at, length, entry in zip(
+                texts.starts[starts].tolist(), run[starts].tolist(), entries.tolist(), strict=True
+            )
+        ]
+        kept = np.flatnonzero(np.array(same, dtype=np.bool_))
+        return Found(texts.starts[starts[kept]], run[starts[kept]], entries[kept])
 
 
-def _ramps(count: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return 0 1 2, 0 1, … for the counts 3, 2, … ."""
-    total = np.cumsum(count)
-    out: NDArray[np.int64] = np.arange(int(total[-1]) if len(total) else 0) - np.repeat(
-        total - count, count
-    )
-    return out
+def one_edit(one: bytes, other: bytes) -> bool:
+    """Whether one letter inserted, dropped, changed or swapped with the next makes one the other.
+
+    The first letter must be right: without it "Chowells" would be the name Howells.
+    """
+    a, b = memoryview(one).cast("H").tolist(), memoryview(other).cast("H").tolist()
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    a, b = a[head:], b[head:]
+    if not head:
+        return False
+    swapped = len(a) > 1 and len(b) > 1 and a[0] == b[1] and a[1] == b[0] and a[2:] == b[2:]
+    return a != b and (a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped)

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-
-import numpy as np
+from functools import cache
 
 from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
 from commentariat.mentions._decide import Candidate, Mode, Setting, decide
 from commentariat.mentions._fold import Stream, stream
-from commentariat.mentions._index import Entry, Index
+from commentariat.mentions._index import Index
 from commentariat.mentions._site import Site
 from commentariat.mentions._splice import Redacted, Span, splice
 
@@ -72,21 +71,23 @@ class Redactor:
     def _participants(self, batch: Batch, texts: Stream) -> Iterator[tuple[int, Span]]:
         if not batch.people:
             return
-        index = Index([Entry(form.letters, t, i) for i, (t, _, form) in enumerate(batch.people)])
-        thread_of = np.array([thread for thread, _ in batch.rows], dtype=np.int64)
-        where, size, payload = index.candidates(texts, thread_of)
-        public: dict[int, frozenset[str]] = {}
-        for row, start, end, entry in zip(
-            *texts.places(where, size), payload.tolist(), strict=True
-        ):
-            number, person, form = batch.people[entry]
-            thread = batch.threads[number]
-            if number not in public:
-                public[number] = batch.public(number)
-            setting = Setting(thread.authors[batch.rows[row][1]], public[number], self._mode)
-            rule = decide(batch.views[row], Candidate(start, end, form, person), setting)
-            if rule is not None:
-                yield row, Span(start, end, "mention", rule, thread.people[person].pseudonym)
+        index = Index([entry[2] for entry in batch.people], batch.threads_of_people)
+        good, misspelt = index.candidates(texts, batch.threads_of_rows[texts.text_of(texts.starts)])
+        public = cache(batch.public)
+        for found, typo in ((good, False), (misspelt, self._mode == "strict" or None)):
+            if typo:
+                continue
+            places = texts.places(found.where, found.size)
+            for row, start, end, entry in zip(*places, found.entry.tolist(), strict=True):
+                number, person, form = batch.people[entry]
+                thread = batch.threads[number]
+                author = thread.authors[batch.rows[row][1]]
+                setting = Setting(author, public(number), self._mode)
+                candidate = Candidate(start, end, form, person, typo is None)
+                mention = decide(batch.views[row], candidate, setting)
+                if mention is not None:
+                    who = thread.people[person].pseudonym
+                    yield row, Span(start, mention.end, "mention", mention.rule, who)
 
     def _elsewhere(self, batch: Batch, texts: Stream, name: Namer) -> Iterator[tuple[int, Span]]:
         where, size, handles = self._site.candidates(texts)

@@ -38,12 +38,23 @@ class Span:
 
 
 def chosen(spans: Iterable[Span]) -> list[Span]:
-    """Return the leftmost, of these the longest spans; of equal ones a mention."""
+    """Return the leftmost, of these the longest spans; of equal ones a mention.
+
+    Contact data that a mention cuts at its end (a link to a profile, up to the handle) gives way.
+    """
+    ordered = sorted(spans, key=lambda span: (span.start, -span.end, span.name is None))
+    if any(span.name is None for span in ordered):
+        names = [span for span in ordered if span.name is not None]
+        ordered = [s for s in ordered if s.name is not None or not any(_cuts(n, s) for n in names)]
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end, s.name is None)):
+    for span in ordered:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
+
+
+def _cuts(name: Span, contact: Span) -> bool:
+    return contact.start <= name.start < contact.end <= name.end
 
 
 def splice(text: str, spans: Iterable[Span]) -> Redacted | None:

@@ -10,25 +10,10 @@ from numpy.typing import NDArray
 from commentariat.mentions._fold import fold, stream
 
 # The languages of news comments; a small list holds what occurs once per million words.
-_LANGUAGES = (
-    "en",
-    "de",
-    "fr",
-    "es",
-    "pt",
-    "it",
-    "nl",
-    "pl",
-    "ru",
-    "uk",
-    "tr",
-    "ar",
-    "zh",
-    "ja",
-    "ko",
-)
+_CODES = "ar cs de en es fr it ja ko nl pl pt ro ru sv tr uk zh"
+_NAME_LANGUAGES = 5
 _UNKNOWN = 999  # rarer than any list tells
-_RARE = 600  # centibels: once per million words
+RARE = 600  # centibels: once per million words
 _BASE = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
@@ -44,20 +29,29 @@ def letters_hash(letters: str) -> int:
 
 
 @cache
-def _lists() -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
-    """Hashes of the folded words of every language, sorted, and how rare each is (centibels)."""
+def _lists() -> tuple[NDArray[np.uint64], NDArray[np.uint16], NDArray[np.bool_]]:
+    """Hashes of the folded words of all languages, sorted; how rare each is; whether it is a name.
+
+    Names are about as frequent in every language, other words in one and perhaps its kin: a word
+    that five languages use alike (within a factor of ten) counts as a name.
+    """
     words: list[str] = []
     rarity: list[int] = []
-    for language, size in [*((name, "small") for name in _LANGUAGES), ("en", "large")]:
+    starts: list[int] = []
+    for language, size in [*((name, "small") for name in _CODES.split()), ("en", "large")]:
+        starts.append(len(words))
         for level, group in enumerate(wordfreq.get_frequency_list(language, size)):
             words += group
             rarity += [level] * len(group)
     wordfreq.get_frequency_list.cache_clear()  # the words weigh ten times what their hashes weigh
-    hashes = _hashes(words)
-    order = np.lexsort((np.array(rarity), hashes))
-    hashes, levels = hashes[order], np.array(rarity, dtype=np.uint16)[order]
+    hashes, levels = _hashes(words), np.array(rarity, dtype=np.uint16)
+    order = np.lexsort((levels, hashes))
+    hashes, levels = hashes[order], levels[order]
     first = np.flatnonzero(np.diff(hashes, prepend=hashes[0] ^ np.uint64(1)))
-    return hashes[first], levels[first]
+    group_of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(hashes))))
+    alike = (levels <= levels[first][group_of] + 100) & (order < starts[-1])
+    shared = np.bincount(group_of, weights=alike)
+    return hashes[first], levels[first], shared >= _NAME_LANGUAGES
 
 
 def _hashes(words: list[str]) -> NDArray[np.uint64]:
@@ -72,12 +66,23 @@ def _hashes(words: list[str]) -> NDArray[np.uint64]:
 
 
 @lru_cache(maxsize=1 << 16)
-def rarity(letters: str) -> int:
-    """Return how rare a folded word is in centibels: 300 is 1 in 1,000 words, 999 unknown."""
-    hashes, levels = _lists()
+def _known(letters: str) -> tuple[int, bool]:
+    hashes, levels, names = _lists()
     wanted = np.uint64(letters_hash(letters))
     found = int(np.searchsorted(hashes, wanted))
-    return int(levels[found]) if found < len(hashes) and hashes[found] == wanted else _UNKNOWN
+    if found < len(hashes) and hashes[found] == wanted:
+        return int(levels[found]), bool(names[found])
+    return _UNKNOWN, False
+
+
+def rarity(letters: str) -> int:
+    """Return how rare a folded word is in centibels: 300 is 1 in 1,000 words, 999 unknown."""
+    return _known(letters)[0]
+
+
+def is_name(letters: str) -> bool:
+    """Whether a folded word is the name of a person or place that many languages know."""
+    return _known(letters)[1]
 
 
 def pieces(handle: str) -> list[str]:
@@ -98,7 +103,7 @@ def ordinary(handle: str) -> bool:
     if len(handle.split()) != 1:
         return False
     letters = fold(handle)
-    return letters.isdigit() or len(letters) < 3 or rarity(letters) <= _RARE
+    return letters.isdigit() or len(letters) < 3 or rarity(letters) <= RARE
 
 
 def distinctive(handle: str) -> bool:
@@ -120,7 +125,7 @@ def distinctive(handle: str) -> bool:
     numbers = [part for part in parts if part.isdigit()]
     if numbers:
         stems = [part for part in parts if not part.isdigit()]
-        plain = all(len(part) < 3 or rarity(fold(part)) <= _RARE for part in stems)
+        plain = all(len(part) < 3 or rarity(fold(part)) <= RARE for part in stems)
         small = all(len(part) < 3 or re.fullmatch("(19|20)[0-9]{2}", part) for part in numbers)
         return not (plain and small and len(stems) == 1)
     return len(letters) >= (7 if len(parts) == 1 else 8)
