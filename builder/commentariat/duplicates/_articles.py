@@ -175,6 +175,7 @@ def _evidence(table: pa.Table, rows: I64) -> Evidence:
         numbers=Bags(*_bags(part, "numbers")),
         titles=_known(part, "title_key"),
         leads=_known(part, "lead_key"),
+        sites=_sites(part),
     )
 
 

@@ -35,8 +35,8 @@ def comment_keys(texts: Arrow) -> tuple[U64, I64]:
 def _keys(texts: Arrow) -> tuple[U64, I64]:
     folded = fold(texts, gaps=True)
     data, offsets = folded.data, folded.offsets
-    space = data <= ord(" ")
-    data[space] = ord(" ")
+    data = np.maximum(data, np.uint8(ord(" ")))  # line feeds and tabs are spaces, too
+    space = data == ord(" ")
     again = np.append(False, space[1:] & space[:-1])
     first = offsets[:-1][np.diff(offsets) > 0]
     again[first] = space[first]

@@ -57,6 +57,7 @@ def _kind(char: str) -> int:
         return GAP
     normal = unicodedata.normalize("NFKC", char)
     stable = normal == char and not unicodedata.combining(char)
+    stable |= "\u3131" <= char <= "\u318e"  # lone jamo are laughter and tears, and left as they are
     if category == "Cf":
         return INVISIBLE
     if category[0] in "ZPS" or category == "Cc":

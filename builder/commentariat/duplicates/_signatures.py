@@ -1,5 +1,6 @@
 """Signatures of articles: what PREPARE keeps of a text so that RESOLVE can compare."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ ANCHOR = 5  # words; longer, so that idioms seldom make candidates
 ANCHORS = 24  # kept of a text, about
 FLOOR = 32  # at least one anchor in so many is kept of a long text, so that it meets short ones
 TITLE_WORDS, LEAD_WORDS = 3, 8  # shorter ones say nothing
-_CHUNK = 1 << 17  # bytes worked on at once: the arrays stay in the cache
+_CHUNK = 1 << 18  # bytes worked on at once: the arrays stay in the cache
 _MULTIPLIERS = (
     0x2545F4914F6CDD1D,
     0x9E6C63D0876A9A63,
@@ -69,7 +70,7 @@ def signatures(headline: Arrow, lead: Arrow, body: Arrow) -> pa.RecordBatch:
     cut = words(headline)
     keys = _keys(cut, cut.offsets, TITLE_WORDS)
     table = table.set_column(SCHEMA.get_field_index("title_key"), SCHEMA.field("title_key"), keys)
-    return table.to_batches()[0] if len(table) else SCHEMA.empty_table().to_batches()[0]
+    return table.to_batches()[0] if len(table) else pa.RecordBatch.from_pylist([], SCHEMA)
 
 
 def _lists(column: Arrow) -> Arrow:
@@ -92,7 +93,7 @@ def stretches(blocks: Arrow, offsets: I64) -> list[tuple[int, int]]:
     np.cumsum(pc.binary_length(blocks).to_numpy(zero_copy_only=False), out=sizes[1:])
     stretch = sizes[offsets[:-1]] // _CHUNK
     starts = np.flatnonzero(np.diff(stretch, prepend=-1)).tolist()
-    return list(zip(starts, [*starts[1:], len(stretch)], strict=True))
+    return list(pairwise([*starts, len(stretch)]))
 
 
 def _signatures(texts: Arrow, offsets: I64) -> pa.RecordBatch:

@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from commentariat.duplicates._types import I64, U64, Bools
-from commentariat.duplicates._verify import Bags, longest_runs, shared
+from commentariat.duplicates._types import F64, I64, U64, Bools
+from commentariat.duplicates._verify import Bags, coverage, shared
 
 RULES = ("equal", "near", "edited", "same heading")
-EQUAL, NEAR, EDITED, HEADING = range(1, 5)
+EQUAL, NEAR, EDITED_RULE, HEADING = range(1, 5)
 
 NEARNESS = 0.8  # Jaccard similarity or containment of 3-word shingles
-LEAST = 30  # shingles that the shorter text must have where only containment speaks
-EDITED_SHARE, EDITED_REST, EDITED_LEAST = 0.6, 0.45, 60
-HEADING_SHARE = 0.1
-FACTS, FACTS_DENSITY = 3, 0.02
+CONTAINED = 30  # shingles that a contained text must have,
+SURELY = 150  # and from how many on nearness suffices: no boilerplate is so long;
+WHOLLY = 0.9  # a shorter one is contained wholly, or in many places
+EDITED, EDITED_REST, EDITED_LEAST = 0.5, 0.35, 60  # an edited copy: common, in many places, length
+DAMAGED = 0.1  # common to two texts under one headline and lead
+FACTS, FACTS_DENSITY = 3, 0.02  # numbers that the other text lacks: how many, and per shingle
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Evidence:
     numbers: Bags
     titles: U64
     leads: U64
+    sites: U64
 
     def index(self, rows: I64) -> I64:
         """Return where rows stand in the evidence."""
@@ -38,9 +40,9 @@ class Evidence:
 class Verdicts:
     """Jaccard, containment and rule of pairs: a place in `RULES` from 1 on, 0 = two articles."""
 
-    jaccard: npt.NDArray[np.float64]
-    containment: npt.NDArray[np.float64]
-    rule: npt.NDArray[np.int64]
+    jaccard: F64
+    containment: F64
+    rule: I64
 
     def take(self, chosen: Bools) -> "Verdicts":
         """Return the verdicts of some pairs."""
@@ -50,36 +52,41 @@ class Verdicts:
 def judge(evidence: Evidence, left: I64, right: I64) -> Verdicts:
     """Compare pairs of rows exactly and say which are one article, and by which rule.
 
-    near: max(Jaccard, containment) is at least 0.8; containment alone speaks for texts of some
-        length.
-    edited: most of the shorter text is in the other, and not only as one block.
+    near: Jaccard similarity is at least 0.8, or so is containment, in a text of some length.
+    edited: more than half of the shorter text is in the other, and not only as one block.
     same heading: headline and lead are equal, and so is a part of the body: a damaged copy.
     Never: texts with other numbers in the same words, which is a template with other facts.
+
+    Args:
+        evidence: what is known of the rows.
+        left: places in the evidence, from `Evidence.index`.
+        right: the other text of each pair.
     """
     size = evidence.distinct.sizes
-    other_facts = _other_facts(evidence, left, right)
+    missing, fewer = _missing_numbers(evidence, left, right)
+    least = np.minimum(size[left], size[right])
+    other_facts = (missing >= FACTS) & (2 * missing > fewer) & (missing > FACTS_DENSITY * least)
     common = np.zeros(len(left), np.int64)
     todo = np.flatnonzero(~other_facts)
     common[todo] = shared(evidence.distinct, left[todo], right[todo])
-    least = np.minimum(size[left], size[right])
     jaccard = common / np.maximum(size[left] + size[right] - common, 1)
     containment = common / np.maximum(least, 1)
     rule = np.zeros(len(left), np.int64)
-    rule[_same_heading(evidence, left, right) & (containment >= HEADING_SHARE)] = HEADING
-    rule[_edited(evidence, left, right, containment)] = EDITED
-    rule[(jaccard >= NEARNESS) | ((containment >= NEARNESS) & (least >= LEAST))] = NEAR
-    rule[other_facts] = 0
+    rule[_same_heading(evidence, left, right) & (containment >= DAMAGED)] = HEADING
+    unsure = (jaccard < NEARNESS) & (containment >= EDITED) & (least >= CONTAINED)
+    unsure &= 2 * missing <= fewer
+    at = np.flatnonzero(unsure)
+    partly = _partly(evidence, left[at], right[at], containment[at])
+    rule[at] = np.where(partly > 0, partly, rule[at])
+    rule[(jaccard >= NEARNESS) & ~other_facts] = NEAR
     return Verdicts(jaccard, containment, rule)
 
 
-def _other_facts(evidence: Evidence, left: I64, right: I64) -> Bools:
-    """Mark pairs where most numbers of the text with fewer numbers are missing in the other."""
+def _missing_numbers(evidence: Evidence, left: I64, right: I64) -> tuple[I64, I64]:
+    """Return how many numbers the text with fewer of them has that the other lacks, and has."""
     size = evidence.numbers.sizes
     fewer = np.minimum(size[left], size[right])
-    missing = fewer - shared(evidence.numbers, left, right)
-    length = np.minimum(evidence.ordered.sizes[left], evidence.ordered.sizes[right])
-    most = (missing >= FACTS) & (2 * missing > fewer) & (missing > FACTS_DENSITY * length)
-    return np.asarray(most, dtype=np.bool_)
+    return fewer - shared(evidence.numbers, left, right), fewer
 
 
 def _same_heading(evidence: Evidence, left: I64, right: I64) -> Bools:
@@ -87,18 +94,15 @@ def _same_heading(evidence: Evidence, left: I64, right: I64) -> Bools:
     return np.asarray((titles[left] == titles[right]) & (leads[left] == leads[right]))
 
 
-def _edited(
-    evidence: Evidence, left: I64, right: I64, containment: npt.NDArray[np.float64]
-) -> Bools:
-    """Mark pairs that share most of the shorter text, even without their longest common run."""
-    edited = np.zeros(len(left), np.bool_)
+def _partly(evidence: Evidence, left: I64, right: I64, containment: F64) -> I64:
+    """Return the rule for pairs of which one text is only contained in the other."""
     size = evidence.distinct.sizes
-    least = np.minimum(size[left], size[right])
-    todo = np.flatnonzero((containment >= EDITED_SHARE) & (least >= EDITED_LEAST))
-    swap = size[left[todo]] <= size[right[todo]]
-    short = np.where(swap, left[todo], right[todo])
-    other = np.where(swap, right[todo], left[todo])
-    total, longest = longest_runs(evidence.ordered, evidence.distinct, short, other)
-    length = evidence.ordered.sizes[short]
-    edited[todo] = (total - longest) >= EDITED_REST * np.maximum(length - longest, 1)
-    return edited
+    swap = size[left] > size[right]
+    short, other = np.where(swap, right, left), np.where(swap, left, right)
+    found = coverage(evidence.ordered, evidence.distinct, short, other)
+    least = size[short]
+    abroad = evidence.sites[left] != evidence.sites[right]
+    spread = found.rest >= EDITED_REST
+    edited = (least >= EDITED_LEAST) & (spread | (abroad & (found.longest >= SURELY)))
+    sure = (containment >= WHOLLY) | (least >= SURELY) | spread
+    return np.where((containment >= NEARNESS) & sure, NEAR, np.where(edited, EDITED_RULE, 0))

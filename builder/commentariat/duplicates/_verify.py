@@ -1,13 +1,14 @@
 """The exact comparison of two texts by their shingles, and the verdict."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from commentariat.duplicates._candidates import _ranges
-from commentariat.duplicates._types import I64, U32, U64, Bools
+from commentariat.duplicates._types import F64, I64, U32, U64, Bools
 
+EDGE = 3  # shingles; a run that begins or ends so near an end of the text lies there
 _PAIRS_AT_ONCE = 1 << 22  # shingles gathered at once
 
 
@@ -60,7 +61,7 @@ def shared(bags: Bags, left: I64, right: I64) -> I64:
 def _stretches(work: I64) -> list[tuple[int, int]]:
     stretch = np.cumsum(work) // _PAIRS_AT_ONCE
     starts = np.flatnonzero(np.diff(stretch, prepend=-1)).tolist()
-    return list(zip(starts, [*starts[1:], len(work)], strict=True))
+    return list(pairwise([*starts, len(work)]))
 
 
 def _shared(left: Bags, right: Bags) -> I64:
@@ -70,8 +71,21 @@ def _shared(left: Bags, right: Bags) -> I64:
     return np.diff(_bounds(twice, len(left.sizes)))
 
 
-def longest_runs(ordered: Bags, distinct: Bags, short: I64, other: I64) -> tuple[I64, I64]:
-    """Return how many shingles of each short text occur in the other, and the longest run of them.
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How one text is covered by another.
+
+    `longest` is the longest common run in shingles; `rest` the share of the text that is common once
+    its first, last and longest common runs are taken away: a shared footer or header is one run, at
+    an end or long; an edited copy has many.
+    """
+
+    longest: I64
+    rest: F64
+
+
+def coverage(ordered: Bags, distinct: Bags, short: I64, other: I64) -> Coverage:
+    """Walk through one text of each pair and see what of it occurs in the other.
 
     Args:
         ordered: the shingles of each row in text order.
@@ -79,23 +93,34 @@ def longest_runs(ordered: Bags, distinct: Bags, short: I64, other: I64) -> tuple
         short: the row whose text is walked through.
         other: the row it is compared with.
     """
-    total, longest = [], []
+    longest, rest = [np.zeros(0, np.int64)], [np.zeros(0)]
     for a, b in _stretches(ordered.sizes[short] + distinct.sizes[other]):
         walk = ordered.take(short[a:b])
-        tagged, known = walk.tagged(), distinct.take(other[a:b]).tagged()
-        at = np.minimum(np.searchsorted(known, tagged), max(0, len(known) - 1))
-        hit = known[at] == tagged if len(known) else np.zeros(len(tagged), np.bool_)
-        total.append(np.diff(np.append(0, np.cumsum(hit))[walk.offsets]))
-        longest.append(_longest(hit, walk))
-    none = np.zeros(0, np.int64)
-    return np.concatenate([none, *total]), np.concatenate([none, *longest])
+        part = _coverage(_hits(walk, distinct.take(other[a:b])), walk)
+        longest.append(part.longest)
+        rest.append(part.rest)
+    return Coverage(np.concatenate(longest), np.concatenate(rest))
 
 
-def _longest(hit: Bools, walk: Bags) -> npt.NDArray[np.int64]:
-    owner = np.repeat(np.arange(len(walk.sizes)), walk.sizes)
-    same = np.append(False, (owner[1:] == owner[:-1]) & hit[1:] & hit[:-1])
-    starts = np.flatnonzero(hit & ~same)
-    ends = np.flatnonzero(hit & ~np.append(same[1:], False))
-    longest = np.zeros(len(walk.sizes), np.int64)
-    np.maximum.at(longest, owner[starts], ends - starts + 1)
-    return longest
+def _hits(walk: Bags, known: Bags) -> Bools:
+    """Mark the values of each list that the other list of the pair holds."""
+    tagged, held = walk.tagged(), np.append(known.tagged(), np.uint64(2**64 - 1))
+    return np.asarray(held[np.searchsorted(held, tagged)] == tagged)
+
+
+def _coverage(hit: Bools, walk: Bags) -> Coverage:
+    size = walk.sizes
+    owner = np.repeat(np.arange(len(size)), size)
+    joined = np.append(False, (owner[1:] == owner[:-1]) & hit[1:] & hit[:-1])[: len(hit)]
+    starts = np.flatnonzero(hit & ~joined)
+    length = np.flatnonzero(hit & ~np.append(joined[1:], False)[: len(hit)]) + 1 - starts
+    text = owner[starts]
+    begins = starts - walk.offsets[text]
+    total, longest, first, last = np.zeros((4, len(size)), np.int64)
+    np.add.at(total, text, length)
+    np.maximum.at(longest, text, length)
+    np.add.at(first, text, length * (begins <= EDGE))
+    np.add.at(last, text, length * (begins + length >= size[text] - EDGE))
+    middle = np.where(longest > np.maximum(first, last), longest, 0)
+    gone = np.minimum(first + last + middle, total)
+    return Coverage(longest, (total - gone) / np.maximum(size - gone, 1))
