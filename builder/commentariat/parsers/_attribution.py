@@ -5,18 +5,14 @@ from typing import NamedTuple
 
 from commentariat.model import Time
 from commentariat.parsers._dates import find_clock, find_date
-from commentariat.parsers._words import AT_DATE, BY, CONTROL, HEADING, REPLY_TO, VERB
+from commentariat.parsers._words import AT_DATE_WORDS, BY, CONTROL, HEADING, REPLY_TO, VERB
 
 LONGEST_LINE = 170
 _LONGEST_NAME = 60
 _MOST_WORDS = 7
 _D = "\x01"  # stands for the date; no page can hold it after cleaning
 _SPACE = r"[\s\xa0]"
-_AROUND_DATE = re.compile(
-    rf"(?:{_SPACE}|[,;|/·•–—@(\[<>-]|(?<!\w){AT_DATE}(?!\w)[:.]?){{0,8}}{_D}"
-    rf"(?:{_SPACE}|[,;|/·•–—)\]>-]){{0,4}}",
-    re.IGNORECASE,
-)
+_BESIDE_DATE = " \xa0,;|/·•–—@([<>-:"
 _NUMBERING = re.compile(r"(?:[#(\[]?[0-9]{1,4}(?:[.)\]:]|(?=[\s\xa0])){1,2}[\s\xa0]*)(?=\S)")
 _BY = re.compile(rf"{BY}(?:{_SPACE}*:{_SPACE}*|{_SPACE}+)(?=\S)", re.IGNORECASE)
 _AFTER_NAME = re.compile(
@@ -26,6 +22,10 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(rf"{_SPACE}*{VERB}{_SPACE}*[:.…,]{{0,4}}", re.IGNORECASE)
+_LONGEST_VERB = 24
+_LONGEST_TAIL = 36
+_SAID_AT_END = re.compile(rf"{_SPACE}{VERB}{_SPACE}*[:.…,]{{0,4}}$", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
 _CONTROL_LINE = re.compile(
     rf"(?:{_SPACE}|[|·•/()\[\]\"'↓↑▲▼+\-–—#*.:,]|[0-9]{{1,6}}(?!\w)|(?<!\w){CONTROL}(?!\w)){{1,12}}",
     re.IGNORECASE,
@@ -82,22 +82,41 @@ def attribution_of(text: str, *, month_first: bool | None = None) -> Attribution
     if not 1 < len(text) <= LONGEST_LINE or REPLY_TO.match(text):
         return None
     found = None
-    if any(character.isdigit() for character in text) or " ago" in text or "vor " in text:
+    if _DIGIT.search(text) or " ago" in text:
         found = find_date(text, month_first=month_first)
         if found is None and len(text) < 60:
             found = find_clock(text)
+    if found is None and not _SAID_AT_END.search(text[-_LONGEST_VERB:]):
+        return None
     line = text
     if found:
-        line = f"{text[: found.start]}{_D}{text[found.end :]}"
-        line = _AROUND_DATE.sub(_D, line, count=1)
+        after = text[found.end :].lstrip(" \xa0,;|/·•–—)]>-")
+        line = f"{_without_connectives(text[: found.start])}{_D}{after}"
     return _read(line, found.time if found else None)
+
+
+def _without_connectives(before: str) -> str:
+    """Return what precedes a date without the signs and words that only lead to it."""
+    for _ in range(6):
+        before = before.rstrip(_BESIDE_DATE)
+        lowered = before.lower()
+        if not lowered.endswith(AT_DATE_WORDS):
+            break
+        word = next(word for word in AT_DATE_WORDS if lowered.endswith(word))
+        rest = before[: len(before) - len(word)]
+        if rest and (rest[-1].isalnum() or len(lowered) != len(before)):
+            break
+        before = rest
+    return before
 
 
 def _read(line: str, time: Time | None) -> Attribution | None:
     start = _start_of_name(line)
     end = len(line)
     spoken = False
-    while (cut := _AFTER_NAME.search(line, start, end)) or line[start:end].endswith((_D, " ")):
+    while (cut := _AFTER_NAME.search(line, max(start, end - _LONGEST_TAIL), end)) or line[
+        start:end
+    ].endswith((_D, " ")):
         spoken = spoken or bool(cut and _SAID.fullmatch(line, cut.start(), cut.end()))
         end = cut.start() if cut else end - 1
         if end <= start:

@@ -1,6 +1,7 @@
 """Dates as sites print them, in six languages: where one stands in a line, and what it says."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -44,8 +45,16 @@ _UNITS: dict[str, Precision] = {
 }  # fmt: skip
 
 
-def _one_of(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+def _one_of(words: Sequence[str]) -> str:
+    """Return an expression for any of `words` that looks at each character once: a tree of them."""
+    branches: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    parts = [re.escape(first) + _one_of(rest) for first, rest in sorted(branches.items())]
+    if not parts:
+        return ""
+    return f"(?:{'|'.join(parts)}){'?' if '' in words else ''}"
 
 
 _MONTH = f"({_one_of(list(_MONTH_OF))})"
@@ -96,6 +105,9 @@ _AGO = re.compile(
 _CLOCK_BESIDE = re.compile(
     r"[\s\xa0]?\([\s\xa0]?[0-9]{1,2}:[0-9]{2}[\s\xa0]?(?:[ap]m)?\)", re.IGNORECASE
 )
+
+
+_AGO_WORDS = ("ago", "vor", "il y a", "hace", "назад", "temu")
 
 
 class Found(NamedTuple):
@@ -161,6 +173,9 @@ def writes_month_first(text: str) -> bool | None:
 
 
 def _relative(line: str) -> Found | None:
+    lowered = line.lower()
+    if not any(word in lowered for word in _AGO_WORDS):
+        return None
     found = _AGO.search(line)
     if found is None:
         return None

@@ -10,7 +10,7 @@ from commentariat.parsers._byline import author_of
 from commentariat.parsers._dates import find_date
 from commentariat.parsers._section import is_heading
 from commentariat.parsers._units import Unit, bare
-from commentariat.parsers._words import AFTERWORD, CHROME, ENDING, UPDATED
+from commentariat.parsers._words import AFTERWORD, ENDING, UPDATED, is_chrome
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»«)\]]*$")
 _GAP = 6  # units of small matter (headings, list items, captions) that may stand inside an article
@@ -54,7 +54,7 @@ def is_paragraph(unit: Unit) -> bool:
         return False
     words = text.count(" ") + 1
     ends = _SENTENCE_END.search(text[-6:]) is not None
-    if size < 200 and (CHROME.search(text) or AFTERWORD.fullmatch(text)):
+    if size < 200 and (is_chrome(text) or AFTERWORD.fullmatch(text)):
         return False
     return (size >= 140 and words > 15) or (ends and words > 6) or (size >= 90 and words > 12)
 
@@ -101,7 +101,7 @@ def _belongs(units: Sequence[Unit], good: Sequence[bool], at: int) -> bool:
     text = bare(unit)
     if is_control(text) or (unit.short and (AFTERWORD.fullmatch(text) or ENDING.fullmatch(text))):
         return False
-    if CHROME.search(text) or (unit.short and attribution_of(text)):
+    if is_chrome(text) or (unit.short and attribution_of(text)):
         return False
     if _SENTENCE_END.search(text[-6:]) or unit.level or unit.bullet or len(text) >= 25:
         return True
@@ -153,7 +153,7 @@ def _looks_like_title(unit: Unit) -> float:
         return -20.0
     score = {1: 5.0, 2: 4.0, 3: 2.0}.get(unit.level, 0.0)
     score += 2.5 if 3 <= words <= 22 else 0.5 if words == 2 else -1.5
-    if unit.bullet or CHROME.search(text) or AFTERWORD.fullmatch(text) or ENDING.fullmatch(text):
+    if unit.bullet or is_chrome(text) or AFTERWORD.fullmatch(text) or ENDING.fullmatch(text):
         score -= 4
     if text[-1:] in ".,;:":
         score -= 1.5

@@ -31,15 +31,16 @@ BY = _any(
     "автор, автором, от, опубликовал, добавил, комментарий от",
     "przez, napisane przez, dodane przez, autor, autorka, author, autor/in, komentarz od",
 )
-# Between name and date, or around a date.
-AT_DATE = _any(
+# Between name and date, or around a date, in lower case.
+_AT_DATE = (
     "on, at, posted, posted on, posted at, published, published on, written on, added, date, the",
     "am, vom, den, dem, um, erstellt am, veröffentlicht am, verfasst am, geschrieben am",
-    "gepostet am",
-    "le, du, publié le, posté le, écrit le, rédigé le, à",
-    "el, del, publicado el, escrito el, a las",
-    "в, от, опубликовано, добавлено, написано, dnia, w dniu, dodano, opublikowano, napisano",
+    "gepostet am, le, du, publié le, posté le, écrit le, rédigé le, à, el, del, publicado el",
+    "escrito el, a las, в, от, опубликовано, добавлено, написано, dnia, w dniu, dodano",
+    "opublikowano, napisano",
 )
+AT_DATE_WORDS = tuple(sorted(", ".join(_AT_DATE).split(", "), key=len, reverse=True))
+
 # What a reader may click or count beside a comment; never a person and never a text.
 CONTROL = _any(
     "reply, reply to this, reply to comment, reply ↓, like, likes?, unlike, dislike, report",
@@ -166,14 +167,27 @@ UPDATED = re.compile(
     r"|aktualizacja)\b",
     re.IGNORECASE,
 )
-# Small print and appeals that every page of a site repeats.
-CHROME = re.compile(
-    r"\bcookies?\b|all rights reserved|privacy policy|terms of (?:use|service)|©|\bcopyright\b"
-    r"|subscribe (?:to|now|today)|newsletter|sign up|log in|follow us|javascript|your browser"
-    r"|advertisement|e-?mail (?:address|notifications)|alle rechte vorbehalten|datenschutz"
-    r"|nutzungsbedingungen|abonnier|anmelden|folgen sie|folge uns|wird nicht veröffentlicht"
-    r"|tous droits réservés|mentions légales|abonnez|inscrivez|suivez-nous|connectez"
-    r"|todos los derechos|política de privacidad|suscríbe|síguenos|регистр|подпи[сш]|все права"
-    r"|авторизу|wszelkie prawa|polityk[aę] prywatności|zaloguj|subskrybuj|zapisz się",
-    re.IGNORECASE,
+
+
+# Small print and appeals that every page of a site repeats, in lower case.
+_CHROME = (
+    "cookie, all rights reserved, privacy policy, terms of use, terms of service, ©, copyright",
+    "subscribe to, subscribe now, subscribe today, newsletter, sign up, log in, follow us",
+    "javascript, your browser, advertisement, email address, e-mail address, e-mail notification",
+    "alle rechte vorbehalten, datenschutz, nutzungsbedingungen, abonnier, anmelden, folgen sie",
+    "folge uns, wird nicht veröffentlicht, tous droits réservés, mentions légales, abonnez",
+    "inscrivez, suivez-nous, connectez, todos los derechos, política de privacidad, suscríbe",
+    "síguenos, регистр, подпис, подпиш, все права, авторизу, wszelkie prawa, polityka prywatności",
+    "politykę prywatności, zaloguj, subskrybuj, zapisz się",
 )
+_CHROME_PARTS = tuple(", ".join(_CHROME).split(", "))
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a short line is small print or an appeal: cookies, rights, newsletters.
+
+    >>> is_chrome("Diese Website verwendet Cookies.")
+    True
+    """
+    lowered = text.lower()
+    return any(part in lowered for part in _CHROME_PARTS)
