@@ -13,6 +13,7 @@ I64: TypeAlias = npt.NDArray[np.int64]
 Arrow: TypeAlias = Any
 
 KEYS = ("key_id", "key_url", "key_content")
+_LONG_AGO = -(1 << 62)
 FEW_WORDS = 20  # a shorter text does not tell an article from another
 
 
@@ -68,11 +69,12 @@ def order(captures: pa.Table, article: I64) -> I64:
     Captures without a time come first; then by number of words, completeness, and a digest of the
     whole record, so that no two are equal and the order does not depend on the dump's.
     """
-    keyed = captures.select(["retrieved", "n_words", "completeness", "digest"])
-    keyed = keyed.append_column("article", pa.array(article))
-    by: Any = [(name, "ascending") for name in ("article", *keyed.column_names[:-1])]
-    indices: Arrow = pa.compute.sort_indices(keyed, by, null_placement="at_start")
-    return np.asarray(indices.to_numpy()).astype(np.int64)
+    numbers = ("completeness", "n_words", "retrieved")
+    keys: list[Arrow] = [np.array(captures.column("digest").to_pylist(), "S16")]
+    for name in numbers:
+        column: Arrow = captures.column(name).cast(pa.int64())
+        keys.append(column.fill_null(_LONG_AGO).to_numpy())
+    return np.lexsort([*keys, article])  # the last key counts first
 
 
 def merged_order(threads: Sequence[Sequence[int]]) -> list[int]:

@@ -4,6 +4,7 @@ Works on the key columns of all prepared parts, never on a text. The plan says f
 rows of which part make up its articles and comments, in order.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,17 +35,26 @@ _CAPTURE = [
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What RESOLVE decided: one pair of plan tables a shard, and the counts of what was merged."""
+    """What RESOLVE decided: one pair of plan tables a shard, and the counts of what was merged.
+
+    `comments` stay; the others stand in captures that another record repeats, were seen again in a
+    later capture, or are double posts. `records` is a digest of all captures, in any order.
+    """
 
     shards: tuple[str, ...]
     captures: int
     repeated_captures: int
     articles: int
     comments: int
-    comments_in: int
+    comments_repeated: int
     comments_seen_again: int
     double_posts: int
-    clusters: int
+    records: bytes
+
+    @property
+    def comments_merged(self) -> int:
+        """How many comments another one stands for."""
+        return self.comments_repeated + self.comments_seen_again + self.double_posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,12 @@ class _Captures:
     row: I64
     article: I64
     of_part: list[I64]
+
+    @property
+    def digests(self) -> list[bytes]:
+        """What tells the captures from one another."""
+        found: Any = self.table.column("digest").to_pylist()
+        return list(found)
 
 
 def resolve(
@@ -82,7 +98,7 @@ def resolve(
         repeated_captures=repeated,
         articles=len(articles),
         comments=len(comments["part"]),
-        clusters=len(set(articles.column("cluster_id").to_pylist())),
+        records=hashlib.sha256(b"".join(sorted(captures.digests))).digest(),
         **counts,
     )
 

@@ -51,6 +51,7 @@ class Prepared:
     rejected: Counter[str] = field(default_factory=Counter)
     rejected_comments: Counter[str] = field(default_factory=Counter)
     warned: Counter[str] = field(default_factory=Counter)
+    parsers: Counter[str] = field(default_factory=Counter)
     problems: tuple[Problem, ...] = ()
 
     def __add__(self, other: "Prepared") -> "Prepared":
@@ -61,6 +62,7 @@ class Prepared:
             self.rejected + other.rejected,
             self.rejected_comments + other.rejected_comments,
             self.warned + other.warned,
+            self.parsers + other.parsers,
             self.problems + other.problems,
         )
 
@@ -88,6 +90,7 @@ def read(task: Reading) -> Prepared:
     result = Prepared()
     kinds = {site: KINDS.extended(**lists) for site, lists in task.settings.kinds.items()}
     waiting: list[Accepted] = []
+    parsers: Counter[str] = Counter()
     size = 0
     for decision in decisions(task):
         if isinstance(decision, Rejected):
@@ -96,12 +99,15 @@ def read(task: Reading) -> Prepared:
             continue
         waiting.append(decision)
         size += decision.size
+        parsers[decision.article["source"]["parser"] or "none"] += 1
         if decision.warnings:
             result += _warned(decision.warnings)
         if size > PART_BYTES:
             result += _part(task, len(result.parts), waiting, kinds)
             waiting, size = [], 0
-    return result + _part(task, len(result.parts), waiting, kinds) if waiting else result
+    if waiting:
+        result += _part(task, len(result.parts), waiting, kinds)
+    return result + Prepared(parsers=parsers)
 
 
 def decisions(task: Reading) -> Iterator[Accepted | Rejected]:

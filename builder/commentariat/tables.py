@@ -51,6 +51,7 @@ class Written:
     split: str
     rows: int
     bytes: int
+    memory: int
     sha256: str
     content: str
 
@@ -92,6 +93,7 @@ def write_public(data: pa.Table, table: Table, split: str, path: Path, root: Pat
         split=split,
         rows=len(data),
         bytes=path.stat().st_size,
+        memory=data.nbytes,
         sha256=sha256_of(path),
         content=content.hexdigest(),
     )
@@ -160,3 +162,13 @@ def read_private(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """Return a table of `write_private`, mapped into memory: only what is used is read."""
     data = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
     return data if columns is None else data.select(list(columns))
+
+
+def dataset(files: Sequence[Written], table: Table, root: Path) -> Any:  # noqa: ANN401 - untyped
+    """Return the rows of a public table over its files, read as they are asked for."""
+    import pyarrow.dataset as ds
+
+    paths = [str(root / file.path) for file in files if file.table == table]
+    if not paths:
+        return arrow_schema(table).empty_table()
+    return ds.dataset(paths, schema=arrow_schema(table), format="parquet")

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 from commentariat.model import Precision
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 # Parameters that name the visit and not the page (https://en.wikipedia.org/wiki/UTM_parameters).
@@ -99,7 +99,7 @@ def instant(value: str) -> int | None:
         moment = datetime.fromisoformat(value.upper())
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
-        return (moment - _EPOCH) // _MICROSECOND
+        return (moment - EPOCH) // _MICROSECOND
     except (ValueError, OverflowError):
         return None
 

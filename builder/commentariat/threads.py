@@ -1,4 +1,4 @@
-"""The comments of a release as rows of the prepared parts: merged, in thread order, with parents."""
+"""The comments of a release as rows of prepared parts: merged, in thread order, with parents."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,7 +35,7 @@ def threads(
         (in its thread), `key`, `parent` (row of these columns, -1 for none), `parent_missing`,
         `n_copies`; and counts by what became of the comments.
     """
-    all_rows = _rows(parts, article, captures)
+    all_rows, repeated = _rows(parts, article, captures)
     size = len(all_rows["key"])
     rows = _chosen(all_rows, np.bincount(article) > 1)
     found = {name: values[rows] for name, values in all_rows.items()}
@@ -54,16 +54,17 @@ def threads(
     found["position"] = _within(found["article"])
     found["n_copies"] = copies(found["text_key"], found["text_length"])
     counts = {
-        "comments_in": size,
+        "comments_repeated": repeated,
         "comments_seen_again": size - len(rows),
         "double_posts": int(double.sum()),
     }
     return found, counts
 
 
-def _rows(parts: Sequence[Path], article: I64, captures: Sequence[I64]) -> Columns:
-    """Return the key columns of all comments of all captures that differ."""
+def _rows(parts: Sequence[Path], article: I64, captures: Sequence[I64]) -> tuple[Columns, int]:
+    """Return the key columns of the comments of captures that differ, and how many others are."""
     found: dict[str, list[npt.NDArray[Any]]] = {}
+    repeated = 0
     for number, part in enumerate(parts):
         table = read_private(part / "comments.arrow", _COMMENT)
         people = read_private(part / "people.arrow", ["identity_key"])
@@ -73,13 +74,14 @@ def _rows(parts: Sequence[Path], article: I64, captures: Sequence[I64]) -> Colum
         columns["part"] = np.full(len(table), number)
         columns["row"] = np.arange(len(table))
         kept = columns["capture"] >= 0
+        repeated += int((~kept).sum())
         for name, values in columns.items():
             found.setdefault(name, []).append(values if kept.all() else values[kept])
     rows = {name: np.concatenate(values) for name, values in found.items()}
     rows["article"] = article[rows["capture"]]
     _, author = np.unique(rows["identity"], return_inverse=True)
     rows["author"] = np.where(rows.pop("identity") == 0, -1, author)
-    return rows
+    return rows, repeated
 
 
 def _chosen(rows: Columns, several: Bools) -> I64:

@@ -1,0 +1,297 @@
+"""The order of the stages, from a dump to a release; reads like a table of contents."""
+
+import contextlib
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any, TypeAlias, TypeVar
+
+from commentariat import __version__, gate, measure, people, readers, release, stages
+from commentariat.describe import Facts
+from commentariat.describe.facts import Flow, Scan
+from commentariat.engine import Engine
+from commentariat.errors import CommentariatError, ReleaseError, SettingsError
+from commentariat.keys import Key
+from commentariat.pseudonyms import Pseudonyms, refuse_collisions
+from commentariat.release import Release
+from commentariat.resolve import Plan, resolve
+from commentariat.schemas import TABLES, columns
+from commentariat.settings import Settings
+from commentariat.stages import Prepared
+from commentariat.tables import Written, dataset, read_private
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """How far a stage has come: `done` of `total` tasks."""
+
+    stage: str
+    done: int
+    total: int
+
+
+Progress: TypeAlias = Callable[[Event], None]
+
+
+def silent(_: Event) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to: the release, if there was anything to publish, and what was read."""
+
+    release: Release | None
+    prepared: Prepared
+    articles: Flow
+    comments: Flow
+    quarantine: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """What all stages of one build have in common."""
+
+    settings: Settings
+    key: Key
+    key_file: Path
+    engine: Engine
+    progress: Progress
+    work: Path
+    staging: Path
+
+    def each(self, stage: str, results: Iterator[R], total: int) -> Iterator[R]:
+        self.progress(Event(stage, 0, total))
+        for done, result in enumerate(results, 1):
+            self.progress(Event(stage, done, total))
+            yield result
+
+
+def build(
+    settings: Settings,
+    *,
+    engine: Engine,
+    version: str = "auto",
+    progress: Progress = silent,
+) -> Outcome:
+    """Make a release of the settings' inputs, or say why there is none.
+
+    The release is a pure function of the inputs, the settings, the key and the releases before it.
+
+    Raises:
+        SettingsError: no key, a weak one, or a version of no known form.
+        InputError: an input is missing or cannot be read.
+        PrivacyError: something private would be published.
+        ReleaseError: the version exists, another build is at work, or the disk is full.
+    """
+    if settings.key_file is None:
+        raise SettingsError(
+            "no key: make one with `commentariat keygen FILE` and name it in the environment "
+            "variable COMMENTARIAT_KEY_FILE, or as key_file in dataset.toml"
+        )
+    key = Key.load(settings.key_file)
+    release.checked_version(version, settings.out)
+    paths = readers.find(settings.inputs, settings.home)
+    try:
+        with release.locked(settings.out), _workshop(settings) as (work, staging):
+            job = _Build(settings, key, settings.key_file, engine, progress, work, staging)
+            return _stages(job, paths, version)
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        raise ReleaseError(f"cannot write{where}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _workshop(settings: Settings) -> Iterator[tuple[Path, Path]]:
+    """Make the private folder and the staging folder of one build, and take them away again."""
+    home = private_folder(settings)
+    for left in settings.out.glob(".staging-*"):  # of a build that was killed
+        shutil.rmtree(left)
+    for left in home.glob("build-*"):
+        with contextlib.suppress(ReleaseError), release.locked(left):  # of no living build
+            shutil.rmtree(left)
+    work = Path(mkdtemp(prefix="build-", dir=home))
+    staging = Path(mkdtemp(prefix=".staging-", dir=settings.out))
+    staging.chmod(0o755)
+    for name in ("prepared", "quarantine", "plan"):
+        (work / name).mkdir()
+    try:
+        with release.locked(work):
+            yield work, staging
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def private_folder(settings: Settings) -> Path:
+    """Return the folder for what is never published, which git is told to leave alone."""
+    settings.work.mkdir(parents=True, exist_ok=True)
+    settings.work.chmod(0o700)
+    (settings.work / ".gitignore").write_text("*\n", "utf-8")
+    return settings.work
+
+
+def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
+    last = release.latest(job.settings.out, job.settings.name)
+    prepared = _prepare(job, paths)
+    quarantine = _quarantined(job)
+    if not prepared.parts:
+        return Outcome(None, prepared, *_flows(prepared, None, []), quarantine)
+    job.progress(Event("resolving", 0, 2))
+    people.collect(job.engine, prepared.parts, job.work / "people.arrow")
+    _tell_apart(job)
+    job.progress(Event("resolving", 1, 2))
+    plan = resolve(prepared.parts, job.settings, job.key, job.work / "plan", _ledger(job, last))
+    job.progress(Event("resolving", 2, 2))
+    files = _protect(job, plan, prepared)
+    articles, comments = _flows(prepared, plan, files)
+    if version == "auto":
+        version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
+    facts = _describe(job, files, prepared, version=version, articles=articles, comments=comments)
+    outcome = partial(
+        Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
+    )
+    if last and _same(last, facts, files):
+        return outcome(last)
+    release.write_documents(job.staging, facts, files, last)
+    job.progress(Event("checking", 0, 1))
+    private = gate.Private(job.work / "people.arrow", job.key)
+    records = sha256(job.key.subkey("records", job.settings.name) + plan.records).hexdigest()
+    manifest = gate.passed(job.staging, facts, files, private, job.engine, records=records)
+    job.progress(Event("checking", 1, 1))
+    job.progress(Event("committing", 0, 1))
+    path = release.commit(job.staging, job.settings.out, version)
+    release.write_index(job.settings.out, job.settings.name)
+    job.progress(Event("committing", 1, 1))
+    return outcome(Release(path, job.settings.name, version, manifest))
+
+
+def _prepare(job: _Build, paths: Sequence[Path]) -> Prepared:
+    tasks = stages.readings(paths, job.settings, job.work)
+    results = job.each("reading", job.engine.map(stages.read, tasks), len(tasks))
+    return sum(results, Prepared())
+
+
+def _quarantined(job: _Build) -> Path | None:
+    """Put what was rejected into one private file, from where it can be read again."""
+    target = job.settings.work / "quarantine.jsonl"
+    target.unlink(missing_ok=True)
+    found = sorted((job.work / "quarantine").iterdir())
+    if not found:
+        return None
+    target.touch(mode=0o600)
+    with target.open("ab") as file:
+        for path in found:
+            with path.open("rb") as part:
+                shutil.copyfileobj(part, file)
+    return target
+
+
+def _tell_apart(job: _Build) -> None:
+    """Refuse to go on if two people of a site or of the dataset would get one pseudonym.
+
+    With linkage by thread, PROTECT does so for each thread.
+    """
+    if job.settings.linkage == "thread":
+        return
+    known: Any = read_private(job.work / "people.arrow", ["identity"])["identity"].to_pylist()
+    names = Pseudonyms(job.key, job.settings.name, job.settings.linkage)
+    refuse_collisions(names.many(known, [""] * len(known), [""] * len(known)), known)
+
+
+def _ledger(job: _Build, last: Release | None) -> dict[str, str]:
+    """Return the split of every article of the last release: no row ever moves."""
+    ledger: dict[str, str] = {}
+    for file in last.files if last else ():
+        if last and file.table == "articles":
+            rows = dataset([file], "articles", last.path).to_table(columns=["article_id"])
+            ledger |= dict.fromkeys(rows["article_id"].to_pylist(), file.split)
+    return ledger
+
+
+def _protect(job: _Build, plan: Plan, prepared: Prepared) -> list[Written]:
+    tasks = [
+        stages.Protecting(
+            shard=shard,
+            plan=job.work / "plan",
+            parts=prepared.parts,
+            people=job.work / "people.arrow",
+            settings=job.settings,
+            key_file=job.key_file,
+            staging=job.staging,
+        )
+        for shard in plan.shards
+    ]
+    results = job.each("protecting", job.engine.map(stages.protect, tasks), len(tasks))
+    return [file for files in results for file in files]
+
+
+def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> tuple[Flow, Flow]:
+    """Return what became of every article and every comment.
+
+    Raises:
+        CommentariatError: something was lost, or came from nowhere.
+    """
+    rows = {table: sum(f.rows for f in files if f.table == table) for table in TABLES}
+    merged = (plan.captures - plan.articles, plan.comments_merged) if plan else (0, 0)
+    flows = (
+        Flow(
+            read=prepared.articles + prepared.rejected.total(),
+            kept=rows["articles"],
+            merged=merged[0],
+            rejected=dict(sorted(prepared.rejected.items())),
+        ),
+        Flow(
+            read=prepared.comments + prepared.rejected_comments.total(),
+            kept=rows["comments"],
+            merged=merged[1],
+            rejected={c: n for c, n in sorted(prepared.rejected_comments.items()) if n},
+        ),
+    )
+    if not all(flow.balances for flow in flows):
+        raise CommentariatError(
+            "articles or comments were lost on the way, so nothing is published: this is a bug"
+        )
+    return flows
+
+
+def _describe(
+    job: _Build,
+    files: Sequence[Written],
+    prepared: Prepared,
+    **known: Any,  # noqa: ANN401
+) -> Facts:
+    job.progress(Event("describing", 0, 1))
+    handles, _ = people.handles(job.work / "people.arrow")
+    facts = measure.facts(
+        job.settings,
+        job.engine,
+        files,
+        job.staging,
+        key_fingerprint=job.key.fingerprint,
+        risks={},
+        scan=Scan(
+            files=len(files),
+            cells=sum(file.rows * len(columns(file.table)) for file in files),
+            needles=len(handles),
+        ),
+        parsers=dict(sorted(prepared.parsers.items())),
+        tool_version=__version__,
+        **known,
+    )
+    job.progress(Event("describing", 1, 1))
+    return facts
+
+
+def _same(last: Release, facts: Facts, files: Sequence[Written]) -> bool:
+    """Whether the last release is already what this build would make."""
+    versioned = replace(facts, about=replace(facts.about, version=last.version))
+    now = sorted((file.path, file.sha256) for file in files)
+    return versioned == last.facts and now == sorted((f.path, f.sha256) for f in last.files)

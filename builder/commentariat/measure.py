@@ -1,0 +1,184 @@
+"""The facts of a release, counted in its own Parquet files: the documents say what is there."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from commentariat import text
+from commentariat.describe import Facts, columns_of
+from commentariat.describe.facts import (
+    About,
+    Capture,
+    Duplicates,
+    Flow,
+    Privacy,
+    Range,
+    Replies,
+    Scan,
+    Site,
+    Split,
+    TableSplit,
+)
+from commentariat.engine import Engine
+from commentariat.schemas import TABLES, columns
+from commentariat.settings import Settings
+from commentariat.splits import declared_splits
+from commentariat.tables import Written, dataset
+
+_COUNTS = {
+    "sites": """
+        SELECT site, count(*) AS articles, CAST(sum(n_comments) AS BIGINT) AS comments
+        FROM articles GROUP BY site ORDER BY site""",
+    "languages": """
+        SELECT language, count(*) AS n FROM articles
+        WHERE language IS NOT NULL GROUP BY language ORDER BY language""",
+    "kinds": """
+        SELECT commenter_kind AS kind, count(*) AS comments, count(DISTINCT commenter_id) AS people
+        FROM comments GROUP BY kind ORDER BY kind""",
+    "complete": """
+        SELECT comments_complete AS complete, count(*) AS n FROM articles
+        GROUP BY complete ORDER BY complete""",
+    "systems": """
+        SELECT system, count(*) AS n FROM (SELECT unnest(comment_systems) AS system FROM articles)
+        GROUP BY system ORDER BY system""",
+    "replies": """
+        SELECT count(parent_id) AS found, count(*) FILTER (parent_missing) AS missing,
+            count(*) FILTER (n_copies > 0) AS repeated, coalesce(max(n_copies), 0) AS most,
+            count(*) FILTER (
+                len(mentions) > CAST(coalesce(list_contains(mentions, commenter_id), false) AS INT)
+            ) AS naming
+        FROM comments""",
+    "clusters": """
+        SELECT count(*) AS clusters, CAST(coalesce(sum(size), 0) AS BIGINT) AS clustered
+        FROM (SELECT count(*) AS size FROM articles GROUP BY cluster_id HAVING count(*) > 1)""",
+    "redactions": """
+        SELECT type, count(*) AS n
+        FROM (SELECT unnest(redactions).type AS type FROM comments)
+        GROUP BY type ORDER BY type""",
+}
+
+
+def facts(
+    settings: Settings,
+    engine: Engine,
+    files: Sequence[Written],
+    root: Path,
+    **known: Any,  # noqa: ANN401 - fields of Facts that only the build knows
+) -> Facts:
+    """Return what the documents of a release say of its files.
+
+    Args:
+        settings: what the curator says.
+        engine: counts.
+        files: the Parquet files of the release, all of them.
+        root: the folder they are in.
+        known: further fields of `Facts`; `key_fingerprint`, `version` and `risks` among them.
+    """
+    tables: dict[str, Any] = {name: dataset(files, name, root) for name in TABLES}
+    counts = {name: engine.query(sql, **tables).to_pylist() for name, sql in _COUNTS.items()}
+    replies, clusters = counts["replies"][0], counts["clusters"][0]
+    articles: Flow = known["articles"]
+    return Facts(
+        about=_about(settings, known.pop("version")),
+        privacy=Privacy(
+            linkage=settings.linkage,
+            grain=settings.grain,
+            key_fingerprint=known.pop("key_fingerprint"),
+            mentions=settings.mentions,
+            redactions={row["type"]: row["n"] for row in counts["redactions"]},
+            naming=replies["naming"],
+            risks=known.pop("risks"),
+            scan=known.pop("scan", Scan()),
+        ),
+        splits=_splits(files, settings.splits),
+        columns={name: columns_of(columns(name)) for name in TABLES},
+        sites=tuple(Site(**row) for row in counts["sites"]),
+        languages={row["language"]: row["n"] for row in counts["languages"]},
+        commenters={r["kind"]: r["people"] for r in counts["kinds"] if r["people"]},
+        comments_by_kind={row["kind"]: row["comments"] for row in counts["kinds"]},
+        nulls={name: _nulls(engine, name, tables) for name in TABLES},
+        published=_range(engine, "articles", "published", tables),
+        posted=_range(engine, "comments", "posted", tables),
+        retrieved=_range(engine, "articles", "retrieved", tables),
+        capture=_capture(counts["complete"], counts["systems"]),
+        replies=Replies(replies["found"], replies["missing"]),
+        duplicates=Duplicates(
+            observations=articles.merged,
+            clusters=clusters["clusters"],
+            clustered=clusters["clustered"],
+            repeated_comments=replies["repeated"],
+            most_copies=replies["most"],
+        ),
+        answers=settings.answers,
+        **known,
+    )
+
+
+def _about(settings: Settings, version: str) -> About:
+    return About(
+        name=settings.name,
+        version=version,
+        title=settings.title or None,
+        description=settings.description or None,
+        license=settings.license or None,
+        languages=settings.languages,
+        homepage=settings.homepage or None,
+        creators=settings.creators,
+        contact=settings.contact or None,
+        date=settings.date or None,
+    )
+
+
+def _splits(files: Sequence[Written], shares: Mapping[str, int]) -> tuple[Split, ...]:
+    """Return the splits that hold articles, in the order of the shares."""
+    found: dict[str, dict[str, list[Written]]] = defaultdict(lambda: defaultdict(list))
+    for file in files:
+        found[file.split][file.table].append(file)
+    return tuple(
+        Split(name, _sizes(found[name]["articles"]), _sizes(found[name]["comments"]))
+        for name in declared_splits(found, shares)
+    )
+
+
+def _sizes(files: Sequence[Written]) -> TableSplit:
+    return TableSplit(
+        rows=sum(file.rows for file in files),
+        files=len(files),
+        bytes=sum(file.bytes for file in files),
+        memory=sum(file.memory for file in files),
+    )
+
+
+def _nulls(engine: Engine, table: str, tables: Mapping[str, Any]) -> dict[str, int]:
+    names = [column.name for column in columns("articles" if table == "articles" else "comments")]
+    counted = ", ".join(f'count(*) - count("{name}") AS "{name}"' for name in names)
+    row: dict[str, int] = engine.query(f"SELECT {counted} FROM {table}", **tables).to_pylist()[0]  # noqa: S608 - names of our schema
+    return row
+
+
+def _range(engine: Engine, table: str, column: str, tables: Mapping[str, Any]) -> Range:
+    # As numbers: a time would come back in the time zone of the machine.
+    sql = f"SELECT epoch_us({column}) AS us FROM {table}"  # noqa: S608 - names of our schema
+    sql = f"SELECT min(us) AS first, max(us) AS last, count(us) AS known FROM ({sql})"  # noqa: S608
+    row = engine.query(sql, **tables).to_pylist()[0]
+    return Range(_moment(row["first"]), _moment(row["last"]), row["known"])
+
+
+def _moment(microseconds: int | None) -> str | None:
+    if microseconds is None:
+        return None
+    return (text.EPOCH + timedelta(microseconds=microseconds)).isoformat().replace("+00:00", "Z")
+
+
+def _capture(
+    complete: Sequence[Mapping[str, Any]], systems: Sequence[Mapping[str, Any]]
+) -> Capture:
+    number = {row["complete"]: row["n"] for row in complete}
+    return Capture(
+        complete=number.get(True, 0),
+        incomplete=number.get(False, 0),
+        unknown=number.get(None, 0),
+        systems={row["system"]: row["n"] for row in systems},
+    )

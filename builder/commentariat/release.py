@@ -1,0 +1,249 @@
+"""A release as a folder: its manifest, its version, the ledger of all versions, the last rename."""
+
+import contextlib
+import fcntl
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from commentariat import describe
+from commentariat.describe import Facts
+from commentariat.engine import Engine
+from commentariat.errors import ReleaseError, SettingsError
+from commentariat.schemas import TABLES, arrow_schema
+from commentariat.tables import Written, dataset, sha256_of
+
+FORMAT = 1
+_VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
+# These follow from the rest of the dataset: a new neighbour changes them, but not the row.
+_DERIVED = frozenset(
+    {"n_copies", "n_comments", "n_observations", "cluster_id", "is_canonical", "retrieved"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A finished release, and whether this run made it or found it there already."""
+
+    path: Path
+    name: str
+    version: str
+    manifest: Mapping[str, Any]
+    fresh: bool = True
+
+    @property
+    def facts(self) -> Facts:
+        """What its documents say."""
+        return Facts.from_json(self.manifest["facts"])
+
+    @property
+    def files(self) -> list[Written]:
+        """Its Parquet files."""
+        return [Written(**file) for file in self.manifest["data"]]
+
+
+def opened(path: Path) -> Release:
+    """Return the release in a folder.
+
+    Raises:
+        ReleaseError: there is none, or its manifest cannot be read.
+    """
+    try:
+        manifest = orjson.loads((path / "manifest.json").read_bytes())
+        return Release(path, manifest["name"], manifest["version"], manifest, fresh=False)
+    except FileNotFoundError:
+        raise ReleaseError(f"{path} is no release: it has no manifest.json") from None
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        reason = getattr(error, "strerror", None) or "it is damaged"
+        raise ReleaseError(f"cannot read {path / 'manifest.json'}: {reason}") from None
+
+
+def latest(out: Path, name: str) -> Release | None:
+    """Return the newest release of a dataset below a folder, if there is one.
+
+    Raises:
+        ReleaseError: the folder holds releases of another dataset.
+    """
+    found = [p for p in out.glob("*.*.*") if _VERSION.fullmatch(p.name) and p.is_dir()]
+    if not found:
+        return None
+    newest = opened(max(found, key=lambda path: _numbers(path.name)))
+    if newest.name != name:
+        raise ReleaseError(
+            f"{out} holds releases of {newest.name!r}, not of {name!r}: choose another --out"
+        )
+    return newest
+
+
+def checked_version(version: str, out: Path) -> str:
+    """Return a version that may be made.
+
+    Raises:
+        SettingsError: it is neither `auto` nor of the form X.Y.Z.
+        ReleaseError: it exists: a release never changes.
+    """
+    if version == "auto":
+        return version
+    if not _VERSION.fullmatch(version):
+        raise SettingsError(f"version {version!r} is neither `auto` nor of the form 1.2.3")
+    if (out / version).exists():
+        raise ReleaseError(
+            f"{out / version} exists, and a release never changes: choose another --version"
+        )
+    return version
+
+
+def next_version(last: Release, staged: Sequence[Written], root: Path, engine: Engine) -> str:
+    """Return the version of staged data, by what it changes for users of the last release.
+
+    Rows changed, gone or in another split: major. Only more rows: minor. The same rows: patch. The
+    rules are those of Croissant 1.1.
+    """
+    major, minor, patch = _numbers(last.version)
+    if sorted(f.content for f in staged) == sorted(f.content for f in last.files):
+        return f"{major}.{minor}.{patch + 1}"
+    lost, new = 0, 0
+    for table in TABLES:
+        names = [n for n in arrow_schema(table).names if n not in _DERIVED]
+        columns = ", ".join(f'"{name}"' for name in names)
+        for split in {file.split for file in [*last.files, *staged]}:
+            before, after = (
+                dataset([f for f in files if f.split == split], table, where)
+                for files, where in ((last.files, last.path), (staged, root))
+            )
+            lost += _rows_only_in(engine, columns, before, after)
+            new += _rows_only_in(engine, columns, after, before)
+    if lost:
+        return f"{major + 1}.0.0"
+    return f"{major}.{minor + 1}.0" if new else f"{major}.{minor}.{patch + 1}"
+
+
+def _rows_only_in(engine: Engine, columns: str, left: Any, right: Any) -> int:  # noqa: ANN401 - untyped
+    rows = f"SELECT {columns} FROM one EXCEPT SELECT {columns} FROM other"  # noqa: S608 - names of our schema
+    answer = engine.query(f"SELECT count(*) AS n FROM ({rows})", one=left, other=right)  # noqa: S608
+    number: int = answer.to_pylist()[0]["n"]
+    return number
+
+
+def _numbers(version: str) -> tuple[int, int, int]:
+    major, minor, patch = map(int, version.split("."))
+    return major, minor, patch
+
+
+def write_documents(
+    staging: Path, facts: Facts, files: Sequence[Written], last: Release | None
+) -> None:
+    """Write every document of a release but its manifest and checksums; the card comes last."""
+    older = (last.path / "CHANGELOG.md").read_text("utf-8") if last else ""
+    data = [describe.File(file.path, file.sha256, file.bytes) for file in files]
+    documents = {
+        "DATASHEET.md": describe.datasheet(facts),
+        "CHANGELOG.md": describe.changelog(facts, last.facts if last else None, older),
+        "croissant.json": describe.croissant(facts, data),
+        "CITATION.cff": describe.citation(facts),
+        "LICENSE-DATA": describe.data_licence(facts),
+        "README.md": describe.card(facts),
+    }
+    for name, content in documents.items():
+        write_durably(staging / name, content.encode())
+
+
+def write_manifest(
+    staging: Path, facts: Facts, files: Sequence[Written], **more: object
+) -> Mapping[str, Any]:
+    """Write manifest.json and, last of all, SHA256SUMS; return the manifest."""
+    documents = sorted(p for p in staging.iterdir() if p.is_file())
+    manifest: dict[str, Any] = {
+        "format": FORMAT,
+        "name": facts.about.name,
+        "version": facts.about.version,
+        "tool": {"name": "commentariat", "version": facts.tool_version},
+        **more,
+        "data": [asdict(file) for file in files],
+        "documents": {path.name: sha256_of(path) for path in documents},
+        "facts": facts.to_json(),
+    }
+    content = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    write_durably(staging / "manifest.json", content)
+    write_durably(staging / "SHA256SUMS", checksums(staging).encode())
+    return manifest
+
+
+def checksums(folder: Path) -> str:
+    """Return the lines of SHA256SUMS: every file below a folder but itself."""
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
+    lines = sorted((path.relative_to(folder).as_posix(), sha256_of(path)) for path in paths)
+    return "".join(f"{digest}  {name}\n" for name, digest in lines)
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write a file so that it survives a crash right after."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def commit(staging: Path, out: Path, version: str) -> Path:
+    """Give a staged release its name, in one step: it is there whole, or not at all.
+
+    Raises:
+        ReleaseError: the version came into being meanwhile.
+    """
+    for folder in sorted(p for p in staging.rglob("*") if p.is_dir()):
+        _sync(folder)
+    _sync(staging)
+    target = out / version
+    if target.exists():
+        raise ReleaseError(f"{target} exists, and a release never changes")
+    staging.rename(target)
+    _sync(out)
+    return target
+
+
+def write_index(out: Path, name: str) -> None:
+    """Write releases/index.json: the versions there are, the newest of them current."""
+    found = sorted(
+        (p for p in out.glob("*.*.*") if _VERSION.fullmatch(p.name) and p.is_dir()),
+        key=lambda path: _numbers(path.name),
+    )
+    states = ["superseded"] * (len(found) - 1) + ["current"]
+    versions = [
+        {"version": path.name, "state": state} for path, state in zip(found, states, strict=True)
+    ]
+    index = {"format": FORMAT, "name": name, "releases": versions}
+    waiting = out / ".index.json"
+    write_durably(
+        waiting, orjson.dumps(index, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    )
+    waiting.rename(out / "index.json")
+    _sync(out)
+
+
+@contextlib.contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Keep other builds out of a folder of releases; the lock dies with the process.
+
+    Raises:
+        ReleaseError: another build is at work.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with (out / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ReleaseError(f"another build is at work in {out}: wait for it") from None
+        yield
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
