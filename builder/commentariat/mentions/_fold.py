@@ -85,6 +85,12 @@ class Stream:
         """Return the number of the text that each position in `letters` belongs to."""
         return np.searchsorted(self.edges, where, side="left")
 
+    def holding(self, sign: str) -> list[int]:
+        """Return the numbers of the texts that hold a sign."""
+        where = np.flatnonzero(self.points == ord(sign))
+        found: list[int] = np.unique(np.searchsorted(self.first, where, side="right") - 1).tolist()
+        return found
+
     def places(
         self, where: NDArray[np.int64], size: NDArray[np.int64]
     ) -> tuple[list[int], list[int], list[int]]:

@@ -40,20 +40,18 @@ class Form:
     first: int = field(init=False)
     last: int = field(init=False)
     raw: bytes = field(init=False)
+    typos: bool = field(init=False)
+    signs: str = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "first", gram(self.letters))
         object.__setattr__(self, "last", gram(self.letters[-4:]))
         object.__setattr__(self, "raw", self.letters.encode("utf-16-le"))
-
-    @property
-    def signs(self) -> str:
-        """The handle's last signs if they are no letters and no punctuation: flags, emoji."""
+        object.__setattr__(self, "typos", self._may_be_misspelt())
         found = _SIGNS.search(self.handle)
-        return found.group() if found else ""
+        object.__setattr__(self, "signs", found.group() if found else "")
 
-    @property
-    def typos(self) -> bool:
+    def _may_be_misspelt(self) -> bool:
         """Whether the form is long and rare enough to be known with a letter wrong."""
         long = len(self.letters) >= _TYPO_LETTERS and not any(map(str.isdigit, self.letters[:6]))
         return long and self.kind == "full" and self.need == FREE

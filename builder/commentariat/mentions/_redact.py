@@ -12,6 +12,7 @@ from commentariat.mentions._fold import Stream, stream
 from commentariat.mentions._index import Index
 from commentariat.mentions._site import Site
 from commentariat.mentions._splice import Redacted, Span, splice
+from commentariat.mentions._suspects import suspects
 
 _GAP = re.compile(r"[^\w]+|_+")
 
@@ -61,11 +62,11 @@ class Redactor:
             spans[row].append(span)
         for row, span in self._elsewhere(batch, texts, name):
             spans[row].append(span)
-        for row, view in enumerate(batch.views):
-            for found in contacts(view):
+        for row in suspects(texts):
+            for found in contacts(batch.views[row]):
                 spans[row].append(Span(found.start, found.end, found.type, found.type, None))
-            if "⟦" in view:
-                spans[row] += ()
+        for row in texts.holding("⟦"):
+            spans[row] += ()  # to be escaped
         return spans
 
     def _participants(self, batch: Batch, texts: Stream) -> Iterator[tuple[int, Span]]:
