@@ -18,7 +18,7 @@ _BY = re.compile(rf"{BY}(?:{_SPACE}*:{_SPACE}*|{_SPACE}+)(?=\S)", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     rf"(?:(?:{_SPACE}+|(?<={_D})){VERB}"
     rf"|{_SPACE}*\((?:not verified|guest|gast|invité|anonymous)\)"
-    rf"|{_SPACE}+{CONTROL}|{_SPACE}*#[0-9]{{0,6}}|{_SPACE}*@\w{{1,30}}|{_SPACE}*[:.…|/,;–—-]{{1,4}})$",
+    rf"|{_SPACE}+{CONTROL}|{_SPACE}*#[0-9]{{0,6}}|{_SPACE}*@\w{{1,30}}|{_SPACE}*(?:[:…|/,;–—-]|(?<![\s\xa0]\w)\.){{1,4}})$",
     re.IGNORECASE,
 )
 _SAID = re.compile(rf"{_SPACE}*{VERB}{_SPACE}*[:.…,]{{0,4}}", re.IGNORECASE)
@@ -67,7 +67,10 @@ def _may_be_name(text: str) -> bool:
 
 
 def without_address(text: str) -> str:
-    """Return a name without the address that a renderer put before it."""
+    """Return a name without the number or the address that a renderer put before it."""
+    numbering = _NUMBERING.match(text)
+    if numbering and text[numbering.end() - 1] in ".) ":
+        text = text[numbering.end() :]
     return _ADDRESS.sub("", text[: LONGEST_LINE * 3], count=1).strip()
 
 

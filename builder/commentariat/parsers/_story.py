@@ -18,7 +18,7 @@ _LIST = 25  # units of a list in the middle of an article
 _PART = 250  # characters of the part of an article that may follow such a list
 _REACH = 25  # units above the first paragraph where the title may stand
 _ENOUGH = 400  # characters of an article after which a label such as "Related" ends it
-_NEAR_TOP = 8  # a page whose text begins this early has no menu, so its first line is its title
+_NEAR_TOP = 8  # units before the first paragraph of a page that has no menu
 _SITE_NAME = re.compile(r"[\s\xa0]*[|«»][\s\xa0]*.{0,80}$|[\s\xa0]+[–—-][\s\xa0]+[^–—-]{0,60}$")
 
 
@@ -119,14 +119,14 @@ def _title(units: Sequence[Unit], first: int, end: int) -> tuple[int | None, str
     below = " ".join(unit.text[:300] for unit in units[end : end + 3])
     best, best_score = None, 0.0
     for at in dict.fromkeys([0, *window]):
-        score = _looks_like_title(units[at]) - 0.25 * min(_REACH, max(0, first - at))
+        score = _looks_like_title(units[at]) - 0.4 * min(_REACH, max(0, first - at))
         text = units[at].text
         if at and len(text) > 7 and text in page_title:
             score += 5
         if len(text) > 7 and text in below:
             score += 4
         score += 1 if 1 < seen[text] < 4 else 0
-        score += 1.5 if at == 0 and first < _NEAR_TOP else 0
+        score += 3 if at == 0 and _opens_with_title(units, first) else 0
         if best is None or score > best_score:
             best, best_score = at, score
     if best is None or best_score < -15:
@@ -135,6 +135,12 @@ def _title(units: Sequence[Unit], first: int, end: int) -> tuple[int | None, str
     if best == 0 and first > 3:
         headline = _SITE_NAME.sub("", headline) or headline  # the title of the window, not the page
     return best, headline[:500]
+
+
+def _opens_with_title(units: Sequence[Unit], first: int) -> bool:
+    """Whether a page has no menu, so that its first line is its title."""
+    between = [unit for unit in units[1 : min(first, _NEAR_TOP)] if not _is_meta(bare(unit))]
+    return first < _NEAR_TOP and len(between) < 3 and not any(unit.bullet for unit in between)
 
 
 def _is_meta(text: str) -> bool:
@@ -151,7 +157,7 @@ def _looks_like_title(unit: Unit) -> float:
     words = text.count(" ") + 1
     if not unit.short or is_control(text) or is_heading(unit) or _is_meta(text):
         return -20.0
-    score = {1: 5.0, 2: 4.0, 3: 2.0}.get(unit.level, 0.0)
+    score = {1: 4.5, 2: 4.0, 3: 2.5}.get(unit.level, 0.0)
     score += 2.5 if 3 <= words <= 22 else 0.5 if words == 2 else -1.5
     if unit.bullet or is_chrome(text) or AFTERWORD.fullmatch(text) or ENDING.fullmatch(text):
         score -= 4

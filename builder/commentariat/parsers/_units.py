@@ -13,6 +13,7 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.:!?])[*_](?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 _HEADING = re.compile(r"(#{1,6})[\s\xa0]+")
 _BULLET = re.compile(r"[*•·●▪‣◦+○□■◆☆★–-][\s\xa0]+(?=\S)")
+_NESTED = 4
 _WIDEST = 132  # columns; no renderer wraps wider
 
 
@@ -102,6 +103,8 @@ def _unit(run: Sequence[Line], gap: int, *, markdown: bool, references: bool) ->
         text = _without_marks(text)
     if references and "[" in text:
         text = _REFERENCE.sub("", text)
+    if text.startswith("o ") and run[0].indent >= _NESTED:  # the bullet of a second level
+        text = f"○ {text[2:]}"
     bullet = _BULLET.match(text[:4])
     return Unit(tuple(run), text.strip(), run[0].indent, gap, level, bullet is not None)
 
