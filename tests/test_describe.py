@@ -115,7 +115,7 @@ def test_computed_numbers_stand_in_the_datasheet():
 
 def test_the_datasheet_shows_what_became_of_everything_read():
     text = datasheet(facts())
-    assert "| rejected: E101 | 15 | 0 |" in text
+    assert "| rejected, E101: The line is not one JSON object in UTF-8. | 15 | 0 |" in text
     assert "| merged into another capture | 80 | 600 |" in text
 
 
@@ -374,3 +374,26 @@ def test_a_datasheet_without_open_questions_names_none():
     made = facts(answers={question.id: "Said." for question in QUESTIONS})
     assert find_unanswered(made) == ()
     assert "not answered" not in datasheet(made).lower()
+
+
+@pytest.mark.parametrize(
+    ("replies", "said"),
+    [((0, 0), "No comment is known"), ((9, 0), "in every case"), ((3, 1), "in 75 % of the cases")],
+)
+def test_replies_are_said_to_be_found_as_far_as_they_are(replies, said):
+    assert said in datasheet(facts(replies=shapes.Replies(*replies)))
+
+
+def test_records_that_came_parsed_are_not_ascribed_to_a_parser():
+    text = datasheet(facts(parsers={"none": 3, "sputnik_text/1": 4}))
+    assert "(captures by parser: sputnik_text/1 (4), none, as they came parsed (3))" in text
+
+
+def test_of_very_many_sites_and_languages_the_largest_are_named():
+    sites = tuple(shapes.Site(f"s{number}.example", 1, number) for number in range(5000))
+    tags = {f"x-{number}": number + 1 for number in range(5000)}
+    text = datasheet(facts(sites=sites, languages=tags))
+    assert "| s4999.example | 1 | 4,999 |" in text
+    assert "| 4,960 more sites | 4,960 | " in text
+    assert "4,960 more" in text
+    assert len(text) < 100_000

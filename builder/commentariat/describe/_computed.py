@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from commentariat.checks import CHECKS, FAULTS, message
 from commentariat.describe._escape import code, markdown
 from commentariat.describe._privacy import NOT_ANONYMOUS, bullets, caveats, measured, promises
 from commentariat.describe._words import (
+    MOST,
     count,
     counts,
     listed,
@@ -14,6 +16,8 @@ from commentariat.describe._words import (
     table,
 )
 from commentariat.describe.facts import Facts, Flow
+
+_GIVEN = "none, as they came parsed"
 
 
 def rows(facts: Facts) -> str:
@@ -26,7 +30,11 @@ def rows(facts: Facts) -> str:
     ]
     if facts.comments_by_kind:
         lines.append(f"Comments by kind of commenter: {counts(facts.comments_by_kind)}.")
-    sites = [[markdown(s.site), f"{s.articles:,}", f"{s.comments:,}"] for s in facts.sites]
+    largest = sorted(facts.sites, key=lambda site: (-site.comments, site.site))
+    sites = [[markdown(s.site), f"{s.articles:,}", f"{s.comments:,}"] for s in largest[:MOST]]
+    if rest := largest[MOST:]:
+        others = (sum(s.articles for s in rest), sum(s.comments for s in rest))
+        sites.append([f"{len(rest):,} more sites", *(f"{number:,}" for number in others)])
     if sites:
         lines += ["", table(["site", "articles", "comments"], sites)]
     return "\n".join(lines)
@@ -79,16 +87,23 @@ def missing(facts: Facts) -> str:
 
 def relations(facts: Facts) -> str:
     """C7."""
-    replies = facts.replies
-    total = replies.found + replies.missing
     return (
         "`comments.article_id` names the article, `comments.parent_id` the comment answered, "
         "`comments.mentions` the pseudonyms that the text names, `articles.cluster_id` the "
-        "representative of near-duplicate articles. "
-        f"Of {count(total, 'reply', 'replies')}, {share(replies.found, total)} have the comment "
-        "they answer in the release; the others are marked in `parent_missing`."
-        if total
-        else "`comments.article_id` names the article; no comment is known to answer another."
+        f"representative of near-duplicate articles. {_replies(facts)}"
+    )
+
+
+def _replies(facts: Facts) -> str:
+    found, missing = facts.replies.found, facts.replies.missing
+    if not found + missing:
+        return "No comment is known to answer another."
+    total = count(found + missing, "comment")
+    if not missing:
+        return f"{total} answer another, which is in the release in every case."
+    return (
+        f"{total} answer another, which is in the release in {share(found, found + missing)} of "
+        "the cases; `parent_missing` marks the rest."
     )
 
 
@@ -134,16 +149,15 @@ def flow_table(facts: Facts) -> str:
         ["read", *_cells(both, lambda flow: flow.read)],
         ["kept", *_cells(both, lambda flow: flow.kept)],
         ["merged into another capture", *_cells(both, lambda flow: flow.merged)],
-        *(
-            [
-                f"rejected: {markdown(why)}",
-                *_cells(both, _rejected(why)),
-            ]
-            for why in reasons
-        ),
+        *([_reason(why), *_cells(both, _rejected(why))] for why in reasons),
         ["withdrawn", *_cells(both, lambda flow: flow.withdrawn)],
     ]
     return table(["", "articles", "comments"], rows)
+
+
+def _reason(code: str) -> str:
+    meaning = f": {markdown(message(code))}" if code in FAULTS or code in CHECKS else ""
+    return f"rejected, {markdown(code)}{meaning}"
 
 
 def _rejected(reason: str) -> Callable[[Flow], int]:
@@ -182,7 +196,7 @@ def preparation(facts: Facts) -> str:
     flow, privacy = facts.articles, facts.privacy
     steps = [
         "Pages were parsed into articles and comments"
-        + (f" (captures by parser: {counts(facts.parsers)})." if facts.parsers else "."),
+        + (f" (captures by parser: {_parsers(facts)})." if facts.parsers else "."),
         f"Records were checked against a JSON Schema and coded rules; "
         f"{count(sum(flow.rejected.values()), 'article')} and "
         f"{count(sum(facts.comments.rejected.values()), 'comment')} were rejected and kept apart.",
@@ -194,6 +208,11 @@ def preparation(facts: Facts) -> str:
         "Every file and every cell was searched for private strings before the release appeared.",
     ]
     return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
+
+
+def _parsers(facts: Facts) -> str:
+    named = {_GIVEN if name == "none" else name: n for name, n in facts.parsers.items()}
+    return counts(named)
 
 
 def sensitive(_: Facts) -> str:

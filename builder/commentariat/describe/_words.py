@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from commentariat.describe._escape import markdown
 from commentariat.describe.facts import Facts, Range
 
+MOST = 40  # names in one list: a dump may hold any number of sites or tags of languages
+
 _NUMBER = re.compile(r"[+-]?\d[\d,.]*(?: (?:%|[kMGT]?B))?$|none$|$")
 
 LINKAGE = {
@@ -64,13 +66,15 @@ def period(times: Range) -> str:
 
 
 def counts(numbers: Mapping[str, int]) -> str:
-    """Return named numbers, the largest first.
+    """Return named numbers, the largest first; of very many only those.
 
     >>> counts({"email": 2, "mention": 31})
     'mention (31), email (2)'
     """
     ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{markdown(name)} ({number:,})" for name, number in ordered if number)
+    shown = [f"{markdown(name)} ({number:,})" for name, number in ordered[:MOST] if number]
+    more = [f"{len(ordered) - MOST:,} more"] if len(ordered) > MOST else []
+    return ", ".join(shown + more)
 
 
 def listed(names: Iterable[str]) -> str:

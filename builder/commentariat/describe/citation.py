@@ -63,6 +63,6 @@ def data_licence(facts: Facts) -> str:
         f"Terms of {plain(facts.title)}, version {plain(facts.about.version)}\n\n{granted}\n\n"
         "Texts of articles, headlines and captions stay with their publishers, comments with the\n"
         "people who wrote them; this file grants nothing in their name.\n\n"
-        "The data is pseudonymised, not anonymous. Do not try to find out who wrote a comment, do\n"
-        "not contact writers, and pass the data on only together with this file.\n"
+        "The data is pseudonymised, not anonymous. Please do not try to find out who wrote\n"
+        "a comment, do not contact writers, and pass the data on together with this file.\n"
     )

@@ -66,7 +66,8 @@ def _states(facts: Facts) -> str:
     unanswered = find_unanswered(facts)
     if not unanswered:
         return known
-    return f"{known} {len(unanswered)} are not answered: {', '.join(unanswered)}."
+    verb = "is" if len(unanswered) == 1 else "are"
+    return f"{known} {len(unanswered)} {verb} not answered: {', '.join(unanswered)}."
 
 
 def _speakers(facts: Facts) -> str:
