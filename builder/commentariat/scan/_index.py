@@ -14,22 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commentariat.identity import INVISIBLE
+from commentariat.wordhash import WINDOW, Hashes, Offsets, cut_words, mixed
 
-Hashes: TypeAlias = NDArray[np.uint64]
-Offsets: TypeAlias = NDArray[np.int64]
 Hit: TypeAlias = tuple[int, int, int]  # number of the string, start, end
 
 PIECE = 1 << 20  # bytes cut into words in one go: the arrays stay in the cache
 STRETCH = 1 << 14  # bytes looked at everywhere in one go
-WINDOW = 8  # bytes
 STEP = 4  # bytes from one look to the next
 LONG = WINDOW + STEP - 1  # bytes: every such string has a window at a multiple of STEP
 SHORTEST_WORD = 3  # bytes: a string without a longer word is only found by `anywhere`
-_PAD = b"\0" * WINDOW
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
-_OTHER = np.uint64(0xC2B2AE3D27D4EB4F)
-_MASKS = np.array([(1 << 8 * size) - 1 for size in range(WINDOW + 1)], np.uint64)
-_IS_WORD = bytes(byte > 127 or chr(byte).isalnum() or byte == ord("_") for byte in range(256))
 _BREAK = re.compile(rb"[\0-/:-@\[-^`{-\x7f]")
 _LONGEST_WORD = 1 << 16
 
@@ -54,7 +47,7 @@ class Index:
     def whole(self, text: bytes) -> Iterator[Hit]:
         """Yield the strings that stand in `text` (UTF-8) with no letter or digit beside them."""
         for begin, end in _pieces(text) if self._anchors else ():
-            starts, sizes, hashes = _words(text[begin:end], self._least)
+            starts, sizes, hashes = cut_words(text[begin:end], self._least)
             for place, before, size, length in self._anchors.matches(hashes):
                 start = begin + int(starts[place]) - before
                 if size == sizes[place] and start >= 0:
@@ -77,7 +70,7 @@ class Index:
         for begin in range(0, last + 1, STRETCH * step):
             count = min(STRETCH, (last - begin) // step + 1)
             windows = np.ndarray((count,), "<u8", data, offset=begin, strides=(step,))
-            for place, before, length in sieve.matches(_mixed(windows.copy())):
+            for place, before, length in sieve.matches(mixed(windows.copy())):
                 start = begin + place * step - before
                 number = self._numbers.get(data[start : start + length]) if start >= 0 else None
                 if number is not None:
@@ -133,7 +126,7 @@ def _is_word(sign: str) -> bool:
 
 def _anchors(forms: list[bytes]) -> tuple[Hashes, Offsets]:
     """Return the hash of each form's longest word, and (bytes before it, its size, form's size)."""
-    starts, sizes, hashes = _words(b"\0".join(forms), SHORTEST_WORD)
+    starts, sizes, hashes = cut_words(b"\0".join(forms), SHORTEST_WORD)
     lengths = np.fromiter(map(len, forms), np.int64, len(forms))
     firsts = np.cumsum(lengths + 1) - lengths - 1
     owners = np.searchsorted(firsts, starts, side="right") - 1
@@ -155,8 +148,7 @@ def _windows(forms: list[bytes], step: int) -> tuple[Hashes, Offsets]:
     heads = heads.reshape(len(forms), WINDOW + step - 1)
     lengths = np.fromiter(map(len, forms), np.int64, len(forms))
     hashes = [
-        _mixed(np.ascontiguousarray(heads[:, k : k + WINDOW]).view("<u8")[:, 0])
-        for k in range(step)
+        mixed(np.ascontiguousarray(heads[:, k : k + WINDOW]).view("<u8")[:, 0]) for k in range(step)
     ]
     offsets = np.repeat(np.arange(step), len(forms))
     return _distinct(np.concatenate(hashes), np.column_stack([offsets, np.tile(lengths, step)]))
@@ -181,57 +173,6 @@ def _pieces(text: bytes) -> Iterator[tuple[int, int]]:
         end = min(gap.start() if gap else end, len(text))
         yield begin, end
         begin = end
-
-
-def _words(text: bytes, least: int) -> tuple[Offsets, Offsets, Hashes]:
-    """Return starts, sizes and hashes of the words of at least `least` bytes.
-
-    A word is a run of letters, digits and "_". Any usual symbol parts words, and so may a rare
-    letter: strings and texts are cut alike, and whoever matches is looked at again.
-    """
-    kinds = np.zeros(len(text) + 2, np.uint8)
-    kinds[1:-1] = np.frombuffer(text.translate(_IS_WORD), np.uint8)
-    if not text.isascii():
-        _part_at_symbols(np.frombuffer(text, np.uint8), kinds[1:-1])
-    edges = np.flatnonzero(kinds[1:] != kinds[:-1])
-    sizes = edges[1::2] - edges[::2]
-    long = np.flatnonzero(sizes >= least)
-    starts, sizes = edges[::2][long], sizes[long]
-    return starts, sizes, _word_hashes(text, starts, sizes)
-
-
-def _part_at_symbols(raw: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> None:
-    """Clear the kinds of the usual punctuation and symbols of two, three and four bytes."""
-    leads = np.flatnonzero(raw >= 0xC2)
-    leads = leads[leads < len(raw) - 1]
-    lead, second = raw[leads], raw[leads + 1]
-    arabic = (lead == 0xD8) & ((second == 0x8C) | (second == 0x9B) | (second == 0x9F))
-    two = (lead == 0xC2) | arabic  # U+0080 to U+00BF
-    three = ((lead == 0xE2) & (second < 0xB0)) | (  # U+2000 to U+2BFF
-        (lead == 0xE3) & (second == 0x80)  # U+3000 to U+303F
-    )
-    three |= (lead == 0xEF) & (second >= 0xB8)  # variation selectors, full width, marks
-    three |= (lead == 0xE0) & (second == 0xA5)  # the danda, and some letters of Devanagari
-    for size, mask in ((2, two), (3, three), (4, lead >= 0xF0)):  # emoji and rare scripts
-        for offset in range(size):
-            where = leads[mask] + offset
-            kinds[where[where < len(kinds)]] = 0
-
-
-def _word_hashes(text: bytes, starts: Offsets, sizes: Offsets) -> Hashes:
-    """Hash size, first and last eight bytes of each word."""
-    windows = np.ndarray((len(text) + WINDOW + 1,), "<u8", _PAD + text + _PAD, strides=(1,))
-    first = windows[starts + WINDOW] & _MASKS[np.minimum(sizes, WINDOW)]
-    last = windows[starts + sizes]
-    last[sizes <= WINDOW] = 0
-    return _mixed(first ^ last * _OTHER ^ sizes.astype(np.uint64))
-
-
-def _mixed(values: Hashes) -> Hashes:
-    hashed = values * _FACTOR
-    hashed ^= hashed >> np.uint64(32)
-    hashed *= _OTHER
-    return hashed
 
 
 def _bit(slots: Hashes) -> NDArray[np.uint8]:

@@ -60,6 +60,7 @@ class Needles:
         self._ordinary = frozenset(map(normal_form, private.ordinary)) - {""}
         self._identifiers = frozenset(x for x in private.identifiers if len(x) >= SHORTEST_ID)
         self._public = Index(sorted({form for text in private.public for form in _forms(text)}))
+        self.longest = 4 * max(map(len, self.strings), default=0) + 256  # bytes, at least
         self.secrets = (*key.traces(), ANY_KEY) if key else (ANY_KEY,)
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -135,7 +135,7 @@ def _raw(path: Path, metadata: pq.FileMetaData, needles: Needles) -> set[tuple[s
     """
     end = max((_end(chunk) for _, chunk in _chunks(metadata)), default=0)
     found: set[tuple[str, int]] = set()
-    overlap = max((len(text.encode()) for text in needles.strings), default=0) + 200
+    overlap = needles.longest
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         for begin in range(0, len(data), RAW):
             piece = data[begin : begin + RAW + overlap]

@@ -1,0 +1,240 @@
+"""How far the data of a release gives people away, measured: the numbers of the datasheet.
+
+All of it is deterministic and bounded in time: what is large is sampled by hash, and every number
+says on how many cases it was measured.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from commentariat.stylometry import style_rate
+from commentariat.wordhash import Hashes, cut_words, mixed, word_hashes
+
+Strings: TypeAlias = "pa.ChunkedArray[Any]"
+Ints: TypeAlias = NDArray[np.int64]
+
+MOST_COMMENTS = 20_000  # whose text is read
+MOST_PEOPLE = 1_000  # whose articles are compared
+MOST_WORK = 1_000_000  # commenters looked at for them
+GRAM = 8  # words
+KNOWN = (1, 2, 3)  # articles that an attacker knows somebody commented on
+QUASI = ("posted", "depth", "likes", "dislikes", "platform", "status", "language", "n_copies")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of `of` cases; `chance` is what blind guessing gives, where that means something."""
+
+    share: float | None
+    of: int
+    chance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Risks:
+    """The measured risks of one release; a share of no case is null.
+
+    `pin_rate[linkage][k]`: of the people who commented on k articles or more, the share whom k of
+    their articles single out, so that all their other comments are theirs too. `unique[columns]`:
+    the share of comments that these columns single out among the comments of their article.
+    `verbatim`: of the comments of eight words or more, the share with eight in a row that no other
+    comment of the sample has: what a search engine would find. `style`: the share of people whose
+    comments on one article are, of all people's, closest in style to theirs on another.
+    """
+
+    pin_rate: Mapping[str, Mapping[int, Share]]
+    unique: Mapping[str, Share]
+    verbatim: Share
+    style: Share
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values for the manifest, shares rounded to six places."""
+        plain: dict[str, Any] = _rounded(asdict(self))
+        return plain
+
+
+def measure(comments: Sequence[Path], people: pa.Table) -> Risks:
+    """Measure the public comments of a release.
+
+    Args:
+        comments: its Parquet files of comments, in which articles stand in the order of keyed ids:
+            the first rows are a fair sample.
+        people: one row per comment of the release: `comment_id`, `article_id` and, for each linkage
+            to be compared, a column of that name with the pseudonym that the commenter has, or
+            would have, under it (null for guests and deleted users).
+    """
+    sample = _sample(comments)
+    linkages = [name for name in ("thread", "site", "dataset") if name in people.column_names]
+    widest = linkages[-1] if linkages else None
+    return Risks(
+        pin_rate={
+            linkage: pin_rates(people["article_id"], people[linkage]) for linkage in linkages
+        },
+        unique=uniqueness(sample),
+        verbatim=verbatim_share(sample["text"]),
+        style=_style(sample, people, widest) if widest else Share(None, 0),
+    )
+
+
+def pin_rates(articles: Strings, people: Strings) -> Mapping[int, Share]:
+    """Return, for each number of known articles, how many people it singles out.
+
+    The known articles are drawn by hash from those that the person commented on. Knowing k articles
+    singles somebody out if nobody else commented on all k.
+    """
+    kept = pc.is_valid(people)
+    article, article_hashes = _codes(articles.filter(kept))
+    person, person_hashes = _codes(people.filter(kept))
+    crowds = _Crowds.of(article, person)
+    order = np.argsort(person_hashes, kind="stable")
+    rates = {}
+    for known in KNOWN:
+        pinned = tried = work = 0
+        for someone in order[crowds.activity[order] >= known][:MOST_PEOPLE].tolist():
+            theirs = crowds.articles_of(someone)
+            ranks = mixed(article_hashes[theirs] ^ person_hashes[someone])
+            chosen = theirs[np.argsort(ranks, kind="stable")[:known]]
+            pinned += crowds.common(chosen) == 1
+            tried += 1
+            work += crowds.smallest(chosen)
+            if work > MOST_WORK:
+                break
+        rates[known] = _share(pinned, tried)
+    return rates
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowds:
+    """Who commented where: sorted keys article * people + person, and each article's first one."""
+
+    keys: Ints
+    first: Ints
+    people: int
+    by_person: Ints
+    begins: Ints
+
+    @classmethod
+    def of(cls, article: Ints, person: Ints) -> "_Crowds":
+        people, articles = int(person.max(initial=-1)) + 1, int(article.max(initial=-1)) + 1
+        keys = np.unique(article * people + person)
+        first = np.searchsorted(keys, np.arange(articles + 1) * people)
+        theirs = np.sort(keys % max(people, 1) * articles + keys // max(people, 1))
+        begins = np.searchsorted(theirs, np.arange(people + 1) * articles)
+        return cls(keys, first, people, theirs % max(articles, 1), begins)
+
+    @property
+    def activity(self) -> Ints:
+        """How many articles each person commented on."""
+        return np.diff(self.begins)
+
+    def articles_of(self, person: int) -> Ints:
+        return self.by_person[self.begins[person] : self.begins[person + 1]]
+
+    def smallest(self, articles: Ints) -> int:
+        return int((self.first[articles + 1] - self.first[articles]).min())
+
+    def common(self, articles: Ints) -> int:
+        """Count the people who commented on all of these articles."""
+        sizes = self.first[articles + 1] - self.first[articles]
+        base, *others = articles[np.argsort(sizes, kind="stable")].tolist()
+        crowd = self.keys[self.first[base] : self.first[base + 1]] - base * self.people
+        for other in others:
+            wanted = other * self.people + crowd
+            places = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
+            crowd = crowd[self.keys[places] == wanted]
+        return len(crowd)
+
+
+def uniqueness(sample: pa.Table) -> Mapping[str, Share]:
+    """Return the share of comments that each column, and each pair, singles out in its article."""
+    columns = [name for name in QUASI if name in sample.column_names]
+    article = _ranks(sample["article_id"])
+    ranks = {name: _joint(article, _ranks(sample[name])) for name in columns}
+    shares = {}
+    for names in (*combinations(columns, 1), *combinations(columns, 2)):
+        counts = np.bincount(_joint(ranks[names[0]], ranks[names[-1]]))
+        shares[" + ".join(names)] = _share(int(np.count_nonzero(counts == 1)), len(article))
+    return shares
+
+
+def verbatim_share(texts: Strings) -> Share:
+    """Return the share of comments with eight words in a row that no other comment has."""
+    joined = "\0".join(text or "" for text in texts.to_pylist()).lower().encode("utf-8", "replace")
+    starts, _, words = cut_words(joined, 1)
+    edges = np.flatnonzero(np.frombuffer(joined, np.uint8) == 0)
+    owners = np.searchsorted(edges, starts)
+    last = len(words) - GRAM + 1
+    grams = np.zeros(max(last, 0), np.uint64)
+    for offset in range(GRAM if last > 0 else 0):
+        grams = mixed(grams ^ words[offset : offset + last])
+    whole = owners[: max(last, 0)] == owners[GRAM - 1 :]
+    grams, owners = grams[whole], owners[: max(last, 0)][whole]
+    order = np.lexsort((owners, grams))
+    grams, owners = grams[order], owners[order]
+    _, first, count = np.unique(grams, return_index=True, return_counts=True)
+    lonely = owners[first][owners[first] == owners[first + count - 1]] if len(grams) else owners
+    return _share(len(np.unique(lonely)), len(np.unique(owners)))
+
+
+def _style(sample: pa.Table, people: pa.Table, linkage: str) -> Share:
+    places = pc.index_in(sample["comment_id"], value_set=people["comment_id"])
+    names = people[linkage].take(places)
+    rate, of = style_rate(
+        sample["article_id"].to_pylist(), names.to_pylist(), sample["text"].to_pylist()
+    )
+    return Share(round(rate, 6), of, 1 / of) if of else Share(None, 0)
+
+
+def _sample(comments: Sequence[Path]) -> pa.Table:
+    """Read the first row groups, up to the number of comments that are looked at."""
+    columns = ("comment_id", "article_id", "text", *QUASI)
+    parts, rows = [], 0
+    for path in comments:
+        with pq.ParquetFile(path) as file:
+            wanted = [name for name in columns if name in file.schema_arrow.names]
+            for number in range(file.num_row_groups):
+                if rows < MOST_COMMENTS:
+                    parts.append(file.read_row_group(number, columns=wanted, use_threads=False))
+                    rows += parts[-1].num_rows
+    if not parts:
+        return pa.table({name: pa.array([], pa.string()) for name in columns})
+    return pa.concat_tables(parts).slice(0, MOST_COMMENTS)
+
+
+def _codes(strings: Strings) -> tuple[Ints, Hashes]:
+    """Return each string's number, and per number a hash of the string itself."""
+    encoded: Any = pc.dictionary_encode(strings).combine_chunks()
+    sizes = np.asarray(pc.binary_length(encoded.dictionary), np.int64)
+    joined = b"".join(encoded.dictionary.cast(pa.binary()).to_pylist())
+    hashes = word_hashes(joined, np.cumsum(sizes) - sizes, sizes)
+    return np.asarray(encoded.indices, np.int64), hashes
+
+
+def _ranks(column: Strings) -> Ints:
+    encoded: Any = pc.dictionary_encode(column, null_encoding="encode").combine_chunks()
+    return np.asarray(encoded.indices, np.int64)
+
+
+def _joint(left: Ints, right: Ints) -> Ints:
+    """Return numbers that are equal where both columns are."""
+    width = int(right.max(initial=0)) + 1
+    return np.asarray(np.unique(left * width + right, return_inverse=True)[1], np.int64)
+
+
+def _share(cases: int, of: int) -> Share:
+    return Share(cases / of if of else None, of)
+
+
+def _rounded(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    if isinstance(value, dict):
+        return {str(key): _rounded(inner) for key, inner in value.items()}
+    return round(value, 6) if isinstance(value, float) else value

@@ -1,0 +1,68 @@
+"""Words of a text as numbers: offsets, sizes and hashes, with numpy and no Python per word."""
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Hashes: TypeAlias = NDArray[np.uint64]
+Offsets: TypeAlias = NDArray[np.int64]
+
+WINDOW = 8  # bytes
+_PAD = b"\0" * WINDOW
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_OTHER = np.uint64(0xC2B2AE3D27D4EB4F)
+_MASKS = np.array([(1 << 8 * size) - 1 for size in range(WINDOW + 1)], np.uint64)
+_IS_WORD = bytes(byte > 127 or chr(byte).isalnum() or byte == ord("_") for byte in range(256))
+
+
+def cut_words(text: bytes, least: int) -> tuple[Offsets, Offsets, Hashes]:
+    """Return starts, sizes and hashes of the words of at least `least` bytes.
+
+    A word is a run of letters, digits and "_". Any usual symbol parts words, and so may a rare
+    letter: strings and texts are cut alike, and whoever matches is looked at again.
+    """
+    kinds = np.zeros(len(text) + 2, np.uint8)
+    kinds[1:-1] = np.frombuffer(text.translate(_IS_WORD), np.uint8)
+    if not text.isascii():
+        _part_at_symbols(np.frombuffer(text, np.uint8), kinds[1:-1])
+    edges = np.flatnonzero(kinds[1:] != kinds[:-1])
+    sizes = edges[1::2] - edges[::2]
+    long = np.flatnonzero(sizes >= least)
+    starts, sizes = edges[::2][long], sizes[long]
+    return starts, sizes, word_hashes(text, starts, sizes)
+
+
+def _part_at_symbols(raw: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> None:
+    """Clear the kinds of the usual punctuation and symbols of two, three and four bytes."""
+    leads = np.flatnonzero(raw >= 0xC2)
+    leads = leads[leads < len(raw) - 1]
+    lead, second = raw[leads], raw[leads + 1]
+    arabic = (lead == 0xD8) & ((second == 0x8C) | (second == 0x9B) | (second == 0x9F))
+    two = (lead == 0xC2) | arabic  # U+0080 to U+00BF
+    three = ((lead == 0xE2) & (second < 0xB0)) | (  # U+2000 to U+2BFF
+        (lead == 0xE3) & (second == 0x80)  # U+3000 to U+303F
+    )
+    three |= (lead == 0xEF) & (second >= 0xB8)  # variation selectors, full width, marks
+    three |= (lead == 0xE0) & (second == 0xA5)  # the danda, and some letters of Devanagari
+    for size, mask in ((2, two), (3, three), (4, lead >= 0xF0)):  # emoji and rare scripts
+        for offset in range(size):
+            where = leads[mask] + offset
+            kinds[where[where < len(kinds)]] = 0
+
+
+def word_hashes(text: bytes, starts: Offsets, sizes: Offsets) -> Hashes:
+    """Hash size, first and last eight bytes of each word."""
+    windows = np.ndarray((len(text) + WINDOW + 1,), "<u8", _PAD + text + _PAD, strides=(1,))
+    first = windows[starts + WINDOW] & _MASKS[np.minimum(sizes, WINDOW)]
+    last = windows[starts + sizes]
+    last[sizes <= WINDOW] = 0
+    return mixed(first ^ last * _OTHER ^ sizes.astype(np.uint64))
+
+
+def mixed(values: Hashes) -> Hashes:
+    """Spread 64-bit numbers over all their bits (not cryptographic: only ever compared in full)."""
+    hashed = values * _FACTOR
+    hashed ^= hashed >> np.uint64(32)
+    hashed *= _OTHER
+    return hashed
