@@ -146,9 +146,7 @@ def _candidates(table: pa.Table, rows: I64) -> tuple[I64, I64]:
     heading = chosen & _heading(table)
     key = mix(mix(_column(table, "title_key")) ^ _column(table, "lead_key"))[heading]
     keys = np.append(anchors[chosen[owner]], key)
-    left, right, _ = candidate_pairs(
-        keys, np.append(owner[chosen[owner]], np.flatnonzero(heading)), n
-    )
+    left, right = candidate_pairs(keys, np.append(owner[chosen[owner]], np.flatnonzero(heading)), n)
     return left, right
 
 

@@ -10,8 +10,8 @@ NEIGHBOURS = 2  # and with the next ones
 _PARTS = 8  # the keys are sorted in so many parts: less memory at once
 
 
-def candidate_pairs(keys: U64, rows: I64, n: int) -> tuple[I64, I64, I64]:
-    """Return the pairs of rows that share a key, and how many they share.
+def candidate_pairs(keys: U64, rows: I64, n: int) -> tuple[I64, I64]:
+    """Return the pairs of rows that share a key.
 
     A key held by more than `CROWD` rows (a phrase of a template, a much-copied story) pairs each
     with the first `HEADS` and with its next `NEIGHBOURS`: linear in the number of holders.
@@ -22,7 +22,7 @@ def candidate_pairs(keys: U64, rows: I64, n: int) -> tuple[I64, I64, I64]:
         n: number of rows.
 
     Returns:
-        Lower row, higher row, number of shared keys; sorted by the two rows, each pair once.
+        Lower row and higher row, sorted, each pair once.
     """
     bits = max(1, int(n - 1).bit_length())
     part = keys >> np.uint64(64 - _PARTS.bit_length() + 1)
@@ -32,9 +32,9 @@ def candidate_pairs(keys: U64, rows: I64, n: int) -> tuple[I64, I64, I64]:
         if here.any():
             pairs.append(_pairs_of(_packed(keys[here], rows[here], bits), bits))
     every = np.concatenate(pairs) if pairs else np.zeros(0, np.uint64)
-    every, count = np.unique(every, return_counts=True)
+    every = np.unique(every)
     low = (every >> np.uint64(32)).astype(np.int64)
-    return low, (every & np.uint64(0xFFFFFFFF)).astype(np.int64), count.astype(np.int64)
+    return low, (every & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
 def _packed(keys: U64, rows: I64, bits: int) -> U64:

@@ -12,8 +12,8 @@ EQUAL, NEAR, EDITED_RULE, HEADING = range(1, 5)
 
 NEARNESS = 0.8  # Jaccard similarity or containment of 3-word shingles
 CONTAINED = 30  # shingles that a contained text must have,
-SURELY = 150  # and from how many on nearness suffices: no boilerplate is so long;
-WHOLLY = 0.9  # a shorter one is contained wholly, or in many places
+SURELY = 130  # and from how many on nearness suffices: no boilerplate is so long;
+WHOLLY = 0.85  # a shorter one is contained wholly, or in many places
 EDITED, EDITED_REST, EDITED_LEAST = 0.5, 0.35, 60  # an edited copy: common, in many places, length
 DAMAGED = 0.1  # common to two texts under one headline and lead
 FACTS, FACTS_DENSITY = 3, 0.02  # numbers that the other text lacks: how many, and per shingle

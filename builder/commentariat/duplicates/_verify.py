@@ -75,7 +75,7 @@ def _shared(left: Bags, right: Bags) -> I64:
 class Coverage:
     """How one text is covered by another.
 
-    `longest` is the longest common run in shingles; `rest` the share of the text that is common once
+    `longest` is the longest common run in shingles, `rest` the share of the text common once
     its first, last and longest common runs are taken away: a shared footer or header is one run, at
     an end or long; an edited copy has many.
     """
