@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, TypeAlias, TypeVar
 
-from commentariat import __version__, gate, measure, people, readers, release, stages
+from commentariat import __version__, explaining, gate, measure, people, readers, release, stages
 from commentariat.describe import Facts
 from commentariat.describe.facts import Flow, Scan
 from commentariat.engine import Engine
@@ -19,7 +19,7 @@ from commentariat.errors import CommentariatError, ReleaseError, SettingsError
 from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
 from commentariat.release import Release
-from commentariat.resolve import Plan, resolve
+from commentariat.resolve import PROVENANCE, Plan, resolve
 from commentariat.schemas import TABLES, columns
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
@@ -169,6 +169,7 @@ def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
     job.progress(Event("committing", 0, 1))
     path = release.commit(job.staging, job.settings.out, version)
     release.write_index(job.settings.out, job.settings.name)
+    explaining.remember(job.settings, version, job.work / "plan" / PROVENANCE)
     job.progress(Event("committing", 1, 1))
     return outcome(Release(path, job.settings.name, version, manifest))
 

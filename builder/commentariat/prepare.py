@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, cast
 import orjson
 
 from commentariat import checks, normalise, parsers, text
-from commentariat.model import Article, Page, Parsed, Problem, Raw, Record, Unreadable
+from commentariat.model import Article, Page, Parsed, Problem, Raw, Record, Role, Unreadable
 from commentariat.schemas import broken_rules, load, validator
 from commentariat.settings import Settings
 
@@ -21,7 +21,7 @@ class Accepted:
     The article is in full form but for its comments, which are as they were given:
     `normalise.full` completes it, `prepared.py` reads them straight into columns. `digest` (16
     bytes) tells one capture from another, wherever it stands in the dump; `size` is that of the
-    record as JSON, in bytes.
+    record as JSON, in bytes; `roles` are those of the lines of a page.
     """
 
     article: Article
@@ -30,6 +30,7 @@ class Accepted:
     digest: bytes
     size: int
     warnings: tuple[Problem, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,10 @@ def _parsed(page: Page, parsed: Parsed, settings: Settings) -> Decision:
     record = Record(page.source, line, cast("dict[str, Any]", parsed.article))
     decision = _record(record, settings)
     unparsed = len(parsed.article["source"]["unparsed"])
-    if isinstance(decision, Rejected) or not unparsed:
+    if isinstance(decision, Rejected):
+        return decision
+    decision = replace(decision, roles=parsed.roles)
+    if not unparsed:
         return decision
     warning = Problem(page.source, line, "W102", "", f"{unparsed} lines were not understood")
     return replace(decision, warnings=(*decision.warnings, warning))

@@ -25,10 +25,11 @@ from commentariat.threads import threads
 
 I64: TypeAlias = npt.NDArray[np.int64]
 
+PROVENANCE = "provenance.arrow"
 SHARD_ROWS = 200_000  # articles and comments that one shard should not exceed
 _CAPTURE = [
     *("site", "key_id", "key_url", "key_content", "digest", "retrieved", "published"),
-    *("n_comments", "completeness"),
+    *("n_comments", "completeness", "file", "line"),
     *SIGNATURE_SCHEMA.names,
 ]
 
@@ -92,6 +93,7 @@ def resolve(
     kept = np.bincount(comments["article"], minlength=len(articles))
     articles = articles.append_column("n_comments", arrow(kept.astype(np.int32)))
     names = _write(articles, comments, folder)
+    write_private(_provenance(captures, articles), folder / PROVENANCE)
     return Plan(
         shards=tuple(names),
         captures=len(captures.row) + repeated,
@@ -127,6 +129,14 @@ def _captures(parts: Sequence[Path]) -> tuple[_Captures, int]:
         of_part=np.split(position, borders),
     )
     return captures, len(row) - len(first)
+
+
+def _provenance(captures: _Captures, articles: pa.Table) -> pa.Table:
+    """Return where each capture of each article stands in the dump: for the private ledger."""
+    owner = arrow(captures.article)
+    columns = {n: articles.column(n).take(owner) for n in ("article_id", "cluster_id", "split")}
+    columns |= {n: captures.table.column(n) for n in ("file", "line")}
+    return pa.table(columns)
 
 
 def _articles(

@@ -1,5 +1,6 @@
 """`dataset.toml` and the environment become frozen `Settings`: nothing else reads them."""
 
+import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -113,3 +114,44 @@ def without_file(**overrides: object) -> Settings:
 
 def _merged(values: Mapping[str, Any], overrides: Mapping[str, object]) -> dict[str, Any]:
     return dict(values) | {k: v for k, v in overrides.items() if v not in (None, (), [])}
+
+
+_TEMPLATE = """\
+# The settings of one dataset. `commentariat build` reads this file; every path is relative to it.
+# What is commented out has its default value.
+
+name = {name}
+title = ""
+description = ""
+license = ""                  # SPDX identifier, in lower case
+languages = []                # BCP 47 tags; by default those found in the data
+creators = []
+contact = ""                  # where people ask to have their comments removed
+
+# site = "news.example"       # of pages and records that do not name one
+inputs = ["dump"]             # files, folders and patterns
+# out = "releases"
+key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never into git
+# linkage = "thread"          # how far a pseudonym links: thread, site or dataset
+# grain = "day"               # finest unit of the time of comments
+# mentions = "balanced"       # how readily names in texts are replaced: strict, balanced, paranoid
+# clusters = "cluster"        # near-duplicate articles: cluster, drop or off
+
+[splits]                      # shares, per mille; small datasets get fewer splits
+train = 900
+validation = 50
+test = 50
+
+[answers]                     # to questions of the datasheet that only you can answer, by id
+# M1 = "For what purpose was the dataset created?"
+"""
+
+
+def template(name: str) -> str:
+    """Return a dataset.toml to start from.
+
+    Raises:
+        SettingsError: the name will not do.
+    """
+    Settings.of({"name": name})
+    return _TEMPLATE.format(name=json.dumps(name))

@@ -42,7 +42,8 @@ class Reading:
 class Prepared:
     """What became of the records of one PREPARE task; results add up.
 
-    `rejected` counts records and comments by code, `warned` problems by code.
+    `rejected` and `rejected_comments` count by code, `warned` counts problems by code, `parsers`
+    articles, `roles` lines of pages. `problems` are samples.
     """
 
     parts: tuple[Path, ...] = ()
@@ -52,6 +53,7 @@ class Prepared:
     rejected_comments: Counter[str] = field(default_factory=Counter)
     warned: Counter[str] = field(default_factory=Counter)
     parsers: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
     problems: tuple[Problem, ...] = ()
 
     def __add__(self, other: "Prepared") -> "Prepared":
@@ -63,6 +65,7 @@ class Prepared:
             self.rejected_comments + other.rejected_comments,
             self.warned + other.warned,
             self.parsers + other.parsers,
+            self.roles + other.roles,
             self.problems + other.problems,
         )
 
@@ -117,6 +120,19 @@ def decisions(task: Reading) -> Iterator[Accepted | Rejected]:
             yield from prepare(raw, task.settings)
 
 
+def check(task: Reading) -> Prepared:
+    """Decide on the records of a task, and count."""
+    result = Prepared()
+    roles: Counter[str] = Counter()
+    for decision in decisions(task):
+        if isinstance(decision, Rejected):
+            result += _rejected(decision)
+            continue
+        roles.update(role.role for role in decision.roles)
+        result += _accepted(decision)
+    return result + Prepared(roles=roles)
+
+
 def parse(task: Reading) -> tuple[Path, Prepared]:
     """Write the accepted articles of a task as JSON Lines in full form, and count the others."""
     path = task.folder / f"{task.number:06}.jsonl"
@@ -128,9 +144,13 @@ def parse(task: Reading) -> tuple[Path, Prepared]:
             else:
                 article = full(decision.article)
                 file.write(orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE))
-                counts = Prepared(articles=1, comments=len(article["comments"]))
-                result += counts + _warned(decision.warnings)
+                result += _accepted(decision)
     return path, result
+
+
+def _accepted(decision: Accepted) -> Prepared:
+    counts = Prepared(articles=1, comments=len(decision.article["comments"]))
+    return counts + _warned(decision.warnings) if decision.warnings else counts
 
 
 def _part(task: Reading, number: int, found: list[Accepted], kinds: dict[str, Kinds]) -> Prepared:

@@ -1,0 +1,154 @@
+"""How results look: progress while a build runs, problems, summary tables. Data is never markup."""
+
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from commentariat.model import Problem, Role
+
+if TYPE_CHECKING:
+    from commentariat.build import Event, Outcome
+    from commentariat.build import Progress as Listener
+
+EVERY = 5.0  # seconds between two plain progress lines
+SHOWN = 5  # problems of one code
+LONGEST_LINE = 200  # characters of a page shown beside a role
+
+_C0 = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
+
+
+def safe(text: str) -> str:
+    """Return text that no terminal obeys: control characters replaced, tabs and line feeds kept."""
+    return text.translate(_C0)
+
+
+def out() -> Console:
+    """Return where results go."""
+    return Console(highlight=False, soft_wrap=True)
+
+
+def err() -> Console:
+    """Return where progress and messages go."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress() -> "Iterator[Listener]":
+    """Show how far a build is: bars on a terminal, a plain line now and then elsewhere."""
+    console = err()
+    if not console.is_terminal:
+        yield _plain(console)
+        return
+    columns = (
+        TextColumn("{task.description:12}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console) as bars:
+        tasks: dict[str, int] = {}
+
+        def show(event: "Event") -> None:
+            if event.stage not in tasks:
+                tasks[event.stage] = int(bars.add_task(event.stage, total=event.total))
+            bars.update(tasks[event.stage], completed=event.done)  # type: ignore[arg-type]
+
+        yield show
+
+
+def _plain(console: Console) -> "Listener":
+    last: dict[str, float] = {}
+
+    def show(event: "Event") -> None:
+        now = time.monotonic()
+        if event.done == event.total or now - last.get(event.stage, -EVERY) >= EVERY:
+            last[event.stage] = now
+            console.print(Text(f"{event.stage}: {event.done} of {event.total}"))
+
+    return show
+
+
+def problems(found: Iterable[Problem], counts: Mapping[str, int]) -> list[Text]:
+    """Return lines for problems, errors first: some of each code, then how many more there are."""
+    by_code: dict[str, list[Problem]] = defaultdict(list)
+    for problem in sorted(found):
+        by_code[problem.code].append(problem)
+    lines = []
+    for code in sorted(by_code):
+        lines += [
+            Text(safe(str(p)), "red" if p.is_error else "yellow") for p in by_code[code][:SHOWN]
+        ]
+        more = counts.get(code, len(by_code[code])) - len(by_code[code][:SHOWN])
+        if more > 0:
+            lines.append(Text(f"  … and {more:,} more with {code}"))
+    return lines
+
+
+def summary(outcome: "Outcome", seconds: float) -> list[Table]:
+    """Return the summary of a build: what became of everything, and what the release holds."""
+    flow = Table("", "articles", "comments", title="What became of the input", title_justify="left")
+    for column in flow.columns[1:]:
+        column.justify = "right"
+    articles, comments = outcome.articles, outcome.comments
+    flow.add_row("read", f"{articles.read:,}", f"{comments.read:,}")
+    flow.add_row("kept", f"{articles.kept:,}", f"{comments.kept:,}")
+    flow.add_row("merged", f"{articles.merged:,}", f"{comments.merged:,}")
+    for code in sorted({*articles.rejected, *comments.rejected}):
+        row = (articles.rejected.get(code, 0), comments.rejected.get(code, 0))
+        flow.add_row(f"rejected {code}", *(f"{number:,}" for number in row))
+    if outcome.release is None:
+        return [flow]
+    facts = outcome.release.facts
+    held = Table(
+        "split", "articles", "comments", "bytes", title="The release", title_justify="left"
+    )
+    for column in held.columns[1:]:
+        column.justify = "right"
+    for split in facts.splits:
+        size = split.articles.bytes + split.comments.bytes
+        held.add_row(
+            split.name, *(f"{n:,}" for n in (split.articles.rows, split.comments.rows, size))
+        )
+    people = sum(facts.commenters.values())
+    held.caption = f"{people:,} pseudonyms (linkage: {facts.privacy.linkage}), {seconds:.1f} s"
+    held.caption_justify = "left"
+    return [flow, held]
+
+
+def roles(counts: Counter[str]) -> Table:
+    """Return the histogram of the roles of all lines of a dump's pages."""
+    table = Table("role", "lines", title="Roles of the lines of pages", title_justify="left")
+    table.columns[1].justify = "right"
+    for role, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        table.add_row(role, f"{number:,}")
+    return table
+
+
+def margin(text: str, found: Sequence[Role]) -> list[Text]:
+    """Return the lines of a page, each with its role before it."""
+    width = max((len(role.role) for role in found), default=0)
+    lines = []
+    for line, role in zip(text.replace("\r\n", "\n").split("\n"), found, strict=False):
+        style = "red" if role.role == "unparsed" else _STYLES.get(role.role.split("_")[0], "")
+        shown = Text(f"{role.line:5} {role.role:{width}} ", style)
+        shown.append("│ " + safe(line[:LONGEST_LINE]), "")
+        if role.reason:
+            shown.append(f"  ({role.reason})", "dim")
+        lines.append(shown)
+    return lines
+
+
+_STYLES = {"comment": "green", "body": "cyan", "headline": "bold cyan", "lead": "cyan"}
+
+
+def fail(message: str) -> None:
+    """Print one line that says why the command stopped."""
+    err().print(Text(f"error: {safe(message)}", "red" if sys.stderr.isatty() else ""))

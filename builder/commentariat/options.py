@@ -1,0 +1,104 @@
+"""What the options of a command become: settings, an engine, a key, an open file."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from commentariat import settings
+from commentariat.engine.local import Local
+from commentariat.errors import SettingsError
+from commentariat.keys import generate
+from commentariat.settings import Settings
+
+SETTINGS_FILE = Path("dataset.toml")
+NAMELESS = "any"  # for commands that make nothing, so that a name does not matter
+
+
+@contextmanager
+def settings_of(
+    path: Path | None,
+    inputs: Sequence[str] | None,
+    out: Path | None = None,
+    **options: Any,  # noqa: ANN401
+) -> Iterator[Settings]:
+    """Give the settings: those of the file named, or of the one that lies here, else options alone.
+
+    The file that lies here is for commands that leave out the name or the inputs; `name` may be
+    `NAMELESS` where no release is made. Options win over the file; standard input is kept in a
+    private file while it is read.
+
+    Raises:
+        SettingsError: there is no name, or a setting breaks its schema.
+    """
+    given = [name if name == "-" else str(Path(name).absolute()) for name in inputs or ()]
+    options |= {"inputs": given, "out": str(out.absolute()) if out else None}
+    name = options.get("name")
+    if path is None and SETTINGS_FILE.exists() and (name in {"", NAMELESS} or not given):
+        path = SETTINGS_FILE
+    if path is not None:
+        found = settings.read(path, **options | {"name": None if name == NAMELESS else name})
+    elif name:
+        found = settings.without_file(**options)
+    else:
+        raise SettingsError("no name: give --name, or write a dataset.toml (`commentariat init`)")
+    with _spooled(found) as ready:
+        yield ready.with_key_of_environment()
+
+
+@contextmanager
+def _spooled(given: Settings) -> Iterator[Settings]:
+    """Keep standard input in a file, so that it can be cut into pieces."""
+    if "-" not in given.inputs:
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="commentariat-") as folder:
+        path = Path(folder) / "stdin.jsonl"
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield replace(given, inputs=tuple(str(path) if n == "-" else n for n in given.inputs))
+
+
+@contextmanager
+def with_key(given: Settings, *, ephemeral: bool) -> Iterator[Settings]:
+    """Give the settings, with a key that is forgotten afterwards if that is wanted."""
+    if not ephemeral:
+        yield given
+        return
+    with tempfile.TemporaryDirectory(prefix="commentariat-") as folder:
+        path = Path(folder) / "ephemeral.key"
+        generate(path)
+        yield replace(given, key_file=path)
+
+
+def engine_of(workers: int) -> Local:
+    """Return the engine of this machine; no workers stands for one a processor."""
+    return Local(workers or None)
+
+
+@contextmanager
+def target(output: Path) -> Iterator[BinaryIO]:
+    """Open an output: standard output, or a private file that appears when it is whole.
+
+    Raises:
+        SettingsError: the file exists, or cannot be written.
+    """
+    if str(output) == "-":
+        yield sys.stdout.buffer
+        return
+    if output.exists():
+        raise SettingsError(f"{output} exists already: choose another file, or remove it")
+    waiting = output.with_name(f".{output.name}.{os.getpid()}")
+    try:
+        with os.fdopen(os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            yield file
+        waiting.rename(output)
+    except OSError as error:
+        raise SettingsError(f"cannot write {output}: {error.strerror or error}") from error
+    finally:
+        waiting.unlink(missing_ok=True)

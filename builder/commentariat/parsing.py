@@ -1,0 +1,50 @@
+"""PREPARE alone: dumps parsed into JSON Lines, checked, or explained line by line."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO
+
+from commentariat import parsers, readers, stages
+from commentariat.engine import Engine
+from commentariat.model import Page, Role
+from commentariat.settings import Settings
+from commentariat.stages import Prepared
+
+
+def parse(settings: Settings, engine: Engine, file: BinaryIO) -> Prepared:
+    """Write the accepted articles of all inputs as JSON Lines in full form, in input order.
+
+    Raises:
+        InputError: an input is missing or cannot be read.
+    """
+    result = Prepared()
+    with TemporaryDirectory(prefix="commentariat-") as folder:
+        tasks = _tasks(settings, Path(folder))
+        for path, prepared in engine.map(stages.parse, tasks):
+            file.write(path.read_bytes())
+            path.unlink()
+            result += prepared
+    return result
+
+
+def check(settings: Settings, engine: Engine) -> Prepared:
+    """Decide on every record of all inputs, and keep nothing but counts and problems.
+
+    Raises:
+        InputError: an input is missing or cannot be read.
+    """
+    return sum(engine.map(stages.check, _tasks(settings, Path())), Prepared())
+
+
+def explained(settings: Settings) -> Iterator[tuple[Page, Sequence[Role]]]:
+    """Yield every page of the inputs with the role of each of its lines."""
+    for task in _tasks(settings, Path()):
+        for piece in task.pieces:
+            for raw in readers.read(piece, settings.readers):
+                if isinstance(raw, Page):
+                    yield raw, parsers.explain(raw)
+
+
+def _tasks(settings: Settings, folder: Path) -> list[stages.Reading]:
+    return stages.readings(readers.find(settings.inputs, settings.home), settings, folder)
