@@ -147,7 +147,7 @@ def test_the_data_dictionary_has_every_column_of_both_tables():
 
 
 def test_null_shares_stand_beside_the_columns():
-    assert "| 10 %: not known" in datasheet(facts())
+    assert "| 10 %: not stated" in datasheet(facts())
 
 
 @pytest.mark.parametrize("document", [datasheet, card], ids=["datasheet", "card"])
@@ -386,7 +386,7 @@ def test_replies_are_said_to_be_found_as_far_as_they_are(replies, said):
 
 def test_records_that_came_parsed_are_not_ascribed_to_a_parser():
     text = datasheet(facts(parsers={"none": 3, "sputnik_text/1": 4}))
-    assert "(captures by parser: sputnik_text/1 (4), none, as they came parsed (3))" in text
+    assert "(captures by parser: sputnik_text/1: 4; parsed before: 3)" in text
 
 
 def test_of_very_many_sites_and_languages_the_largest_are_named():
@@ -397,3 +397,9 @@ def test_of_very_many_sites_and_languages_the_largest_are_named():
     assert "| 4,960 more sites | 4,960 | " in text
     assert "4,960 more" in text
     assert len(text) < 100_000
+
+
+def test_a_period_says_of_how_many_rows_it_is_known():
+    text = card(facts())
+    assert "Articles published: 2024-01-02 to 2024-03-01 (known of 850 of 900)." in text
+    assert "Comments posted: not known." in text

@@ -17,8 +17,6 @@ from commentariat.describe._words import (
 )
 from commentariat.describe.facts import Facts, Flow
 
-_GIVEN = "none, as they came parsed"
-
 
 def rows(facts: Facts) -> str:
     """C2."""
@@ -211,7 +209,7 @@ def preparation(facts: Facts) -> str:
 
 
 def _parsers(facts: Facts) -> str:
-    named = {_GIVEN if name == "none" else name: n for name, n in facts.parsers.items()}
+    named = {"parsed before" if name == "none" else name: n for name, n in facts.parsers.items()}
     return counts(named)
 
 

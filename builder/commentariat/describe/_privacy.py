@@ -33,7 +33,7 @@ def _redacted(facts: Facts) -> str:
     total = sum(facts.privacy.redactions.values())
     if not total:
         return "there was nothing to replace"
-    return f"{count(total, 'place')} in all ({counts(facts.privacy.redactions)})"
+    return f"{count(total, 'place')} in all, by type {counts(facts.privacy.redactions)}"
 
 
 def caveats(facts: Facts) -> list[str]:

@@ -65,16 +65,22 @@ def period(times: Range) -> str:
     return first if first == last else f"{first} to {last}"
 
 
+def period_of(times: Range, rows: int) -> str:
+    """Return a period, and of how many rows the time is known where it is not known of all."""
+    some = 0 < times.known < rows
+    return period(times) + (f" (known of {times.known:,} of {rows:,})" if some else "")
+
+
 def counts(numbers: Mapping[str, int]) -> str:
     """Return named numbers, the largest first; of very many only those.
 
     >>> counts({"email": 2, "mention": 31})
-    'mention (31), email (2)'
+    'mention: 31; email: 2'
     """
     ordered = sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
-    shown = [f"{markdown(name)} ({number:,})" for name, number in ordered[:MOST] if number]
+    shown = [f"{markdown(name)}: {number:,}" for name, number in ordered[:MOST] if number]
     more = [f"{len(ordered) - MOST:,} more"] if len(ordered) > MOST else []
-    return ", ".join(shown + more)
+    return "; ".join(shown + more)
 
 
 def listed(names: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from commentariat.describe import dictionary
 from commentariat.describe._escape import code, markdown, plain, prose
 from commentariat.describe._privacy import NOT_ANONYMOUS, bullets, caveats, promises
 from commentariat.describe._terms import hub_licence, language_code, size_category
-from commentariat.describe._words import count, listed, period, size, splits_table
+from commentariat.describe._words import count, listed, period_of, size, splits_table
 from commentariat.describe.citation import reference
 from commentariat.describe.facts import Facts, Split, TableSplit
 
@@ -137,10 +137,10 @@ def _summary(facts: Facts) -> str:
     )
     return (
         f"Version {markdown(facts.about.version)}: {numbers[0]} and {numbers[1]} under {numbers[2]}"
-        f"{f', from {sites}{more}' if sites else ''}. Articles published: "
-        f"{period(facts.published)}; comments posted: {period(facts.posted)}; "
-        f"{size(facts.bytes())} of Parquet. How it came about, what is missing and what was "
-        "measured stands in [DATASHEET.md](DATASHEET.md)."
+        f"{f', from {sites}{more}' if sites else ''}; {size(facts.bytes())} of Parquet. "
+        f"Articles published: {period_of(facts.published, facts.rows('articles'))}. "
+        f"Comments posted: {period_of(facts.posted, facts.rows('comments'))}. How it came about, "
+        "what is missing and what was measured stands in [DATASHEET.md](DATASHEET.md)."
     )
 
 

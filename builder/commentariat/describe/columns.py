@@ -9,11 +9,11 @@ from commentariat.describe.facts import Column
 from commentariat.schemas import Column as SchemaColumn
 
 _NULL_MEANS = {
-    "publish": "not known: the source does not say, or it was not captured",
-    "redact": "not known: the source has no text here",
-    "pseudonymise": "nobody to tell apart: a guest or a deleted account",
-    "coarsen": "the source gives no time",
-    "key": "the source does not say",
+    "publish": "not stated, or not captured",
+    "redact": "no text",
+    "pseudonymise": "a guest or a deleted account",
+    "coarsen": "no time given",
+    "key": "not stated",
 }
 
 

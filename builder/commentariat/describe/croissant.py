@@ -113,6 +113,13 @@ def _about(facts: Facts) -> dict[str, Any]:
         "citeAs": reference(facts),
         **{key: plain(value) for key, value in optional.items() if value},
         **_people(facts),
+        **_responsible(facts),
+    }
+
+
+def _responsible(facts: Facts) -> dict[str, Any]:
+    """Return what the Responsible AI vocabulary of Croissant asks for, as far as facts say it."""
+    return {
         "rai:dataCollection": "Articles and comments as public pages showed them to a crawler.",
         "rai:dataCollectionTimeframe": period(facts.retrieved),
         "rai:personalSensitiveInformation": (
@@ -120,8 +127,8 @@ def _about(facts: Facts) -> dict[str, Any]:
             "opinions, some of them political."
         ),
         "rai:dataPreprocessingProtocol": (
-            "Parsed, validated, captures of one article merged, near-duplicates marked, handles "
-            "and their mentions replaced by keyed pseudonyms, contact data replaced."
+            "Parsed, validated, captures of one article merged, handles and their mentions "
+            "replaced by keyed pseudonyms, contact data replaced."
         ),
     }
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from commentariat.describe import _computed, dictionary
 from commentariat.describe._escape import markdown, prose
 from commentariat.describe._privacy import NOT_ANONYMOUS
-from commentariat.describe._words import count, counts, linkage, period, share, size, table
+from commentariat.describe._words import count, counts, linkage, period_of, share, size, table
 from commentariat.describe.answers import State, answer, find_unanswered
 from commentariat.describe.facts import Facts
 from commentariat.describe.questions import QUESTIONS, Question
@@ -47,8 +47,8 @@ def _glance(facts: Facts) -> str:
         ["comments", f"{facts.rows('comments'):,}"],
         ["pseudonyms", f"{sum(facts.commenters.values()):,}"],
         ["sites", f"{len(facts.sites):,}"],
-        ["articles published", period(facts.published)],
-        ["comments posted", period(facts.posted)],
+        ["articles published", period_of(facts.published, facts.rows("articles"))],
+        ["comments posted", period_of(facts.posted, facts.rows("comments"))],
         ["splits", ", ".join(f"`{split.name}`" for split in facts.splits)],
         ["size", size(facts.bytes())],
         ["licence", markdown(facts.about.license or "not stated")],
@@ -95,7 +95,7 @@ def _speakers(facts: Facts) -> str:
         ],
         ["annotation", "None by people. Mentions and contact data were found by rules."],
     ]
-    return f"## Language and its users\n\n{table(['', ''], rows)}"
+    return f"## Language and its users\n\n{table(['element', 'here'], rows)}"
 
 
 def _dictionary(facts: Facts) -> str:
