@@ -1,7 +1,7 @@
 """Golden pages: each layout has a folder of pages and what must come out of them.
 
-`tests/pages/<layout>/<name>.txt` is a page, `<name>.json` holds {"articles": […], "roles": […]}: the
-articles in full form, and the role of every line of the file. A new pair is collected by itself.
+`tests/pages/<layout>/<name>.txt` is a page; `<name>.json` holds {"articles": […], "roles": […]}:
+the articles in full form, the role of every line of the file. A new pair is collected by itself.
 """
 
 import hashlib

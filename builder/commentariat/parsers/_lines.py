@@ -28,7 +28,7 @@ def unified(text: str) -> str:
     'one\ntwo'
     """
     # Only "\n" ends a line: str.splitlines would also cut at U+2028 inside a comment.
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def lines_of(text: str) -> list[Line]:
