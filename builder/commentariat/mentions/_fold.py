@@ -139,20 +139,27 @@ def _starts(
     return starts, gaps[starts] | alone[starts]
 
 
+class _Letters(dict[int, int | None]):
+    """What `str.translate` puts for a code point: filled as signs come, since most never do."""
+
+    def __missing__(self, point: int) -> int | None:
+        letters, kinds = tables()
+        self[point] = int(letters[point]) if point and kinds[point] & WORD else None
+        return self[point]
+
+
+@cache
+def _translation() -> _Letters:
+    return _Letters()
+
+
 def fold(text: str) -> str:
     """Return the letters of one short text as a string of 16-bit letters.
 
     >>> fold("Анна_Bérg 7")
     'ahhaberg7'
     """
-    table, kinds = tables()
-    points = [ord(sign) for sign in text]
-    return "".join(chr(int(table[p])) for p in points if kinds[p] & WORD and p)
-
-
-def gram(letters: str) -> int:
-    """Return up to four folded letters packed into one number, as `grams` packs them."""
-    return sum(ord(letter) << (16 * place) for place, letter in enumerate(letters[:4]))
+    return text.translate(_translation())
 
 
 def grams(letters: NDArray[np.uint16], where: NDArray[np.int64]) -> NDArray[np.uint64]:

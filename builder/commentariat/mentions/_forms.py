@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
-from commentariat.mentions._fold import fold, gram
-from commentariat.mentions._words import RARE, is_name, ordinary, pieces, rarity
+from commentariat.mentions._fold import fold
+from commentariat.mentions._words import RARE, is_name, pieces, rarity
 
 FREE, CASED, NAMED = 0, 1, 2
 """Needs no context; needs the capitals of a name; needs a context in which only a name stands."""
@@ -44,12 +45,13 @@ class Form:
     signs: str = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "first", gram(self.letters))
-        object.__setattr__(self, "last", gram(self.letters[-4:]))
-        object.__setattr__(self, "raw", self.letters.encode("utf-16-le"))
+        raw = self.letters.encode("utf-16-le", "surrogatepass")
+        object.__setattr__(self, "raw", raw)
+        object.__setattr__(self, "first", int.from_bytes(raw[:8], "little"))
+        object.__setattr__(self, "last", int.from_bytes(raw[-8:], "little"))
         object.__setattr__(self, "typos", self._may_be_misspelt())
-        found = _SIGNS.search(self.handle)
-        object.__setattr__(self, "signs", found.group() if found else "")
+        signs = None if self.handle.isascii() else _SIGNS.search(self.handle)
+        object.__setattr__(self, "signs", signs.group() if signs else "")
 
     def _may_be_misspelt(self) -> bool:
         """Whether the form is long and rare enough to be known with a letter wrong."""
@@ -60,37 +62,38 @@ class Form:
 @lru_cache(maxsize=1 << 15)
 def forms(handle: str, plain: bool) -> tuple[Form, ...]:
     """Return the spellings of a handle; `plain` says that it is an ordinary word or name."""
-    parts = [part for part in pieces(handle) if fold(part)]
     letters = fold(handle)
     if len(letters) < 2:
         return ()
-    full = _full(handle, letters, parts, plain=plain)
+    parts = [folded for part in pieces(handle) if (folded := fold(part))]
+    ends = list(accumulate(map(len, parts)))
+    need, rare = _need(handle, letters, parts, plain=plain)
+    full = Form(letters, frozenset(ends[:-1]), "full", need, handle, rare)
     found = {letters: full}
-    longer = fold("".join(_LONGER.get(sign, sign) for sign in handle.lower()))
-    found.setdefault(longer, Form(longer, frozenset(), "full", full.need, handle))
-    for form in _parts(handle, parts):
-        found.setdefault(form.letters, form)
+    if not handle.isascii():
+        longer = fold("".join(_LONGER.get(sign, sign) for sign in handle.lower()))
+        found.setdefault(longer, Form(longer, frozenset(), "full", full.need, handle))
+    if len(parts) > 1:
+        for form in _parts(handle, parts, ends):
+            found.setdefault(form.letters, form)
     return tuple(found.values())
 
 
-def _full(handle: str, letters: str, parts: list[str], *, plain: bool) -> Form:
-    folded = [fold(part) for part in parts]
-    gaps = frozenset(sum(map(len, folded[:count])) for count in range(1, len(folded)))
-    known = [len(part) < 3 or part.isdigit() or rarity(part) <= RARE for part in folded]
-    numbered = any(part.isdigit() for part in parts)
-    together = sum(400 if len(part) < 3 else rarity(part) for part in folded)
-    rare = len(parts) > 1 and together >= _RARE_TOGETHER
+def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[int, bool]:
+    """What a whole handle needs, and whether its words hardly meet by chance."""
     if letters.isdigit():
-        need = FREE if len(letters) >= 8 else NAMED
-    elif _weight(letters) < 4:
-        need = NAMED
-    elif plain or (len(parts) == 1 and ordinary(handle)):
-        need = CASED if _seldom(letters) else NAMED
-    elif len(handle.split()) > 1 and all(known) and not numbered:
-        need = CASED
-    else:
-        need = FREE
-    return Form(letters, gaps, "full", need, handle, rare)
+        return (FREE if len(letters) >= 8 else NAMED), False
+    if _weight(letters) < 4:
+        return NAMED, False
+    if len(parts) == 1:
+        plain = plain or rarity(letters) <= RARE
+        return ((CASED if _seldom(letters) else NAMED) if plain else FREE), False
+    rarities = [400 if len(part) < 3 else rarity(part) for part in parts]
+    rare = sum(rarities) >= _RARE_TOGETHER
+    if plain:
+        return NAMED, rare
+    known = max(rarities) <= RARE and not any(map(str.isdigit, parts))
+    return (CASED if known and len(handle.split()) > 1 else FREE), rare
 
 
 def _seldom(letters: str) -> bool:
@@ -103,18 +106,13 @@ def _weight(letters: str) -> int:
     return sum(2 if letter >= "\u1100" else 1 for letter in letters)
 
 
-def _parts(handle: str, parts: list[str]) -> Iterator[Form]:
-    words = [part for part in parts if not part.isdigit() and fold(part) not in _TITLES]
-    if len(parts) == 1:
-        return
-    for number, part in enumerate(words):
-        letters = fold(part)
-        if _weight(letters) < (4 if number else 3):
-            continue
-        rare = rarity(letters) > _SELDOM_NAME and len(letters) >= 4
-        yield Form(letters, frozenset(), "part", CASED if rare else NAMED, handle)
-    stem = re.sub(r"[\d_]+$", "", handle)
-    if stem != handle and len(words) > 1 and " " not in stem and len(fold(stem)) >= 5:
-        ends = [sum(len(fold(word)) for word in words[:count]) for count in range(1, len(words))]
-        need = NAMED if ordinary(stem) else FREE
-        yield Form(fold(stem), frozenset(ends), "part", need, handle)
+def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
+    words = [part for part in parts if not part.isdigit() and part not in _TITLES]
+    for number, letters in enumerate(words):
+        if _weight(letters) >= (4 if number else 3):
+            rare = rarity(letters) > _SELDOM_NAME and len(letters) >= 4
+            yield Form(letters, frozenset(), "part", CASED if rare else NAMED, handle)
+    stem = "".join(words)
+    if len(words) > 1 and parts[-1].isdigit() and len(stem) >= 5 and " " not in handle:
+        need = NAMED if rarity(stem) <= RARE else FREE
+        yield Form(stem, frozenset(ends[:-1]), "part", need, handle)

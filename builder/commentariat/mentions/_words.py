@@ -1,6 +1,7 @@
 """How ordinary a handle is: whether it is a word or name that people use anyway."""
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 import numpy as np
@@ -68,9 +69,9 @@ def _hashes(words: list[str]) -> NDArray[np.uint64]:
 @lru_cache(maxsize=1 << 16)
 def _known(letters: str) -> tuple[int, bool]:
     hashes, levels, names = _lists()
-    wanted = np.uint64(letters_hash(letters))
-    found = int(np.searchsorted(hashes, wanted))
-    if found < len(hashes) and hashes[found] == wanted:
+    wanted = letters_hash(letters)
+    found = bisect_left(hashes.data, wanted)  # on an array, each step would box a number
+    if found < len(hashes) and int(hashes[found]) == wanted:
         return int(levels[found]), bool(names[found])
     return _UNKNOWN, False
 
@@ -91,7 +92,10 @@ def pieces(handle: str) -> list[str]:
     >>> pieces("AnnaBerg_77")
     ['Anna', 'Berg', '77']
     """
-    return [part for word in _PIECES.findall(handle) for part in _CAMEL.split(word)]
+    words = _PIECES.findall(handle)
+    if all(word.islower() or word.istitle() or word.isdigit() for word in words):
+        return words
+    return [part for word in words for part in _CAMEL.split(word)]
 
 
 def ordinary(handle: str) -> bool:
@@ -103,7 +107,7 @@ def ordinary(handle: str) -> bool:
     if len(handle.split()) != 1:
         return False
     letters = fold(handle)
-    return letters.isdigit() or len(letters) < 3 or rarity(letters) <= RARE
+    return len(letters) < 3 or letters.isdigit() or rarity(letters) <= RARE
 
 
 def distinctive(handle: str) -> bool:
