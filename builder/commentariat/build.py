@@ -11,7 +11,19 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, TypeAlias, TypeVar
 
-from commentariat import __version__, explaining, gate, measure, people, readers, release, stages
+import pyarrow as pa
+
+from commentariat import (
+    __version__,
+    explaining,
+    gate,
+    measure,
+    people,
+    readers,
+    release,
+    risk,
+    stages,
+)
 from commentariat.describe import Facts
 from commentariat.describe.facts import Flow, Scan
 from commentariat.engine import Engine
@@ -20,6 +32,7 @@ from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
 from commentariat.release import Release
 from commentariat.resolve import PROVENANCE, Plan, resolve
+from commentariat.risk import Risks
 from commentariat.schemas import TABLES, columns
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
@@ -271,13 +284,14 @@ def _describe(
 ) -> Facts:
     job.progress(Event("describing", 0, 1))
     handles, _ = people.handles(job.work / "people.arrow")
+    measured = _risks(job, files)
     facts = measure.facts(
         job.settings,
         job.engine,
         files,
         job.staging,
         key_fingerprint=job.key.fingerprint,
-        risks={},
+        risks=measure.shares(measured, job.settings.linkage),
         scan=Scan(
             files=len(files),
             cells=sum(file.rows * len(columns(file.table)) for file in files),
@@ -289,6 +303,12 @@ def _describe(
     )
     job.progress(Event("describing", 1, 1))
     return facts
+
+
+def _risks(job: _Build, files: Sequence[Written]) -> Risks:
+    linkages = [read_private(path) for path in sorted((job.work / "plan").glob("*.linkages.arrow"))]
+    comments = [job.staging / file.path for file in files if file.table == "comments"]
+    return risk.measure(comments, pa.concat_tables(linkages))
 
 
 def _same(last: Release, facts: Facts, files: Sequence[Written]) -> bool:

@@ -22,6 +22,7 @@ from commentariat.describe.facts import (
     TableSplit,
 )
 from commentariat.engine import Engine
+from commentariat.risk import Risks
 from commentariat.schemas import TABLES, columns
 from commentariat.settings import Settings
 from commentariat.splits import declared_splits
@@ -114,6 +115,21 @@ def facts(
         answers=settings.answers,
         **known,
     )
+
+
+def shares(risks: Risks, linkage: str) -> dict[str, float | None]:
+    """Return the measured risks as facts name them: those of the linkage, and of the others."""
+    found: dict[str, float | None] = {}
+    for scope, rates in risks.pin_rate.items():
+        for known, rate in rates.items():
+            found[f"pinned_{known}_{scope}"] = rate.share
+            if scope == linkage:
+                found[f"pinned_{known}"] = rate.share
+    found["unique_8gram"] = risks.verbatim.share
+    found["style"] = risks.style.share
+    found["style_by_chance"] = risks.style.chance
+    found |= {f"unique_{columns}": share.share for columns, share in risks.unique.items()}
+    return {name: None if value is None else round(value, 6) for name, value in found.items()}
 
 
 def _about(settings: Settings, version: str) -> About:

@@ -96,6 +96,25 @@ class Protector:
         comments = pa.table(columns, schema=arrow_schema("comments"))
         return {"articles": articles, "comments": comments.append_column("split", split)}
 
+    def linkages(self, shard: Shard, comments: pa.Table) -> pa.Table:
+        """Return, for each public comment, who wrote it under each linkage: never published.
+
+        The names are private ones; only which of them are equal matters to the measured risks.
+        """
+        owner = shard.comment_plan.column("article")
+        who = shard.comments.column("identity")
+        site = shard.articles.column("site").take(owner)
+        article = comments.column("article_id")
+        return pa.table(
+            {
+                "comment_id": comments.column("comment_id"),
+                "article_id": article,
+                "thread": pc.binary_join_element_wise(article, who, " "),
+                "site": pc.binary_join_element_wise(site, who, " "),
+                "dataset": who,
+            }
+        )
+
     def _articles(self, shard: Shard) -> pa.Table:
         plan = shard.article_plan
         columns = {name: shard.articles.column(name) for name in _same_columns()}

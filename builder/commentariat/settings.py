@@ -113,7 +113,7 @@ def without_file(**overrides: object) -> Settings:
 
 
 def _merged(values: Mapping[str, Any], overrides: Mapping[str, object]) -> dict[str, Any]:
-    return dict(values) | {k: v for k, v in overrides.items() if v not in (None, (), [])}
+    return dict(values) | {k: v for k, v in overrides.items() if v not in (None, "", (), [])}
 
 
 _TEMPLATE = """\

@@ -206,6 +206,8 @@ def protect(task: Protecting) -> list[Written]:
     protector = Protector(task.settings, _key(task.key_file), people.load(task.people))
     written = []
     tables = protector.public(shard)
+    linkages = protector.linkages(shard, tables["comments"])
+    write_private(linkages, task.plan / f"{task.shard}.linkages.arrow")
     for table in TABLES:
         rows = tables[table]
         place = rows.column("split")
