@@ -1,13 +1,10 @@
 """Who is who: the normal form of a handle, kinds of commenters, which forms are one commenter."""
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from commentariat._unicode14 import unassigned
+from commentariat._normal_form import PLAIN, NameRules, normal_form
 from commentariat.model import Author, CommenterKind
 from commentariat.pseudonyms import (
     Linkage,
@@ -36,50 +33,6 @@ __all__ = [
     "refuse_collisions",
     "whois",
 ]
-
-# Control and format characters of Unicode 14.0 (Cc but white space, Cf), and those that are
-# invisible by design though not Cf: joiners, fillers, variation selectors. Written out: Cf grows.
-INVISIBLE = re.compile(
-    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2"
-    "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U00013438"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
-    "\U000e0100-\U000e01ef]+"
-)
-BADGES = ("✓", "✔", "☑", "✅", "🗸")
-SEPARATORS = " ,;:"  # left over at the end by "Name:" and "Name, 3 hours ago"
-AT_SIGNS = "@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}"
-
-
-@dataclass(frozen=True, slots=True)
-class NameRules:
-    """How a site writes handles: its marks beside a name, and whether case tells people apart."""
-
-    badges: tuple[str, ...] = BADGES
-    case_sensitive: bool = False
-
-
-PLAIN = NameRules()
-
-
-def normal_form(handle: str, rules: NameRules = PLAIN) -> str:
-    """Return the form that all writings of one handle share, the same on every Python.
-
-    NFC and case folding (Unicode's canonical caseless match, D145), without invisible and bidi
-    characters, with single spaces, without "@" before, badges around and separators behind.
-    Look-alike letters stay apart: an impersonator is another person. May be empty.
-
-    >>> normal_form("  @Anna KOVÁCS ✓:")
-    'anna kovács'
-    """
-    if handle.isascii() and handle.isprintable():
-        name = " ".join(handle.split())
-        name = name if rules.case_sensitive else name.lower()
-    else:
-        name = _folded(handle, rules)
-    if rules is PLAIN and name[:1].isalnum() and name[-1:].isalnum():
-        return name  # no mark at either end: the usual case
-    return _trimmed(name, rules)
 
 
 def identity_of(
@@ -161,43 +114,6 @@ def merge_report(sightings: Iterable[tuple[str, str, str]]) -> MergeReport:
         largest=max(sizes, default=0),
         sizes=dict(sorted(sizes.items())),
     )
-
-
-def _folded(handle: str, rules: NameRules) -> str:
-    """Normalise all but the code points that only newer Pythons know."""
-    text = INVISIBLE.sub("", handle)
-    parts, position = [], 0
-    for stretch in unassigned(text).finditer(text):
-        parts += [_caseless(text[position : stretch.start()], rules), stretch.group()]
-        position = stretch.end()
-    parts.append(_caseless(text[position:], rules))
-    return " ".join("".join(parts).split())
-
-
-def _caseless(text: str, rules: NameRules) -> str:
-    if rules.case_sensitive:
-        return unicodedata.normalize("NFC", text)
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
-
-
-def _trimmed(name: str, rules: NameRules) -> str:
-    """Take "@", badges and separators off both ends, in linear time, but never the whole name."""
-    before, behind = _marks(rules)
-    start, end = 0, len(name)
-    while end > start and (mark := next((m for m in behind if name.endswith(m, start, end)), "")):
-        end -= len(mark)
-    while start < end and (mark := next((m for m in before if name.startswith(m, start, end)), "")):
-        start += len(mark)
-    return name[start:end] or name
-
-
-@cache
-def _marks(rules: NameRules) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what may stand before a name and behind it; a badge that is a word stands apart."""
-    badges = [badge for badge in (_folded(badge, rules) for badge in rules.badges) if badge]
-    before = [f"{badge} " if badge[-1].isalnum() else badge for badge in badges]
-    behind = [f" {badge}" if badge[0].isalnum() else badge for badge in badges]
-    return (*before, *AT_SIGNS, " "), (*behind, *SEPARATORS)
 
 
 def _forms(names: Iterable[str]) -> frozenset[str]:

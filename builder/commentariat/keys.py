@@ -13,6 +13,7 @@ import shutil
 import stat
 import subprocess
 import zlib
+from base64 import b64encode, urlsafe_b64encode
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
@@ -97,7 +98,13 @@ class Key:
     def traces(self) -> tuple[bytes, ...]:
         """Return the forms whose presence in a file would betray the key, for the gate alone."""
         digits = self._secret.hex()
-        return (self._secret, digits.encode(), digits.upper().encode())
+        packed_forms = (b64encode(self._secret), urlsafe_b64encode(self._secret))
+        return (
+            self._secret,
+            digits.encode(),
+            digits.upper().encode(),
+            *(form.rstrip(b"=") for form in packed_forms),
+        )
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Key):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -127,8 +126,7 @@ def whois(
 
     `threads` matter with linkage "thread" only: give those of the dataset, in any order.
     """
-    found = pseudonyms.many(*zip(*zip(repeat(identity), repeat(site), threads), strict=True))
-    return sorted(set(found))
+    return sorted({pseudonyms.of(identity, site, thread) for thread in threads})
 
 
 def refuse_collisions(pseudonyms: Column, *person: Column) -> None:

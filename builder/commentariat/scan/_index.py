@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.identity import INVISIBLE
+from commentariat._normal_form import INVISIBLE
 from commentariat.wordhash import WINDOW, Hashes, Offsets, cut_words, mixed
 
 Hit: TypeAlias = tuple[int, int, int]  # number of the string, start, end
