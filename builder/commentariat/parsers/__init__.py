@@ -1,4 +1,8 @@
-"""Page layouts: one module each, tried in order, and what becomes of a page that none knows."""
+"""Page layouts: one module each, tried in order, and what becomes of a page that none knows.
+
+A layout reads the lines of a page (`lines_of`), gives each one role in a `Ledger`, and fills a
+`blank_article`; docs/adding-a-site.md shows a whole one.
+"""
 
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -6,22 +10,31 @@ from typing import Protocol, cast
 
 from commentariat.errors import SettingsError
 from commentariat.model import Page, Parsed, Role
-from commentariat.parsers._lines import unparsed
+from commentariat.parsers._article import blank_article, comment, moment
+from commentariat.parsers._lines import Ledger, Line, lines_of, texts, unparsed
 from commentariat.plugins import plugins
 
 MINIMUM_CONFIDENCE = 0.5
-LONGEST_PAGE = 60_000_000  # characters; beyond it something else than a page was read
-MOST_LINES = 2_000_000
+LONGEST_PAGE = 20_000_000  # characters; beyond it something else than a page was read
+MOST_LINES = 300_000
 _LAST = 50  # the place of a layout that does not say its own
 
 NO_COMMENTS = "no comment structure found"
 __all__ = [
     "MINIMUM_CONFIDENCE",
     "NO_COMMENTS",
+    "Ledger",
+    "Line",
     "Parser",
     "Unrecognised",
+    "blank_article",
+    "comment",
     "explain",
+    "lines_of",
+    "moment",
     "parse",
+    "texts",
+    "unparsed",
 ]
 
 

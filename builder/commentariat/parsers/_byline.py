@@ -9,8 +9,8 @@ _LONGEST = 120
 _DATE = "\x01"
 _FIRST = r"[^\W\d_][\w.'’-]{0,30}"
 _MORE = (
-    r"(?:[\s\xa0](?:de|van|von|der|den|du|la|le|di|da|del|zu"
-    r"|(?!(?:Published|Posted|Updated|On|In|At|Filed)\b)[A-ZÀ-ÞА-ЯŁŚŻŹĆ][\w.'’-]{0,30})){0,3}"
+    r"(?:[\s\xa0](?:(?:de|van|von|der|den|du|la|le|di|da|del|zu)[\s\xa0]){0,2}"
+    r"(?!(?:Published|Posted|Updated|On|In|At|Filed)\b)[A-ZÀ-ÞА-ЯŁŚŻŹĆ][\w.'’-]{0,30}){0,3}"
 )
 _BY = (
     "by|von|par|por|przez|author|autor(?:in|ka)?|автор(?:ом)?|text|written by|posted by"

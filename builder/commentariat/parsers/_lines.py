@@ -39,10 +39,9 @@ def lines_of(text: str) -> list[Line]:
     lines = []
     for number, raw in enumerate(raw_lines, 1):
         said = raw.strip()
-        indent = 0
-        if said and raw[0] != said[0]:
-            margin = raw[: raw.index(said[0])]
-            indent = len(margin.expandtabs(4)) if "\t" in margin else len(margin)
+        indent = len(raw) - len(raw.lstrip()) if said else 0
+        if indent and "\t" in raw[:indent]:
+            indent = len(raw[:indent].expandtabs(4))
         lines.append(Line(number, indent, said))
     return lines
 

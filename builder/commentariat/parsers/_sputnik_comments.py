@@ -19,7 +19,7 @@ _CLOSED = re.compile(
     r"Comment(?:s|ing) (?:is|are)?(?: now)? ?(?:closed|disabled)\.?", re.IGNORECASE
 )
 _REPLY = re.compile(r"(.{1,200}?) ?in reply to ?(.{1,200}?) ?\(Show comment ?Hide comment\)")
-_NO_LETTERS = str.maketrans("", "", " \t\xa0")
+_INITIALS = frozenset(BULLETS + "CcDdAaSs")  # of every label: most lines are none
 
 
 class Entry(NamedTuple):
@@ -37,14 +37,19 @@ def label(line: Line) -> str | None:
     'label'
     """
     text = line.text
-    if not text or len(text) > 60:
+    if not text or len(text) > 60 or text[0] not in _INITIALS:
         return None
-    folded = text.translate(_NO_LETTERS).lower()
+    folded = _folded(text)
     if folded in _LABELS or folded in _SYSTEMS or folded == "allcomments" or is_form(line):
         return "label"
     if _FOOTER.fullmatch(text):
         return "comment_footer"
     return "comments_closed" if _CLOSED.fullmatch(text) else None
+
+
+def _folded(text: str) -> str:
+    """Return a label without the spaces that a renderer may or may not put in it."""
+    return text.replace(" ", "").replace("\xa0", "").lower()
 
 
 def is_form(line: Line) -> bool:
@@ -61,7 +66,7 @@ def section_of(lines: Sequence[Line]) -> CommentSection:
     new, shown = None, False
     for line in lines:
         role = label(line)
-        folded = line.text.translate(_NO_LETTERS).lower() if role else ""
+        folded = _folded(line.text) if role else ""
         systems += [name for name in _SYSTEMS.get(folded, []) if name not in systems]
         shown = shown or folded == "allcomments" or role == "comment_footer"
         if role == "comment_footer":

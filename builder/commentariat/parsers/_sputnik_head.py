@@ -89,10 +89,11 @@ def _without_clocks(lines: list[Line], head: Head, ledger: Ledger) -> list[Line]
     rest = []
     for line in lines:
         short = line.text if len(line.text) < 80 else ""
-        if head.page_clock is None and (clock := page_clock(short)):
+        digit = "0" <= short[:1] <= "9"
+        if digit and head.page_clock is None and (clock := page_clock(short)):
             head.page_clock = clock
             ledger.claim(line, "page_clock")
-        elif head.published is None and (stamp := stamps(short)):
+        elif digit and head.published is None and (stamp := stamps(short)):
             head.published, head.modified = stamp
             ledger.claim(line, "published")
         elif short.lower() in NAVIGATION or line.text.startswith(("BREAKING:", "Last update:")):
