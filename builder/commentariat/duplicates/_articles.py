@@ -145,7 +145,8 @@ def _candidates(table: pa.Table, rows: I64) -> tuple[I64, I64]:
     owner = np.repeat(np.arange(n), np.diff(offsets))
     heading = chosen & _heading(table)
     key = mix(mix(_column(table, "title_key")) ^ _column(table, "lead_key"))[heading]
-    keys = np.append(anchors[chosen[owner]], key)
+    # Anchors are the small hashes: scattered again, they fill the whole range.
+    keys = np.append(mix(anchors[chosen[owner]]), key)
     left, right = candidate_pairs(keys, np.append(owner[chosen[owner]], np.flatnonzero(heading)), n)
     return left, right
 

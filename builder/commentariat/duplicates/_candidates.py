@@ -7,7 +7,7 @@ from commentariat.duplicates._types import I64, U64
 CROWD = 32  # beyond this many holders of a key, not all pairs of them
 HEADS = 2  # but each with the first ones, in order of survival,
 NEIGHBOURS = 2  # and with the next ones
-_PARTS = 8  # the keys are sorted in so many parts: less memory at once
+_AT_ONCE = 1 << 24  # keys sorted at once, about
 
 
 def candidate_pairs(keys: U64, rows: I64, n: int) -> tuple[I64, I64]:
@@ -25,16 +25,27 @@ def candidate_pairs(keys: U64, rows: I64, n: int) -> tuple[I64, I64]:
         Lower row and higher row, sorted, each pair once.
     """
     bits = max(1, int(n - 1).bit_length())
-    part = keys >> np.uint64(64 - _PARTS.bit_length() + 1)
-    pairs = []
-    for p in range(_PARTS):
-        here = part == np.uint64(p)
-        if here.any():
-            pairs.append(_pairs_of(_packed(keys[here], rows[here], bits), bits))
-    every = np.concatenate(pairs) if pairs else np.zeros(0, np.uint64)
-    every = np.unique(every)
+    shift = int(len(keys) // _AT_ONCE).bit_length()
+    pairs = [np.zeros(0, np.uint64)]
+    for part in range(1 << shift):
+        here = slice(None) if not shift else _part(keys, part, shift)
+        pairs.append(_pairs_of(_packed(keys[here] << np.uint64(shift), rows[here], bits), bits))
+    every = _distinct(np.concatenate(pairs))
     low = (every >> np.uint64(32)).astype(np.int64)
     return low, (every & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def _part(keys: U64, part: int, shift: int) -> I64:
+    """Return where the keys are whose first `shift` bits are `part`."""
+    width = 1 << (64 - shift)
+    first, last = np.uint64(part * width), np.uint64(part * width + width - 1)
+    return np.flatnonzero((keys >= first) & (keys <= last))
+
+
+def _distinct(values: U64) -> U64:
+    """Sort values, each once; faster than `np.unique`, which hashes."""
+    values.sort()
+    return values[np.append(True, values[1:] != values[:-1])] if len(values) else values
 
 
 def _packed(keys: U64, rows: I64, bits: int) -> U64:
@@ -42,7 +53,7 @@ def _packed(keys: U64, rows: I64, bits: int) -> U64:
 
     The key loses `bits` bits: what then collides is a candidate that verification refuses.
     """
-    packed = (keys << np.uint64(_PARTS.bit_length() - 1)) & ~np.uint64((1 << bits) - 1)
+    packed = keys & ~np.uint64((1 << bits) - 1)
     packed |= rows.astype(np.uint64)
     packed.sort()
     return packed
@@ -51,9 +62,7 @@ def _packed(keys: U64, rows: I64, bits: int) -> U64:
 def _pairs_of(packed: U64, bits: int) -> U64:
     """Return every pair within runs of one prefix, as `lower << 32 | higher`."""
     prefix, row = packed >> np.uint64(bits), packed & np.uint64((1 << bits) - 1)
-    new = np.ones(len(packed), np.bool_)
-    new[1:] = prefix[1:] != prefix[:-1]
-    starts = np.flatnonzero(new)
+    starts = np.flatnonzero(np.append(True, prefix[1:] != prefix[:-1])[: len(packed)])
     size = np.diff(np.append(starts, len(packed)))
     many = size > 1
     starts, size = starts[many], size[many]
@@ -62,7 +71,7 @@ def _pairs_of(packed: U64, bits: int) -> U64:
     left2, right2 = _some_pairs(starts[crowded], size[crowded])
     left, right = np.append(left, left2), np.append(right, right2)
     low, high = row[left], row[right]
-    return np.unique((low << np.uint64(32) | high)[low < high])
+    return _distinct((low << np.uint64(32) | high)[low < high])
 
 
 def _ranges(size: I64) -> I64:
