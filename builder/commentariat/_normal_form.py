@@ -9,13 +9,16 @@ from commentariat._unicode14 import unassigned
 
 # Control and format characters of Unicode 14.0 (Cc but white space, Cf), and those that are
 # invisible by design though not Cf: joiners, fillers, variation selectors. Written out: Cf grows.
-INVISIBLE = re.compile(
-    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2"
+_CONTROLS = "\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+_ZERO_WIDTH = (
+    "\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2"
     "\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U00013438"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
-    "\U000e0100-\U000e01ef]+"
+    "\U000e0100-\U000e01ef"
 )
+ZERO_WIDTH = re.compile(f"[{_ZERO_WIDTH}]+")
+INVISIBLE = re.compile(f"[{_CONTROLS}{_ZERO_WIDTH}]+")
 BADGES = ("✓", "✔", "☑", "✅", "🗸")
 SEPARATORS = " ,;:"  # left over at the end by "Name:" and "Name, 3 hours ago"
 AT_SIGNS = "@\N{FULLWIDTH COMMERCIAL AT}\N{SMALL COMMERCIAL AT}"

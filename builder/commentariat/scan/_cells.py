@@ -27,6 +27,8 @@ _COLUMNS: Mapping[Role, str] = {
 ROLES: Mapping[str, Role] = MappingProxyType(
     {column: role for role, columns in _COLUMNS.items() for column in columns.split()}
 )
+EDGE = "\x1e"  # the record separator
+_EDGE = EDGE.encode()
 _ALPHABET = ALPHABET.encode()
 _RUN = re.compile(rb"[\w\x80-\xff]+")
 _JOINT = re.compile(rb"(?<![A-Z])[A-Z]")
@@ -34,16 +36,16 @@ _GLUED = 64  # bytes behind "@" that may hold a name and the word glued to it
 
 
 def joined(values: "pa.Array[Any]") -> bytes:
-    """Return the strings of an array as one, a zero byte between: the edge of a row parts words."""
+    """Return the strings of an array as one; the sign between the rows parts words."""
     values = values.drop_null()
     if not len(values):
         return b""
     try:
         column: Any = values.cast(pa.large_string())
     except pa.ArrowInvalid:  # binary, and no text
-        return b"\0".join(bytes(value) for value in values.to_pylist() if value is not None)
+        return _EDGE.join(bytes(value) for value in values.to_pylist() if value is not None)
     rows = pa.LargeListArray.from_arrays(pa.array([0, len(column)], pa.int64()), column)
-    return _bytes_of(pc.binary_join(rows, pa.scalar("\0", pa.large_string())))
+    return _bytes_of(pc.binary_join(rows, pa.scalar(EDGE, pa.large_string())))
 
 
 def small(text: bytes) -> bytes:
@@ -85,11 +87,11 @@ def _misshapen(text: bytes) -> int:
         return 0
     rows = (len(text) + 1) // (LENGTH + 1)
     edges = text[LENGTH :: LENGTH + 1]
-    whole = len(text) == rows * (LENGTH + 1) - 1 and edges == b"\0" * (rows - 1)
-    if whole and not text.translate(None, _ALPHABET + b"\0"):
+    whole = len(text) == rows * (LENGTH + 1) - 1 and edges == _EDGE * (rows - 1)
+    if whole and not text.translate(None, _ALPHABET + _EDGE):
         return 0
     return sum(
-        len(row) != LENGTH or bool(row.translate(None, _ALPHABET)) for row in text.split(b"\0")
+        len(row) != LENGTH or bool(row.translate(None, _ALPHABET)) for row in text.split(_EDGE)
     )
 
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat._normal_form import INVISIBLE
+from commentariat._normal_form import ZERO_WIDTH
 from commentariat.wordhash import WINDOW, Hashes, Offsets, cut_words, mixed
 
 Hit: TypeAlias = tuple[int, int, int]  # number of the string, start, end
@@ -105,13 +105,13 @@ class _Sieve:
 
 
 def stands_alone(text: bytes, start: int, end: int) -> bool:
-    """Whether no letter, digit or "_" touches text[start:end], looking through invisible signs.
+    """Whether no letter, digit or "_" touches text[start:end], looking through zero-width signs.
 
     An edge that is itself a symbol needs no boundary.
     """
     inside = text[start:end].decode("utf-8", "replace")
-    before = INVISIBLE.sub("", text[max(0, start - 24) : start].decode("utf-8", "ignore"))
-    behind = INVISIBLE.sub("", text[end : end + 24].decode("utf-8", "ignore"))
+    before = ZERO_WIDTH.sub("", text[max(0, start - 24) : start].decode("utf-8", "ignore"))
+    behind = ZERO_WIDTH.sub("", text[end : end + 24].decode("utf-8", "ignore"))
     return not (
         (_is_word(inside[:1]) and _is_word(before[-1:]))
         or (_is_word(inside[-1:]) and _is_word(behind[:1]))

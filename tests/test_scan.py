@@ -1,0 +1,567 @@
+import base64
+import gzip
+import io
+import json
+import pickle
+import tarfile
+import urllib.parse
+import zipfile
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from commentariat.errors import PrivacyError
+from commentariat.identity import RecordIds
+from commentariat.keys import Key
+from commentariat.scan import (
+    ROLES,
+    Needles,
+    Private,
+    Report,
+    refuse_residue,
+    scan,
+    scan_file,
+    scan_text,
+)
+
+HANDLE = "Zyxomir_77q"
+CYRILLIC = "Снежный_Лис77"
+SHORT = "qavoxi"
+TINY = "qav77"
+EMAIL = "zyx.omir@mail.example"
+PROFILE = "https://daily.example/users/Zyxomir_77q"
+SOURCE_ID = "c-90817263"
+KEY = Key(bytes((index * 37 + index * index) % 256 for index in range(32)))
+KEY_TEXT = "commentariat_key_1_" + KEY.traces()[1].decode() + "_00000000"
+PRIVATE = Private(
+    handles=[HANDLE, CYRILLIC, SHORT, TINY],
+    addresses=[EMAIL, PROFILE],
+    ordinary=["Justice", "Truth Teller"],
+    identifiers=[SOURCE_ID],
+    public=["Daily Example", "qavoxi-press dataset"],
+)
+IDS = RecordIds(KEY, "test", "press")
+COMMENTS = pa.schema(
+    [(name, pa.string()) for name in ("comment_id", "article_id", "parent_id", "commenter_id")]
+    + [("text", pa.string()), ("platform", pa.string()), ("status", pa.string())]
+    + [("mentions", pa.list_(pa.string())), ("likes", pa.int64())]
+    + [("redactions", pa.list_(pa.struct([("start", pa.int32()), ("type", pa.string())])))]
+)
+ARTICLES = pa.schema(
+    [(name, pa.string()) for name in ("article_id", "headline", "site")]
+    + [("body", pa.list_(pa.string())), ("tags", pa.list_(pa.string()))]
+    + [("images", pa.list_(pa.struct([("caption", pa.string()), ("credit", pa.string())])))]
+)
+
+
+@pytest.fixture(scope="module")
+def needles():
+    return Needles(PRIVATE, KEY)
+
+
+def comment(number, **changed):
+    row = {
+        "comment_id": IDS.of("comment", str(number)),
+        "article_id": IDS.of("article"),
+        "parent_id": None,
+        "commenter_id": IDS.of("person", str(number % 3)),
+        "text": f"A thought about justice, number {number}.",
+        "platform": "own",
+        "status": "visible",
+        "mentions": [IDS.of("person", "1")],
+        "likes": number,
+        "redactions": [{"start": 1, "type": "mention"}],
+    }
+    return row | changed
+
+
+def article(**changed):
+    row = {
+        "article_id": IDS.of("article"),
+        "headline": "Bridge opens",
+        "site": "daily.example",
+        "body": ["A bridge.", "It opened."],
+        "tags": ["bridges"],
+        "images": [{"caption": "The bridge", "credit": "Ann Oak"}],
+    }
+    return row | changed
+
+
+def write_comments(release, *rows, schema=COMMENTS, **options):
+    table = pa.Table.from_pylist(list(rows), schema=schema)
+    settings = {"compression": "zstd", "write_page_index": True} | options
+    pq.write_table(table, release / "data/comments/train-0.parquet", **settings)
+
+
+@pytest.fixture
+def release(tmp_path):
+    folder = tmp_path / "1.0.0"
+    for name in ("data/comments", "data/articles", "figures"):
+        (folder / name).mkdir(parents=True)
+    write_comments(folder, *map(comment, range(5)))
+    table = pa.Table.from_pylist([article()], schema=ARTICLES)
+    pq.write_table(table, folder / "data/articles/train-0.parquet")
+    (folder / "README.md").write_text("# Daily Example\n\nWho seeks justice reads this.\n")
+    (folder / "manifest.json").write_text(json.dumps({"comments": 5, "name": "daily"}))
+    (folder / "figures/size.svg").write_text("<svg><text>5 comments</text></svg>")
+    return folder
+
+
+def test_a_clean_release_has_no_findings(release, needles):
+    report = scan(release, needles)
+    assert report.findings == ()
+    assert report.files == 5
+    refuse_residue(report)
+
+
+LEAKS = {}
+
+
+def leak(plant):
+    """Take part in the self-test: `plant` puts one leak into a release."""
+    LEAKS[plant.__name__] = plant
+    return plant
+
+
+def in_cell(name, column, value, **options):
+    LEAKS[name] = lambda release: write_comments(
+        release, comment(0), comment(1, **{column: value}), **options
+    )
+
+
+def in_document(name, content, file="README.md"):
+    raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+    LEAKS[name] = lambda release: (release / file).write_bytes(
+        b"# Page\n\nSee " + raw + b" here.\n"
+    )
+
+
+def percent(text):
+    return "".join(f"%{byte:02x}" for byte in text.encode())
+
+
+def escaped(text):
+    return "".join(f"\\u{ord(sign):04x}" for sign in text)
+
+
+def base(text, before=""):
+    return base64.b64encode((before + text + " and more").encode()).decode()
+
+
+in_cell("text: as it is", "text", f"I agree with {HANDLE} here")
+in_cell("text: small letters", "text", f"i agree with {HANDLE.lower()} here")
+in_cell("text: capitals", "text", HANDLE.upper())
+in_cell("text: Cyrillic capitals", "text", f"да, {CYRILLIC.upper()}!")
+in_cell("text: after @", "text", f"@{HANDLE} no")
+in_cell("text: glued to the next word", "text", f"@{HANDLE}Hello")
+in_cell("text: possessive", "text", f"{HANDLE}'s idea")
+in_cell("text: curly possessive", "text", f"{HANDLE}\N{RIGHT SINGLE QUOTATION MARK}s idea")
+in_cell("text: between dashes", "text", f"well\u2014{HANDLE}\u2014no")
+in_cell("text: no-break spaces", "text", f"hey\u00a0{HANDLE}\u00a0hey")
+in_cell("text: beside an emoji", "text", f"🦊{HANDLE}🦊")
+in_cell("text: beside a zero-width space", "text", f"a \u200b{HANDLE}\u200b b")
+in_cell("text: Arabic comma", "text", f"{HANDLE}\u060c no")
+in_cell("text: guillemets", "text", f"«{CYRILLIC}»")
+in_cell("text: decomposed", "text", CYRILLIC.replace("й", "и\u0306") + " again")
+in_cell("text: short handle", "text", f"so {SHORT}, no")
+in_cell("text: e-mail", "text", f"write to {EMAIL.upper()}.")
+in_cell("text: profile address", "text", f"see {PROFILE}/")
+in_cell("text: last word of a long text", "text", "word " * 400_000 + HANDLE)
+in_cell("text: a dictionary switched off", "text", HANDLE, use_dictionary=False)
+in_cell("text: large row groups of one row", "text", HANDLE, row_group_size=1)
+in_cell("pseudonym column: the handle", "commenter_id", HANDLE)
+in_cell("pseudonym column: an ordinary handle", "commenter_id", "Justice")
+in_cell("pseudonym column: hash of a handle", "commenter_id", "d41d8cd98f00b204e9800998ecf8427e")
+in_cell("pseudonym column: one sign too many", "commenter_id", IDS.of("x") + "0")
+in_cell("pseudonym column: a letter outside the alphabet", "commenter_id", "l" * 20)
+in_cell("comment id: from the source", "comment_id", SOURCE_ID)
+in_cell("parent id: from the source", "parent_id", "90817263")
+in_cell("mentions: a name in a list", "mentions", [IDS.of("a"), "Justice"])
+in_cell("nested: type of a redaction", "redactions", [{"start": 1, "type": HANDLE}])
+in_cell("status: inside a longer word", "status", f"by{HANDLE}x")
+in_cell("status: the key", "status", KEY_TEXT)
+in_document("document: as it is", HANDLE)
+in_document("document: in a longer word", f"x{HANDLE}x")
+in_document("document: JSON escapes", escaped(HANDLE), "manifest.json")
+in_document("document: Cyrillic JSON escapes", escaped(CYRILLIC), "manifest.json")
+in_document("document: percent", percent(HANDLE))
+in_document("document: percent twice", urllib.parse.quote(percent(CYRILLIC)))
+in_document("document: decimal entities", "".join(f"&#{ord(s)};" for s in HANDLE))
+in_document("document: hexadecimal entities", "".join(f"&#x{ord(s):x};" for s in CYRILLIC))
+in_document("document: named entity", "Zyxomir&lowbar;77q")
+in_document("document: base64, first alignment", base(HANDLE))
+in_document("document: base64, second alignment", base(HANDLE, "x"))
+in_document("document: base64, third alignment", base(HANDLE, "xy"))
+in_document("document: base64 of UTF-16", base64.b64encode(HANDLE.encode("utf-16-le")))
+in_document("document: base64 for addresses", base64.urlsafe_b64encode(CYRILLIC.encode()))
+in_document("document: hexadecimal", HANDLE.encode().hex())
+in_document("document: hexadecimal capitals", CYRILLIC.encode().hex().upper())
+in_document("document: hexadecimal with spaces", HANDLE.encode().hex(" "))
+in_document("document: UTF-16 little", HANDLE.encode("utf-16-le"))
+in_document("document: UTF-16 big", CYRILLIC.encode("utf-16-be"))
+in_document("document: decomposed", CYRILLIC.replace("й", "и\u0306"))
+in_document("document: look-alike letters", HANDLE.replace("o", "о").replace("x", "х"))
+in_document("document: full width", "".join(chr(ord(s) + 0xFEE0) for s in HANDLE))
+in_document("document: zero-width inside", "Zyx\u200bomir_77q")
+in_document("document: accents", "Zýxömir_77q")
+in_document("document: e-mail", f"mailto:{EMAIL}")
+in_document("document: profile", PROFILE)
+in_document("document: short handle between underscores", f"user_{SHORT}_1")
+in_document("document: source id", f'"id": "{SOURCE_ID}"', "manifest.json")
+in_document("document: ordinary handle as a user", '"user": "Justice"', "manifest.json")
+in_document("document: ordinary handle of two words", "handle: Truth Teller\n", "croissant.yaml")
+in_document("document: ordinary handle in an address", "/users/justice/")
+in_document("document: the key", KEY_TEXT)
+in_document("document: the key's digits", KEY.traces()[1])
+in_document("document: any other key", "commentariat_key_1_" + "0f" * 32)
+in_document("SVG: text", f"<svg><text>{HANDLE}</text></svg>", "figures/size.svg")
+in_document("SVG: data address", f"data:image/png;base64,{base(HANDLE)}", "figures/size.svg")
+in_document("HTML: attribute", f'<a title="{HANDLE}">x</a>', "page.html")
+in_document("YAML: value", f"name: '{HANDLE}'", "CITATION.cff")
+in_document("log line", f"\x1b[31m{HANDLE}\x1b[0m", "build.log")
+
+
+@leak
+def file_name(release):
+    (release / f"by-{HANDLE}.md").write_text("x")
+
+
+@leak
+def folder_name(release):
+    (release / HANDLE).mkdir()
+
+
+@leak
+def escaped_file_name(release):
+    (release / f"{percent(HANDLE)}.md").write_text("x")
+
+
+@leak
+def gzip_member(release):
+    (release / "x.gz").write_bytes(gzip.compress(HANDLE.encode()))
+
+
+@leak
+def gzip_header(release):
+    raw = io.BytesIO()
+    with gzip.GzipFile(HANDLE, "wb", fileobj=raw) as file:
+        file.write(b"x")
+    (release / "x.gz").write_bytes(raw.getvalue())
+
+
+@leak
+def zstd_member(release):
+    with pa.CompressedOutputStream(str(release / "x.zst"), "zstd") as file:
+        file.write(HANDLE.encode() * 50)
+
+
+@leak
+def zip_member(release):
+    with zipfile.ZipFile(release / "x.bin", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", HANDLE * 50)
+
+
+@leak
+def zip_member_name(release):
+    with zipfile.ZipFile(release / "x.zip", "w") as archive:
+        archive.writestr(f"{HANDLE}.txt", "x")
+
+
+@leak
+def tar_owner(release):
+    with tarfile.open(release / "x.tar", "w") as archive:
+        entry = tarfile.TarInfo("a.txt")
+        entry.uname = HANDLE
+        archive.addfile(entry)
+
+
+@leak
+def gzip_in_gzip(release):
+    (release / "x.gz").write_bytes(gzip.compress(gzip.compress(HANDLE.encode() * 9)))
+
+
+@leak
+def filtered_dictionary(release):
+    rows = pa.array([HANDLE, "visible", "hidden"]).dictionary_encode()
+    table = pa.table({"status": rows.filter(pa.array([False, True, True]))})
+    path = release / "data/comments/train-0.parquet"
+    pq.write_table(table, path, compression="zstd", write_statistics=False)
+    assert HANDLE not in pq.read_table(path)["status"].to_pylist()
+
+
+@leak
+def filtered_dictionary_of_texts(release):
+    rows = pa.array([f"says {HANDLE} here", "a", "b"]).dictionary_encode()
+    table = pa.table({"text": rows.filter(pa.array([False, True, True]))})
+    pq.write_table(table, release / "data/comments/train-0.parquet", store_schema=False)
+
+
+@leak
+def filtered_dictionary_in_a_list(release):
+    rows = pa.array([HANDLE, IDS.of("a"), IDS.of("b")]).dictionary_encode()
+    kept = rows.filter(pa.array([False, True, True]))
+    lists = pa.ListArray.from_arrays(pa.array([0, 1, 2], pa.int32()), kept)
+    pq.write_table(pa.table({"mentions": lists}), release / "data/comments/train-0.parquet")
+
+
+def with_metadata(release, metadata):
+    table = pa.Table.from_pylist([comment(0)], schema=COMMENTS).replace_schema_metadata(metadata)
+    pq.write_table(table, release / "data/comments/train-0.parquet")
+
+
+@leak
+def metadata_value(release):
+    with_metadata(release, {"source": f"dump of {HANDLE}"})
+
+
+@leak
+def metadata_key(release):
+    with_metadata(release, {HANDLE: "x"})
+
+
+@leak
+def metadata_of_a_field(release):
+    field = pa.field("text", pa.string(), metadata={"comment": HANDLE})
+    table = pa.table({"text": ["x"]}, schema=pa.schema([field]))
+    pq.write_table(table, release / "data/comments/train-0.parquet")
+
+
+@leak
+def pandas_metadata(release):
+    frame = pa.table({"text": ["x"]}).to_pandas()
+    frame.index.name = HANDLE
+    table = pa.Table.from_pandas(frame)
+    pq.write_table(table, release / "data/comments/train-0.parquet")
+
+
+@leak
+def column_name(release):
+    table = pa.table({HANDLE: ["x"]})
+    pq.write_table(table, release / "data/comments/train-0.parquet")
+
+
+@leak
+def column_that_nobody_listed(release):
+    pq.write_table(pa.table({"avatar": ["x"]}), release / "data/comments/train-0.parquet")
+
+
+@leak
+def number_column_that_nobody_listed(release):
+    pq.write_table(pa.table({"karma": [5]}), release / "data/comments/train-0.parquet")
+
+
+@leak
+def binary_column(release):
+    table = pa.table({"status": pa.array([HANDLE.encode()], pa.binary())})
+    pq.write_table(table, release / "data/comments/train-0.parquet", compression="zstd")
+
+
+@leak
+def large_strings(release):
+    table = pa.table({"status": pa.array([HANDLE] * 3, pa.large_string())})
+    pq.write_table(table, release / "data/comments/train-0.parquet", compression="brotli")
+
+
+@leak
+def struct_of_lists(release):
+    value = [{"a": [{"b": f"x {HANDLE}"}]}]
+    pq.write_table(pa.table({"redactions": value}), release / "data/comments/train-0.parquet")
+
+
+@leak
+def map_column(release):
+    kind = pa.map_(pa.string(), pa.string())
+    table = pa.table({"redactions": pa.array([[(HANDLE, "x")]], kind)})
+    pq.write_table(table, release / "data/comments/train-0.parquet")
+
+
+@leak
+def bytes_behind_the_footer(release):
+    path = release / "data/comments/train-0.parquet"
+    raw = path.read_bytes()
+    footer = 8 + int.from_bytes(raw[-8:-4], "little")
+    path.write_bytes(raw[:-footer] + HANDLE.encode() + raw[-footer:])
+
+
+@leak
+def cell_beside_another(release):
+    write_comments(release, comment(0), comment(1, status=SHORT))
+
+
+@leak
+def page_index(release):
+    path = release / "data/comments/train-0.parquet"
+    rows = [comment(number, status=f"{number:05}") for number in range(3)]
+    write_comments(release, *rows, compression="none", use_dictionary=False)
+    raw = path.read_bytes()
+    assert b"00002" in raw
+    index = raw.rindex(b"00002", 0, raw.rindex(b"00002"))
+    path.write_bytes(raw[:index] + b"qav77" + raw[index + 5 :])
+
+
+@leak
+def parquet_under_another_name(release):
+    table = pa.table({"status": [HANDLE] * 9})
+    pq.write_table(table, release / "notes.txt", compression="zstd")
+
+
+@leak
+def broken_parquet(release):
+    (release / "data/comments/train-1.parquet").write_bytes(b"PAR1 and nothing else")
+
+
+@leak
+def broken_archive(release):
+    (release / "x.gz").write_bytes(gzip.compress(b"x" * 99)[:-12])
+
+
+@leak
+def link_out_of_the_release(release):
+    (release / "link").symlink_to(release.parent)
+
+
+@leak
+def hidden_file(release):
+    (release / ".notes").write_text(HANDLE)
+
+
+@pytest.mark.parametrize("plant", LEAKS.values(), ids=LEAKS)
+def test_a_planted_leak_is_found_and_never_named(release, needles, plant):
+    plant(release)
+    report = scan(release, needles)
+    assert report.findings
+    shown = f"{report} {[str(finding) for finding in report.findings]}".lower()
+    assert all(name.lower() not in shown for name in (HANDLE, CYRILLIC, SHORT, EMAIL))
+    with pytest.raises(PrivacyError) as caught:
+        refuse_residue(report)
+    assert HANDLE not in str(caught.value)
+
+
+def test_the_self_test_plants_at_least_sixty_leaks():
+    assert len(LEAKS) >= 60
+
+
+HARMLESS = {
+    "part of a longer word": f"{HANDLE}uv and un{SHORT}ish",
+    "another number": f"{HANDLE}8 is somebody else",
+    "underscore name": f"{SHORT}_fan is somebody else",
+    "inside a longer word after a zero-width space": f"{SHORT}\u200bes are cakes",
+    "accented letter behind": f"{SHORT}é",
+    "combining mark behind": f"{SHORT}\u0301",
+    "an ordinary handle is a word": "Justice for all, said the Truth Teller",
+    "a source id in a text": f"my parcel {SOURCE_ID}",
+    "letters of another script": "тест",
+}
+
+
+@pytest.mark.parametrize("text", HARMLESS.values(), ids=HARMLESS)
+def test_what_only_looks_like_a_handle_in_a_comment_is_no_leak(release, needles, text):
+    write_comments(release, comment(0, text=text))
+    assert scan(release, needles).findings == ()
+
+
+PUBLISHED = {
+    "headline": {"headline": f"{HANDLE} wins"},
+    "paragraph": {"body": ["x", f"Said {HANDLE}."]},
+    "tag": {"tags": [HANDLE]},
+    "credit": {"images": [{"caption": "x", "credit": CYRILLIC}]},
+}
+
+
+@pytest.mark.parametrize("changed", PUBLISHED.values(), ids=PUBLISHED)
+def test_what_the_press_wrote_is_accepted_and_counted(release, needles, changed):
+    table = pa.Table.from_pylist([article(**changed)], schema=ARTICLES)
+    pq.write_table(table, release / "data/articles/train-0.parquet", write_page_index=True)
+    report = scan(release, needles)
+    assert report.findings == ()
+    assert report.accepted["published text of the article"] >= 1
+
+
+def test_a_document_may_quote_the_press(release, needles):
+    table = pa.Table.from_pylist([article(headline=f"{HANDLE} wins")], schema=ARTICLES)
+    pq.write_table(table, release / "data/articles/train-0.parquet")
+    (release / "README.md").write_text(f"Example: {HANDLE} wins")
+    assert scan(release, needles).findings == ()
+
+
+def test_a_comment_may_not_repeat_what_the_press_wrote(release, needles):
+    table = pa.Table.from_pylist([article(headline=f"{HANDLE} wins")], schema=ARTICLES)
+    pq.write_table(table, release / "data/articles/train-0.parquet")
+    write_comments(release, comment(0, text=f"bravo {HANDLE}"))
+    assert {finding.file for finding in scan(release, needles).findings} == {
+        "data/comments/train-0.parquet"
+    }
+
+
+def test_a_document_may_show_what_is_public_by_intent(release, needles):
+    (release / "README.md").write_text("# The qavoxi-press dataset")
+    assert scan(release, needles).findings == ()
+    (release / "README.md").write_text("# The qavoxi press dataset")
+    assert scan(release, needles).findings
+
+
+def test_digests_hold_no_handles_by_chance():
+    needles = Needles(Private(handles=["deadbee", "facade99", "0badcafe"]))
+    sums = "\n".join(f"{number:08x}0badcafe{number:048x}  file" for number in range(2000))
+    assert scan_text(sums.encode(), "SHA256SUMS", needles).findings == ()
+
+
+def test_a_word_of_a_digest_that_is_a_handle_is_found():
+    needles = Needles(Private(handles=["0badcafe"]))
+    assert scan_text(b"by 0badcafe.", "log", needles).residue == 1
+
+
+def test_long_words_of_cells_do_not_alarm_through_raw_bytes(release):
+    needles = Needles(Private(handles=["windmillkeeper"]))
+    text = "The windmillkeepers met."
+    write_comments(release, comment(0, text=text), compression="none", use_dictionary=False)
+    report = scan(release, needles)
+    assert report.findings == ()
+    assert report.accepted["part of a longer word"] == 1
+
+
+def test_what_a_command_printed_can_be_scanned(needles):
+    report = scan_text(f"reading {HANDLE}".encode(), "stderr", needles)
+    assert [str(finding) for finding in report.findings] == [
+        "stderr: content: handle (utf-8), 1 time(s)"
+    ]
+
+
+def test_a_leak_across_two_pieces_of_a_long_document_is_found(needles):
+    raw = b"x " * ((1 << 19) - 3) + HANDLE.encode() + b" y" * (1 << 19)
+    assert scan_text(raw, "README.md", needles).findings
+
+
+def test_reports_add_up_in_any_order(release, needles):
+    write_comments(release, comment(0, text=HANDLE))
+    parts = [
+        scan_file(path, release, needles) for path in sorted(release.rglob("*")) if path.is_file()
+    ]
+    assert sum(parts, Report()) == sum(reversed(parts), Report()) == scan(release, needles)
+    assert pickle.loads(pickle.dumps(parts[0])) == parts[0]
+
+
+def test_two_workers_find_what_one_finds(release, needles):
+    write_comments(release, comment(0, text=HANDLE))
+    assert scan(release, needles, workers=2) == scan(release, needles)
+
+
+def test_needles_are_never_pickled(needles):
+    with pytest.raises(TypeError, match="never travel"):
+        pickle.dumps(needles)
+
+
+def test_a_dataset_may_list_columns_of_its_own(release, needles):
+    pq.write_table(pa.table({"topic": [HANDLE]}), release / "data/comments/train-0.parquet")
+    assert scan(release, needles, roles=ROLES | {"topic": "published"}).findings == ()
+    assert scan(release, needles, roles=ROLES | {"topic": "text"}).findings
+
+
+def test_an_empty_release_and_empty_files_are_clean(tmp_path, needles):
+    (tmp_path / "empty").write_bytes(b"")
+    assert scan(tmp_path, needles).findings == ()
+
+
+def test_nothing_private_finds_nothing(release):
+    assert scan(release, Needles(Private())).findings == ()
