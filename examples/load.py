@@ -12,4 +12,5 @@ print(articles)
 named = next(row for row in comments if row["mentions"])
 print({name: named[name] for name in ("commenter_id", "posted", "text", "mentions")})
 streamed = load_dataset(release, "comments", split="train", streaming=True)
-print("streamed:", next(iter(streamed))["comment_id"])
+# To the end: an interpreter that leaves a stream half read may abort on its way out.
+print("streamed:", sum(1 for _ in streamed), "comments")
