@@ -1,0 +1,1 @@
+"""The parts of the HTML parser: tree, structured data, comments, main text, roles."""

@@ -1,0 +1,176 @@
+"""The comments that stand in a page as elements: which elements they are, and who answers whom."""
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from commentariat.model import Comment
+from commentariat.parsers._html.fields import Fields, fields_of, id_of
+from commentariat.parsers._html.tree import Element, attribute, elements, words
+
+_ITEM = re.compile(
+    r"(?:[a-z0-9]+[-_]{1,2}){0,3}(?:user|reader|single|the|js|coral|fb|c|li|div|blog|article|b)?[-_]{0,2}"
+    r"(?:comment|kommentar|commentaire|comentario|komentarz)"
+    r"(?:[-_]{0,2}(?:item|entry|wrap|wrapper|container|box|block|single|node|row|post|card|inner"
+    r"|thread|main|unit|view|li|element))?(?:[-_]?\d+)?"
+)
+_FORUM = re.compile(
+    r"(?:post[-_]?\d+|p\d+|crawler-post|postcontainer|post-?container|message--post)"
+)
+_NO_ITEM = frozenset({"pingback", "trackback", "comment-respond", "comment-form", "placeholder"})
+_TAGS = frozenset({"li", "div", "article", "section", "tr", "dl", "table"})
+_REPLIES = re.compile(
+    r"indented|children|(?:.*[-_])?(?:replies|responses|answers|child-?comments|subcomments|thread-?children)"
+)
+_DEPTH = re.compile(r"(?:.*[-_])?(?:depth|level|indent)[-_]?(\d{1,2})")
+_SYSTEMS = (  # the first that fits names the system
+    ("disqus", re.compile(r"disqus|dsq")),
+    ("coral", re.compile(r"coral|talk-")),
+    ("facebook", re.compile(r"fb-|facebook|_5mdd")),
+    ("discourse", re.compile(r"crawler-post|topic-body|discourse")),
+)
+
+
+@dataclass(slots=True)
+class Section:
+    """The comments found by one method, and the candidates that were none."""
+
+    comments: list[Comment] = field(default_factory=list)
+    found: list[tuple[Element, Fields]] = field(default_factory=list)
+    refused: list[tuple[Element, str]] = field(default_factory=list)
+    systems: list[str] = field(default_factory=list)
+
+
+def marked_items(root: Element, month_first: bool | None = None) -> Section:
+    """Return the comments whose elements are marked as comments by class, id or item type.
+
+    The first post of a forum is one of them: its author is a reader like the others.
+    """
+    every = list(elements(root))
+    posts = [element for element in every if _is_post(element)]
+    chosen = {element for element in every if _is_item(element)}
+    chosen |= set(posts) if len(posts) > 1 else set()
+    return section_of([element for element in every if element in chosen], month_first)
+
+
+def section_of(candidates: list[Element], month_first: bool | None = None) -> Section:
+    """Read the candidates, which stand in the order of the page; replies may be nested in them."""
+    section, known = Section(), set(candidates)
+    inner = _nested(candidates, known)
+    names: dict[Element, str | None] = {}  # of a frame around a comment: the id stands there
+    for item in candidates:
+        platform = _system(item)
+        fields = fields_of(item, inner[item], platform, month_first)
+        if fields.comment is None:
+            if inner[item]:
+                names[inner[item][0]] = id_of(item) or names.get(item)
+            else:
+                section.refused.append((item, f"a comment with {fields.reason}"))
+            continue
+        fields.comment["id"] = fields.comment["id"] or names.get(item)
+        section.found.append((item, fields))
+        if platform and platform not in section.systems:
+            section.systems.append(platform)
+    _answers(section)
+    section.comments = [fields.comment for _, fields in section.found if fields.comment]
+    return section
+
+
+def _is_item(element: Element) -> bool:
+    if element.tag not in _TAGS:
+        return False
+    marks = words(element)
+    if any(mark in _NO_ITEM for mark in marks):
+        return False
+    kind = element.get("itemtype") or element.get("typeof") or ""
+    if kind.endswith(("/Comment", ":Comment", "/UserComments")):
+        return True
+    return any(map(_ITEM.fullmatch, marks))
+
+
+def _is_post(element: Element) -> bool:
+    """Whether an element is a post of a forum; an article of a blog has a heading of its own."""
+    if element.tag not in _TAGS or not any(map(_FORUM.fullmatch, words(element))):
+        return False
+    return all(element.find(f".//{tag}") is None for tag in ("h1", "h2"))
+
+
+def _nested(candidates: list[Element], known: set[Element]) -> dict[Element, list[Element]]:
+    """Return for each candidate the candidates next below it."""
+    inner: dict[Element, list[Element]] = {item: [] for item in candidates}
+    for item in candidates:
+        above = next((up for up in item.iterancestors() if up in known), None)
+        if above is not None:
+            inner[above].append(item)
+    return inner
+
+
+def _system(item: Element) -> str | None:
+    marks = " ".join(words(item))
+    for name, pattern in _SYSTEMS:
+        if pattern.search(marks):
+            return name
+    return None
+
+
+def _answers(section: Section) -> None:
+    """Set depth and parent of every comment, from nesting, reply lists and depth marks."""
+    kept = {item: fields.comment for item, fields in section.found}
+    last: list[Comment] = []  # the last comment of each depth
+    for item, fields in section.found:
+        comment = fields.comment
+        assert comment is not None
+        above = next((kept[up] for up in item.iterancestors() if up in kept), None)
+        depth = above["depth"] + 1 if above else min(_stated_depth(item), len(last))
+        comment["depth"] = depth
+        answered = above or (last[depth - 1] if depth else None)
+        if comment["parent"] is None and answered is not None:
+            comment["parent"] = answered["id"]
+        del last[depth:]
+        last.append(comment)
+
+
+def _stated_depth(item: Element) -> int:
+    around = list(item.iterancestors())
+    for element in (item, *around[:2]):
+        for mark in words(element):
+            if found := _DEPTH.fullmatch(mark):
+                # WordPress counts its "depth-1" from 1, all others from 0.
+                return max(0, int(found.group(1)) - (1 if mark.startswith("depth-") else 0))
+        stated = attribute(element, "data-depth", "data-level", "aria-level")
+        if stated.isdecimal() and len(stated) < 4:
+            return int(stated)
+    return sum(1 for up in around if any(map(_REPLIES.fullmatch, words(up))))
+
+
+def definition_lists(root: Element) -> Section:
+    """Return the comments of `<dl>` lists: author, text and date are siblings (old Blogger)."""
+    from lxml import html
+
+    section = Section()
+    for items in _triples(root):
+        frame = html.Element("div", {"class": "comment", "id": items[0].get("id") or ""})
+        frame.extend(map(deepcopy, items))
+        fields = fields_of(frame, [])
+        if fields.comment is None:
+            section.refused.append((items[0], f"a comment with {fields.reason}"))
+        else:
+            section.found += [(element, fields) for element in items]
+            section.comments.append(fields.comment)
+    return section
+
+
+def _triples(root: Element) -> Iterator[list[Element]]:
+    for parent in root.iter("dl"):
+        run: list[Element] = []
+        for child in parent:
+            if child.tag == "dt" and run:
+                yield run
+                run = []
+            if child.tag == "dt" and not any("comment" in word for word in words(child)):
+                continue
+            if run or child.tag == "dt":
+                run.append(child)
+        if len(run) > 1:
+            yield run

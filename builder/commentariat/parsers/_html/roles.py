@@ -1,0 +1,85 @@
+"""The page as lines of text, each with its role."""
+
+from collections.abc import Iterator
+
+from commentariat.model import Article, Role
+from commentariat.parsers._html.items import Section
+from commentariat.parsers._html.tree import Element, elements, text_in
+
+_BLOCKS = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "fieldset"),
+        *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+        *(
+            "html",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "td",
+            "th",
+            "tr",
+            "ul",
+        ),
+    }
+)
+_SILENT = frozenset({"head", "script", "style", "template", "noscript", "svg", "iframe", "select"})
+
+
+def roles_of(root: Element, article: Article, section: Section, areas: set[Element]) -> list[Role]:
+    """Return one role per line of the rendered text, in the order of the page."""
+    body = {" ".join(line.split()) for line in article["body"]}
+    inside = dict(section.found)
+    refused = dict(section.refused)
+    roles: list[Role] = []
+    for block, text in _lines(root):
+        number = len(roles) + 1
+        above = [block, *block.iterancestors()]
+        item = next((up for up in above if up in inside or up in refused), None)
+        line = " ".join(text.split())
+        if item in refused:
+            roles.append(Role(number, "unparsed", refused[item]))
+        elif item is not None:
+            comment = inside[item].comment
+            assert comment is not None
+            roles.append(
+                Role(number, _in_comment(line, comment["text"], comment["author"]["handle"]))
+            )
+        elif any(up in areas for up in above):
+            roles.append(Role(number, "label"))
+        else:
+            roles.append(Role(number, _in_page(line, article, body)))
+    return roles
+
+
+def _lines(root: Element) -> Iterator[tuple[Element, str]]:
+    """Yield each block that has text of its own, with that text alone."""
+    for element in elements(root):
+        if element.tag in _BLOCKS and not any(up.tag in _SILENT for up in element.iterancestors()):
+            inner = [child for child in element if child.tag in _BLOCKS or child.tag in _SILENT]
+            for line in text_in(element, inner).split("\n"):
+                if line.strip():
+                    yield element, line
+
+
+def _in_comment(line: str, text: str, handle: str | None) -> str:
+    words = " ".join(text.split())
+    if line in words or words in line:
+        return "comment text"
+    return "comment author" if handle and handle in line else "label"
+
+
+def _in_page(line: str, article: Article, body: set[str]) -> str:
+    if line == article["headline"]:
+        return "headline"
+    if line in body or any(line in paragraph for paragraph in body if len(line) > 40):
+        return "body"
+    if article["lead"] and line == article["lead"]:
+        return "lead"
+    if line in article["byline"]:
+        return "byline"
+    return "boilerplate"
