@@ -13,6 +13,7 @@ from commentariat.duplicates import (
     SIGNATURE_SCHEMA,
     candidate_pairs,
     cluster_articles,
+    compare,
     groups,
     leaders,
     near_duplicate_pairs,
@@ -210,6 +211,14 @@ def test_members_say_how_near_they_are():
     row = cluster_articles(table(STORY, STORY[:3])).to_pylist()[1]
     assert row["containment"] == 1.0
     assert row["jaccard"] == pytest.approx(88 / 198)
+
+
+def test_a_comparison_says_why():
+    rows = table(template(1), template(2), STORY, STORY)
+    templates = compare(rows, "k0", "k1")
+    assert (templates.rule, templates.missing_numbers) == (None, templates.fewer_numbers)
+    assert compare(rows, "k3", "k2").rule == "equal"
+    assert compare(rows, "k0", "k2").containment == 0
 
 
 def test_pairs_hold_equal_and_near_ones():

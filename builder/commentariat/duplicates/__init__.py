@@ -1,6 +1,11 @@
 """Duplicates: signatures of articles, clusters of near-duplicates, copies among comments."""
 
-from commentariat.duplicates._articles import cluster_articles, near_duplicate_pairs
+from commentariat.duplicates._articles import (
+    Comparison,
+    cluster_articles,
+    compare,
+    near_duplicate_pairs,
+)
 from commentariat.duplicates._candidates import candidate_pairs
 from commentariat.duplicates._clusters import groups, leaders
 from commentariat.duplicates._comments import campaigns, comment_keys, copies, double_posts
@@ -9,10 +14,12 @@ from commentariat.duplicates._signatures import signatures
 
 __all__ = [
     "SIGNATURE_SCHEMA",
+    "Comparison",
     "campaigns",
     "candidate_pairs",
     "cluster_articles",
     "comment_keys",
+    "compare",
     "copies",
     "double_posts",
     "groups",

@@ -14,7 +14,14 @@ from commentariat.duplicates._clusters import groups, leaders
 from commentariat.duplicates._hashing import mix
 from commentariat.duplicates._signatures import SHINGLE
 from commentariat.duplicates._types import I64, U64, Bools
-from commentariat.duplicates._verdict import EQUAL, RULES, Evidence, Verdicts, judge
+from commentariat.duplicates._verdict import (
+    EQUAL,
+    RULES,
+    Evidence,
+    Verdicts,
+    judge,
+    missing_numbers,
+)
 from commentariat.duplicates._verify import Bags
 
 SHORT = 20  # words; shorter texts are one article only if headline and text are equal
@@ -75,6 +82,46 @@ def cluster_articles(table: pa.Table) -> pa.Table:
     leader = leaders(pairs.left, pairs.right, n)[same]
     group = groups(np.append(pairs.left, same), np.append(pairs.right, np.arange(n)), n)
     return _result(table, same, leader, group, pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Why two articles are one or not; the rule is null if they are two.
+
+    `missing_numbers` of `fewer_numbers` in the text with fewer numbers are not in the other.
+    """
+
+    jaccard: float
+    containment: float
+    missing_numbers: int
+    fewer_numbers: int
+    rule: str | None
+
+
+def compare(table: pa.Table, one: str, other: str) -> Comparison:
+    """Compare two articles as `cluster_articles` would, whether or not they became candidates.
+
+    Args:
+        table: as for `cluster_articles`; all of it, since it shows what is boilerplate.
+        one: article key.
+        other: article key.
+    """
+    table = table.take(arrow(survival(table))).combine_chunks()
+    keys = table.column("article_key").to_pylist()
+    rows = np.sort(np.array([keys.index(one), keys.index(other)]))
+    evidence = _evidence(table, rows)
+    first, second = np.zeros(1, np.int64), np.ones(1, np.int64)
+    verdicts = judge(evidence, first, second)
+    same = _equal_texts(table)
+    rule = EQUAL if same[rows[0]] == same[rows[1]] else int(verdicts.rule[0])
+    missing, fewer = missing_numbers(evidence, first, second)
+    return Comparison(
+        jaccard=float(verdicts.jaccard[0]),
+        containment=float(verdicts.containment[0]),
+        missing_numbers=int(missing[0]),
+        fewer_numbers=int(fewer[0]),
+        rule=_RULE_NAMES[rule].as_py(),
+    )
 
 
 def near_duplicate_pairs(table: pa.Table) -> pa.Table:

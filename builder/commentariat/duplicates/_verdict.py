@@ -63,7 +63,7 @@ def judge(evidence: Evidence, left: I64, right: I64) -> Verdicts:
         right: the other text of each pair.
     """
     size = evidence.distinct.sizes
-    missing, fewer = _missing_numbers(evidence, left, right)
+    missing, fewer = missing_numbers(evidence, left, right)
     least = np.minimum(size[left], size[right])
     other_facts = (missing >= FACTS) & (2 * missing > fewer) & (missing > FACTS_DENSITY * least)
     common = np.zeros(len(left), np.int64)
@@ -72,17 +72,18 @@ def judge(evidence: Evidence, left: I64, right: I64) -> Verdicts:
     jaccard = common / np.maximum(size[left] + size[right] - common, 1)
     containment = common / np.maximum(least, 1)
     rule = np.zeros(len(left), np.int64)
-    rule[_same_heading(evidence, left, right) & (containment >= DAMAGED)] = HEADING
+    same_facts = (missing <= 1) | (2 * missing <= fewer)  # asked where words say too little
+    headed = _same_heading(evidence, left, right) & (containment >= DAMAGED)
+    rule[headed & same_facts] = HEADING
     unsure = (jaccard < NEARNESS) & (containment >= EDITED) & (least >= CONTAINED)
-    unsure &= 2 * missing <= fewer
-    at = np.flatnonzero(unsure)
+    at = np.flatnonzero(unsure & same_facts)
     partly = _partly(evidence, left[at], right[at], containment[at])
     rule[at] = np.where(partly > 0, partly, rule[at])
     rule[(jaccard >= NEARNESS) & ~other_facts] = NEAR
     return Verdicts(jaccard, containment, rule)
 
 
-def _missing_numbers(evidence: Evidence, left: I64, right: I64) -> tuple[I64, I64]:
+def missing_numbers(evidence: Evidence, left: I64, right: I64) -> tuple[I64, I64]:
     """Return how many numbers the text with fewer of them has that the other lacks, and has."""
     size = evidence.numbers.sizes
     fewer = np.minimum(size[left], size[right])
