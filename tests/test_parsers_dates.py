@@ -80,6 +80,7 @@ def test_lone_time_of_day_is_no_moment():
         ("#3 Kommentar von Uferbiene, 03.05.2016, 21:14", "Uferbiene"),
         ("Tue, 2016-05-03 21:14 — Osk (not verified)", "Osk"),
         ("Jörg H. am 3. Mai 2016 um 21:14 Uhr", "Jörg H."),
+        ("tomcat77 May 3, 2016 at 9:14 pm", "tomcat77"),
         ("4 Osk Dravanti May 3, 2016 at 9:14 pm", "Osk Dravanti"),
     ],
 )

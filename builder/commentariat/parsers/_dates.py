@@ -60,7 +60,8 @@ def _one_of(words: Sequence[str]) -> str:
 _MONTH = f"({_one_of(list(_MONTH_OF))})"
 _DATE = re.compile(
     # Names are glued to dates ("Ashley KOctober 22, 2012"), so no word need end before the month.
-    rf"(?<![0-9])([0-9]{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\xa0-]{{1,2}}(?:of |de )?{_MONTH}\b"
+    rf"(?<!\w)([0-9]{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\xa0-]{{1,2}}(?:of |de )?{_MONTH}\b"
+    r"(?!\.?[\s\xa0][0-9]{1,2}(?:st|nd|rd|th)?,?[\s\xa0][0-9]{4})"
     r"(?:[.,]{0,2}[\s\xa0/-]{1,2}(?:de |del )?([0-9]{4}|['’]?[0-9]{2}(?![0-9:.])))?"
     rf"|{_MONTH}(?![a-zäöüéûа-яąćęłńóśźż])\.?[\s\xa0-]{{1,2}}"
     r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:])"
