@@ -6,7 +6,7 @@ Every pattern looks at a bounded window, so that the work is linear in the numbe
 import re
 
 from commentariat.mentions._forms import Form
-from commentariat.mentions._plain import OFTEN_CAPITAL, OPENERS
+from commentariat.mentions._plain import OFTEN_CAPITAL, OPENERS, PUBLIC
 from commentariat.mentions._words import is_name, rarity
 
 WINDOW = 48
@@ -127,7 +127,8 @@ def named(text: str, start: int, end: int, form: Form) -> str | None:
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
     if _GREETING.search(before) and not _NEXT_CAPITAL.match(after):
         return "greeting"
-    if _RIGHT_OR_WRONG.match(after) and not _CAPITAL_BEFORE.search(before):
+    public = form.letters in PUBLIC
+    if not public and _RIGHT_OR_WRONG.match(after) and not _CAPITAL_BEFORE.search(before):
         return "said"
     return (
         "vocative" if form.letters not in OPENERS and _addressed(text, start, end, form) else None
@@ -153,17 +154,17 @@ def beside_capital(text: str, start: int, end: int) -> bool:
 
 
 def lone_capital(text: str, start: int, end: int, form: Form) -> bool:
-    """Whether a plain word stands with a capital where only names have one.
+    """Whether a word stands with a capital where only names have one.
 
-    Not at the start of a sentence, not beside other capitals, not after an article, not in a text
-    that is free with capitals, as headlines and German are.
+    A whole handle that is a plain word, or the first name out of one; not where a sentence starts,
+    not beside other capitals, not after an article, not in a text that is free with capitals, as
+    headlines and German are.
     """
     surface = text[start:end]
-    if (
-        is_name(form.letters)
-        or form.letters in OFTEN_CAPITAL
-        or not _as_a_name(surface, form.handle)
-    ):
+    if form.letters in OFTEN_CAPITAL or form.letters in PUBLIC or len(form.letters) < 4:
+        return False
+    first_name = form.kind == "part" and form.handle.startswith(f"{surface} ")
+    if (is_name(form.letters) and not first_name) or not _as_a_name(surface, form.handle):
         return False
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
     if not _WITHIN.search(before) or _DETERMINED.search(before) or _NEXT_CAPITAL.match(after):

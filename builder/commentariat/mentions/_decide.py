@@ -69,7 +69,9 @@ def decide(text: str, found: Candidate, setting: Setting) -> Mention | None:
     if edge is None or not (found.typo or _gaps_fit(text, found)):
         return None
     rule = _rule(text, found, edge, setting)
-    return Mention(edge.end, rule) if rule else None
+    # A long ending would be read as a name by itself; a short one is grammar, and stays.
+    end = edge.end + (len(edge.suffix) if len(edge.suffix) > 2 else 0)
+    return Mention(end, rule) if rule else None
 
 
 def _rule(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | None:
@@ -110,8 +112,7 @@ def _capitalised(text: str, found: Candidate, edge: _Edge, setting: Setting) -> 
         return "any"
     if form.need == CASED:
         return None if not form.gaps and beside_capital(text, start, edge.end) else form.kind
-    alone = form.kind == "full" and lone_capital(text, start, edge.end, form)
-    return "capital" if alone else None
+    return "capital" if lone_capital(text, start, edge.end, form) else None
 
 
 def _worth(text: str, found: Candidate, context: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from commentariat.mentions._fold import fold
+from commentariat.mentions._plain import PUBLIC
 from commentariat.mentions._words import RARE, is_name, pieces, rarity
 
 FREE, CASED, NAMED = 0, 1, 2
@@ -86,7 +87,7 @@ def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[
     if _weight(letters) < 4:
         return NAMED, False
     if len(parts) == 1:
-        plain = plain or rarity(letters) <= RARE
+        plain = plain or rarity(letters) <= RARE or letters in PUBLIC
         return ((CASED if _seldom(letters) else NAMED) if plain else FREE), False
     rarities = [400 if len(part) < 3 else rarity(part) for part in parts]
     rare = sum(rarities) >= _RARE_TOGETHER
@@ -98,6 +99,8 @@ def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[
 
 def _seldom(letters: str) -> bool:
     """Whether a capital is enough: by chance the word hardly ever has one just here."""
+    if letters in PUBLIC:
+        return False
     return rarity(letters) > (_SELDOM_NAME if is_name(letters) else _SELDOM)
 
 
@@ -110,7 +113,7 @@ def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
     words = [part for part in parts if not part.isdigit() and part not in _TITLES]
     for number, letters in enumerate(words):
         if _weight(letters) >= (4 if number else 3):
-            rare = rarity(letters) > _SELDOM_NAME and len(letters) >= 4
+            rare = rarity(letters) > _SELDOM_NAME and len(letters) >= 4 and letters not in PUBLIC
             yield Form(letters, frozenset(), "part", CASED if rare else NAMED, handle)
     stem = "".join(words)
     if len(words) > 1 and parts[-1].isdigit() and len(stem) >= 5 and " " not in handle:

@@ -40,3 +40,17 @@ _OFTEN_CAPITAL = (
     "article question answer"
 )
 OFTEN_CAPITAL = frozenset(map(fold, _OFTEN_CAPITAL.split()))
+
+# Names that the news of any week is full of, first names of politicians among them.
+_PUBLIC = (
+    "trump donald clinton hillary obama barack michelle biden bush reagan kennedy nixon sanders "
+    "bernie pence pelosi nancy mcconnell ryan cruz rubio romney mccain ivanka melania jared "
+    "bannon sessions mueller comey kavanaugh harris putin vladimir medvedev lavrov kerry assad "
+    "bashar erdogan netanyahu kim jong xi merkel angela macron emmanuel hollande sarkozy lepen "
+    "marine theresa cameron corbyn blair thatcher johnson farage sturgeon trudeau justin harper "
+    "scheer notley wynne horgan mulcair singh turnbull abbott modi abe castro chavez maduro "
+    "zelensky poroshenko navalny tusk kaczynski duda rajoy sanchez berlusconi renzi salvini "
+    "orban juncker francis jesus mary joseph moses muhammad mohammed allah christ adolf hitler "
+    "stalin lenin mao marx darwin einstein orwell shakespeare"
+)
+PUBLIC = frozenset(map(fold, _PUBLIC.split()))

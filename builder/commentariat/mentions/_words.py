@@ -18,7 +18,7 @@ RARE = 600  # centibels: once per million words
 _BASE = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
-_CAMEL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
+_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯÀ-ÖØ-Þ])(?=[A-ZА-ЯÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 
 
 def letters_hash(letters: str) -> int:
