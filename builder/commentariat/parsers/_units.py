@@ -13,7 +13,9 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=[\w.:!?])[*_](?!\w)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 _HEADING = re.compile(r"(#{1,6})[\s\xa0]+")
 _BULLET = re.compile(r"[*•·●▪‣◦+○□■◆☆★–-][\s\xa0]+(?=\S)")
+_ITEM = re.compile(rf"{_BULLET.pattern}|[0-9]{{1,4}}[.)][\s\xa0]")
 _NESTED = 4
+_NARROWEST = 50
 _WIDEST = 132  # columns; no renderer wraps wider
 
 
@@ -75,6 +77,8 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     if len(ends) < 8 or ends[int(len(ends) * 0.98)] > _WIDEST:
         return 0
     width = max(end for end in ends if end <= ends[int(len(ends) * 0.98)] + 4)
+    if width < _NARROWEST:
+        return 0
     full = sum(_fills(line, after, width) for line, after in pairwise(lines))
     return width if full >= max(3, len(ends) // 20) else 0
 
@@ -88,7 +92,7 @@ def _fills(line: Line, after: Line, width: int) -> bool:
 
 
 def _continues(line: Line, after: Line, width: int) -> bool:
-    if not _fills(line, after, width) or _BULLET.match(after.text[:4]):
+    if not _fills(line, after, width) or _ITEM.match(after.text[:8]):
         return False
     return after.indent == line.indent or _BULLET.match(line.text[:4]) is not None
 
