@@ -114,6 +114,13 @@ def test_a_damaged_copy_is_recognised_by_headline_and_lead():
     assert rule(first, first | {"body": paragraphs(damaged)}) == "same heading"
 
 
+def test_the_first_paragraph_stands_for_a_missing_lead():
+    lead = " ".join(prose(3, 20))
+    damaged = [w if i % 5 else w + "x" for i, w in enumerate(prose(1, 200))]
+    first = {"headline": "Council closes the bridge", "body": [lead, *STORY]}
+    assert rule(first, first | {"body": [lead, *paragraphs(damaged)]}) == "same heading"
+
+
 def test_headline_and_lead_alone_do_not_make_one_story():
     lead = " ".join(prose(3, 20))
     first = {"headline": "What you need to know", "lead": lead, "body": paragraphs(prose(4, 300))}

@@ -54,9 +54,10 @@ def signatures(headline: Arrow, lead: Arrow, body: Arrow) -> pa.RecordBatch:
 
     Returns:
         One row an article, in `SCHEMA`: the number of words; a key of the whole text (null without
-        words), of headline and lead (null where too short to tell); anchors, a sample of hashed
-        5-word shingles that finds candidates; the hashed 3-word shingles in text order, that verify
-        them; its numbers; key and length in words of each block (lead or paragraph).
+        words), of headline and lead or first paragraph (null where too short to tell); anchors, a
+        sample of hashed 5-word shingles that finds candidates; the hashed 3-word shingles in text
+        order, that verify them; its numbers; key and length in words of each block (lead or
+        paragraph).
     """
     headline, lead, body = strings(headline), strings(lead), _lists(body)
     blocks, offsets = _blocks(lead, body)
@@ -98,8 +99,10 @@ def stretches(blocks: Arrow, offsets: I64) -> list[tuple[int, int]]:
 
 def _signatures(texts: Arrow, offsets: I64) -> pa.RecordBatch:
     cut = words(texts)
-    rows, lead = cut.offsets[offsets], offsets[:-1]  # the first block of an article is its lead
+    rows = cut.offsets[offsets]
     blocks, length = hash_sequences(cut.hashes, cut.offsets), np.diff(cut.offsets)
+    lead = offsets[:-1]  # the first block of an article, or the second if it has no lead
+    lead = np.minimum(lead + (length[lead] == 0), offsets[1:] - 1)
     columns: dict[str, Arrow] = {
         "n_words": arrow(np.diff(rows).astype(np.int32)),
         "text_key": _keys(cut, rows, 1),
