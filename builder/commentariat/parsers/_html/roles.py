@@ -76,7 +76,10 @@ def _in_comment(line: str, text: str, handle: str | None) -> str:
 def _in_page(line: str, article: Article, body: set[str]) -> str:
     if line == article["headline"]:
         return "headline"
-    if line in body or any(line in paragraph for paragraph in body if len(line) > 40):
+    if line in body:
+        return "body"
+    # A line that was joined to a paragraph; on a page of endless text the search would not pay.
+    if 40 < len(line) and len(body) < 500 and any(line in paragraph for paragraph in body):
         return "body"
     if article["lead"] and line == article["lead"]:
         return "lead"
