@@ -16,7 +16,7 @@ from commentariat.parsers._attribution import (
     without_address,
 )
 from commentariat.parsers._units import Unit, bare
-from commentariat.parsers._words import ENDING, HEADING, REPLY_TO
+from commentariat.parsers._words import AFTERWORD, ENDING, HEADING, REPLY_TO, is_chrome
 
 _REACH = 14  # units between the heading of a section and its first attribution
 SEPARATED = 3  # blank lines that part an article from its comments where no heading does
@@ -166,11 +166,20 @@ def _names(scene: Scene) -> list[Mark]:
     units = scene.units
     marks = []
     for at in range(start, len(units) - 1):
-        name = without_address(bare(units[at]))
-        after = units[at + 1].text
-        if len(name) <= 40 and is_name(name) and len(after) >= _TEXT and not is_name(after):
-            marks.append(Mark(at, at, name, None))
-    return marks if len(marks) > 1 else []
+        text = bare(units[at])
+        if units[at].short and ENDING.fullmatch(text):
+            break
+        if _is_lone_name(without_address(text), units[at + 1].text):
+            marks.append(Mark(at, at, without_address(text), None))
+    near = bool(marks) and marks[0].first <= start + 3
+    return marks if near and len(marks) > 1 else []
+
+
+def _is_lone_name(name: str, after: str) -> bool:
+    """Whether a unit is a name and no more, and the next a text and no small print."""
+    if len(name) > 40 or name.count(" ") > 4 or not is_name(name) or AFTERWORD.fullmatch(name):
+        return False
+    return len(after) >= _TEXT and not is_name(after) and not is_chrome(after[:200])
 
 
 def _boundary(scene: Scene, before: int) -> int | None:
@@ -242,8 +251,9 @@ def _stands_apart(scene: Scene, section: Section) -> bool:
     spoken = any(
         scene.said[at].spoken for at in range(mark.first, mark.last + 1) if at in scene.said
     )
+    spoken = spoken and mark.time is not None
     apart = scene.units[section.start].gap >= SEPARATED
-    return (apart or bool(spoken)) and mark.first > 2 and section.end > section.start + 1
+    return (apart or spoken) and mark.first > 2 and section.end > section.start + 1
 
 
 def _extent(scene: Scene, marks: Sequence[Mark], heading: int | None) -> Section:
