@@ -38,12 +38,17 @@ def _dated(root: Element) -> set[Element]:
     """Return the elements that hold a time, up to a few levels above it."""
     found: set[Element] = set()
     for element in elements(root):
-        own = (element.text or "").strip()
-        if element.tag == "time" or (4 < len(own) <= 80 and find_date(own)):
+        own = [element.text, *(child.tail for child in element)]
+        if element.tag == "time" or any(map(_is_date, own)):
             found.add(element)
             for _, up in zip(range(_FARTHEST), element.iterancestors(), strict=False):
                 found.add(up)
     return found
+
+
+def _is_date(text: str | None) -> bool:
+    text = (text or "").strip() if len(text or "") < 200 else ""
+    return 4 < len(text) <= 80 and find_date(text) is not None
 
 
 def _runs(root: Element, dated: set[Element]) -> list[list[Element]]:

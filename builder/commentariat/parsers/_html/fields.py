@@ -18,7 +18,7 @@ _AUTHOR = re.compile(
 _NAME = re.compile(r"fn|.*(?:name|nick|login|pseudo)")
 _PICTURE = re.compile(r"avatar|photo|image|img|icon|badge|rank|title$|posts$|joined|level|role")
 _TIME = re.compile(
-    r"(?:.*[-_])?(?:comment|post)?(?:date|datetime|time|timestamp|timeago|posted|published|ago|when"
+    r"(?:.*[-_])?(?:comment|post)?(?:date|datetime|time|timestamp|timeago|posted|published|ago|age|when"
     r"|created|dateline|datum|fecha)(?:[-_].*)?"
 )
 _FRAME = re.compile(
@@ -127,6 +127,8 @@ def _first_name(own: list[Element], when: Element | None) -> Element | None:
     """Return the first words of a comment, where they can be a name that nothing marks as one."""
     for element in own:
         line = (element.text or "").strip() and line_in(element, _LONGEST_NAME)
+        if any(map(_BODY.fullmatch, words(element))):
+            return None
         if line and element is not when and not _is_control(element):
             name = element.tag in _NAMING and len(line.split()) <= _MOST_NAMES
             return element if name and not find_date(line) else None

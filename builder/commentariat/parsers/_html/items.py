@@ -24,6 +24,8 @@ _REPLIES = re.compile(
     r"indented|children|(?:.*[-_])?(?:replies|responses|answers|child-?comments|subcomments|thread-?children)"
 )
 _DEPTH = re.compile(r"(?:.*[-_])?(?:depth|level|indent)[-_]?(\d{1,2})")
+_NO_FRAMES = frozenset({"body", "html", "main", "section", "ol", "ul"})
+_WIDEST = 5  # levels from a text to the frame that holds its author, too
 _SYSTEMS = (  # the first that fits names the system
     ("disqus", re.compile(r"disqus|dsq")),
     ("coral", re.compile(r"coral|talk-")),
@@ -60,21 +62,35 @@ def section_of(candidates: list[Element], month_first: bool | None = None) -> Se
     inner = _nested(candidates, known)
     names: dict[Element, str | None] = {}  # of a frame around a comment: the id stands there
     for item in candidates:
-        platform = _system(item)
-        fields = fields_of(item, inner[item], platform, month_first)
+        frame, fields = item, fields_of(item, inner[item], _system(item), month_first)
+        if fields.comment is None and inner[item]:
+            names[inner[item][0]] = id_of(item) or names.get(item)
+            continue
         if fields.comment is None:
-            if inner[item]:
-                names[inner[item][0]] = id_of(item) or names.get(item)
-            else:
-                section.refused.append((item, f"a comment with {fields.reason}"))
+            frame, fields = _widened(item, known, month_first) or (item, fields)
+        if fields.comment is None:
+            section.refused.append((item, f"a comment with {fields.reason}"))
             continue
         fields.comment["id"] = fields.comment["id"] or names.get(item)
-        section.found.append((item, fields))
-        if platform and platform not in section.systems:
-            section.systems.append(platform)
+        section.found.append((frame, fields))
+    named = (fields.comment["platform"] for _, fields in section.found if fields.comment)
+    section.systems = list(dict.fromkeys(name for name in named if name))
     _answers(section)
     section.comments = [fields.comment for _, fields in section.found if fields.comment]
     return section
+
+
+def _widened(
+    item: Element, known: set[Element], month_first: bool | None
+) -> tuple[Element, Fields] | None:
+    """Return the frame that holds the author of a comment whose mark is on its text alone."""
+    for _, frame in zip(range(_WIDEST), item.iterancestors(), strict=False):
+        if frame.tag in _NO_FRAMES or sum(1 for e in elements(frame) if e in known) > 1:
+            return None
+        fields = fields_of(frame, [], _system(item), month_first)
+        if fields.comment is not None and frame.find(".//h1") is None:
+            return frame, fields
+    return None
 
 
 def _is_item(element: Element) -> bool:

@@ -74,15 +74,12 @@ def _in_comment(line: str, text: str, handle: str | None) -> str:
 
 
 def _in_page(line: str, article: Article, body: set[str]) -> str:
-    if line == article["headline"]:
-        return "headline"
-    if line in body:
-        return "body"
-    # A line that was joined to a paragraph; on a page of endless text the search would not pay.
-    if 40 < len(line) and len(body) < 500 and any(line in paragraph for paragraph in body):
-        return "body"
-    if article["lead"] and line == article["lead"]:
-        return "lead"
-    if line in article["byline"]:
-        return "byline"
-    return "boilerplate"
+    known = (
+        ("headline", line == article["headline"]),
+        ("body", line in body),
+        ("lead", line == article["lead"]),
+        ("byline", line in article["byline"]),
+        # A line that was joined to a paragraph; on a page of endless text the search does not pay.
+        ("body", len(line) > 40 and len(body) < 500 and any(line in part for part in body)),
+    )
+    return next((role for role, fits in known if fits), "boilerplate")
