@@ -4,8 +4,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,9 +93,14 @@ class Batch:
         return np.array([thread for thread, _ in self.rows], dtype=np.uint64)
 
     def public(self, thread: int) -> frozenset[str]:
-        """Return the folded words of an article's own text."""
-        words = (_WORD.findall(text) for text in self.threads[thread].protected)
-        return frozenset(fold(word) for found in words for word in found)
+        """Return the folded words of an article's own text, and two and three of them joined."""
+        found: set[str] = set()
+        for text in self.threads[thread].protected:
+            words = [fold(word) for word in _WORD.findall(text)]
+            found.update(words)
+            found.update(map("".join, pairwise(words)))
+            found.update(map("".join, zip(words, words[1:], words[2:], strict=False)))
+        return frozenset(found)
 
     def text(self, row: int) -> str:
         """Return the raw text of a row."""
@@ -107,7 +113,7 @@ class Batch:
         if text == self.views[row]:
             return spans
         at = unescaped(text)[1]
-        return [Span(at[s.start], at[s.end], s.type, s.rule, s.name) for s in spans]
+        return [replace(span, start=at[span.start], end=at[span.end]) for span in spans]
 
 
 def batches(threads: Sequence[Thread]) -> Iterator[Batch]:

@@ -65,7 +65,7 @@ class _Edge:
 
 def decide(text: str, found: Candidate, setting: Setting) -> Mention | None:
     """Return why the candidate is a mention, or None if it is none."""
-    edge = _edge(text, found)
+    edge = None if _cut_off(text, found) else _edge(text, found)
     if edge is None or not (found.typo or _gaps_fit(text, found)):
         return None
     rule = _rule(text, found, edge, setting)
@@ -130,6 +130,14 @@ def _signs(text: str, start: int, end: int) -> bool:
     if not before or before[-1] in ".!?…\n:)]}>;,»" or not before[-1].isalnum():
         return True
     return text[start - 1 : start] in "\n~—–-|" or text[max(0, start - 2) : start] == "  "
+
+
+def _cut_off(text: str, found: Candidate) -> bool:
+    """Whether letters stand right before a form that is no long whole handle glued to them."""
+    before, form = text[found.start - 1 : found.start], found.form
+    if not before.isalnum() or _is_alone(before) or _is_alone(text[found.start]):
+        return False
+    return form.kind == "part" or form.need != FREE or len(form.letters) < 6
 
 
 def _edge(text: str, found: Candidate) -> _Edge | None:

@@ -88,7 +88,8 @@ class Redactor:
                 mention = decide(batch.views[row], candidate, setting)
                 if mention is not None:
                     who = thread.people[person].pseudonym
-                    yield row, Span(start, mention.end, "mention", mention.rule, who)
+                    part = form.kind == "part"
+                    yield row, Span(start, mention.end, "mention", mention.rule, who, part)
 
     def _elsewhere(self, batch: Batch, texts: Stream, name: Namer) -> Iterator[tuple[int, Span]]:
         where, size, handles = self._site.candidates(texts)

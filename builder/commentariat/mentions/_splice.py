@@ -35,14 +35,15 @@ class Span:
     type: str
     rule: str
     name: str | None
+    part: bool = False
 
 
 def chosen(spans: Iterable[Span]) -> list[Span]:
-    """Return the leftmost, of these the longest spans; of equal ones a mention.
+    """Return the leftmost, of these the longest spans; of equal ones whole handles.
 
     Contact data that a mention cuts at its end (a link to a profile, up to the handle) gives way.
     """
-    ordered = sorted(spans, key=lambda span: (span.start, -span.end, span.name is None))
+    ordered = sorted(spans, key=lambda span: (span.start, -span.end, span.name is None, span.part))
     if any(span.name is None for span in ordered):
         names = [span for span in ordered if span.name is not None]
         ordered = [s for s in ordered if s.name is not None or not any(_cuts(n, s) for n in names)]

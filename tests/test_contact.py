@@ -1,0 +1,98 @@
+import pytest
+
+from commentariat.contact import contacts, postal_lines
+
+FOUND = {
+    "email": [
+        "anna.berg@mail.example",
+        "write to ANNA＠mail.example please",
+        "anna.berg (at) mail.example",
+        "anna [at] mail [dot] example",
+        "anna at mail dot com",
+    ],
+    "phone": [
+        "+49 30 1234567",
+        "+7 (495) 123-45-67",
+        "8 (916) 123-45-67",
+        "010-1234-5678",
+        "(212) 555-0199",
+        "212-555-0199",
+        "030 / 123 45 67",
+        "06 12 34 56 78",
+        "zadzwoń 601234567",
+        "llámame al 612 345 678",
+        "my number is 07700900123",
+        "звоните 9161234567",
+        "0044 20 7946 0958",
+    ],
+    "ip": ["posted from 83.12.44.190 again", "2001:db8::ff00:42:8329"],
+    "iban": ["DE89 3704 0044 0532 0130 00", "pay to GB29NWBK60161331926819 now"],
+    "profile": [
+        "facebook.com/anna.berg",
+        "https://twitter.com/anna_berg",
+        "https://paper.example/user/anna",
+        "youtube.com/@anna",
+        "vk.com/id12345",
+    ],
+    "messenger": [
+        "https://t.me/annaberg",
+        "wa.me/491711234567",
+        "skype:anna.berg",
+        "discord.gg/abcd",
+    ],
+}
+NOTHING = [
+    "ISBN 978-3-16-148410-0",
+    "doi:10.1000/182",
+    "version 1.2.3.4 of it",
+    "Firefox 58.0.3029.110",
+    "won 3-1, then 21-14 28-7",
+    "on 2017-03-23 at 01:08, or 23.03.2017 16:45",
+    "between 1939-1945 and 2001-2003",
+    "at 127.0.0.1 or 192.168.0.1",
+    "1,234,567 people and 1 234 567 votes",
+    "12.500.000 Euro",
+    "51.507351 -0.127758",
+    "ISSN 1234-5678",
+    "order 1234567890",
+    "100-200-300",
+    "std::vector and ::1",
+    "DE89370400440532013001",
+    "https://paper.example/2017/03/23/world/a.html",
+    "https://youtube.com/watch?v=abcdef",
+    "reddit.com/r/news",
+    "twitter.com/search?q=x",
+    "@handle and me@home",
+    "20170323 and 201703231645",
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(k, text) for k, texts in FOUND.items() for text in texts]
+)
+def test_contact_data_is_found_with_its_type(kind, text):
+    assert [found.type for found in contacts(text)] == [kind]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_near_misses_are_left_alone(text):
+    assert contacts(text) == []
+
+
+def test_spans_cover_just_the_contact_data():
+    text = "Mail anna@mail.example, or call +49 30 1234567."
+    assert [text[c.start : c.end] for c in contacts(text)] == [
+        "anna@mail.example",
+        "+49 30 1234567",
+    ]
+
+
+def test_postal_lines_are_flagged_but_are_no_contact_data():
+    text = "I live at\n17 Old Mill Road, Kettleby\nand love it"
+    assert contacts(text) == []
+    assert [text[c.start : c.end] for c in postal_lines(text)] == ["17 Old Mill Road, Kettleby"]
+
+
+@pytest.mark.parametrize("piece", ["@", "a@", "1.", "+1 (", "a:", "http://", "(at)", "9"])
+def test_long_hostile_texts_end_soon(piece):
+    assert len(contacts(piece * 3000)) <= 3000
