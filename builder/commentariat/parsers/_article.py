@@ -2,7 +2,16 @@
 
 from urllib.parse import urlsplit
 
-from commentariat.model import Article, Comment, Page, Precision, Time, TimeSource
+from commentariat.model import (
+    Article,
+    Comment,
+    CommentSection,
+    Page,
+    Precision,
+    Source,
+    Time,
+    TimeSource,
+)
 
 
 def blank_article(page: Page, parser: str, site: str = "") -> Article:
@@ -18,16 +27,7 @@ def blank_article(page: Page, parser: str, site: str = "") -> Article:
         "site": page.site or host(page.url) or site,
         "url": page.url,
         "id": None,
-        "source": {
-            "file": page.source,
-            "line": page.line,
-            "parser": parser,
-            "retrieved": moment(page.retrieved, "second", None, "crawl")
-            if page.retrieved
-            else None,
-            "page_clock": None,
-            "unparsed": [],
-        },
+        "source": _source(page, parser),
         "language": None,
         "section": None,
         "headline": "",
@@ -40,16 +40,25 @@ def blank_article(page: Page, parser: str, site: str = "") -> Article:
         "images": [],
         "published": None,
         "modified": None,
-        "comment_section": {
-            "systems": [],
-            "captured": [],
-            "reported": None,
-            "new": None,
-            "complete": None,
-        },
+        "comment_section": _section(),
         "comments": [],
         "extra": {},
     }
+
+
+def _source(page: Page, parser: str) -> Source:
+    return {
+        "file": page.source,
+        "line": page.line,
+        "parser": parser,
+        "retrieved": moment(page.retrieved, "second", None, "crawl") if page.retrieved else None,
+        "page_clock": None,
+        "unparsed": [],
+    }
+
+
+def _section() -> CommentSection:
+    return {"systems": [], "captured": [], "reported": None, "new": None, "complete": None}
 
 
 def comment(

@@ -39,22 +39,21 @@ def page_clock(text: str) -> Time | None:
     if found is None:
         return moment(None, "minute", text) if _BROKEN_CLOCK.fullmatch(plain) else None
     hour, minute, sign, digits, apart, lone_day, name, year = found.groups()
-    month = _MONTHS.get(name.lower())
-    if month is None:
+    month = _MONTHS.get(name.lower(), 0)
+    if not month:
         return None
     if lone_day:
         return moment(_day(int(year), month, int(lone_day)), "day", text)
     cuts = [
-        (offset, day)
+        (offset, on)
         for offset, day in _cuts(digits, apart)
-        if _day(int(year), month, day) and int(hour) < 24 and int(minute) < 60
+        if (on := _day(int(year), month, day)) and int(hour) < 24 and int(minute) < 60
     ]
     chosen = [cut for cut in cuts if sign == "+" and cut[0] == SITE_OFFSET] or cuts
     if len(chosen) != 1:
         return moment(None, "minute", text)
-    offset, day = chosen[0]
-    value = f"{int(year):04}-{month:02}-{day:02}T{int(hour):02}:{minute}:00{sign}{offset:02}:00"
-    return moment(value, "minute", text)
+    offset, on = chosen[0]
+    return moment(f"{on}T{int(hour):02}:{minute}:00{sign}{offset:02}:00", "minute", text)
 
 
 def stamps(text: str) -> tuple[Time, Time | None] | None:

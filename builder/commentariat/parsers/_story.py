@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from commentariat.parsers._attribution import attribution_of, is_control
 from commentariat.parsers._byline import author_of
 from commentariat.parsers._dates import find_date
-from commentariat.parsers._section import is_heading
+from commentariat.parsers._marks import is_heading
 from commentariat.parsers._units import Unit, bare
 from commentariat.parsers._words import AFTERWORD, ENDING, UPDATED, is_chrome
 

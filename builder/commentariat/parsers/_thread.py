@@ -6,7 +6,8 @@ from commentariat.model import Comment, Time
 from commentariat.parsers._article import comment
 from commentariat.parsers._attribution import attribution_of, is_control
 from commentariat.parsers._lines import Ledger
-from commentariat.parsers._section import Mark, Section
+from commentariat.parsers._marks import Mark
+from commentariat.parsers._section import Section
 from commentariat.parsers._units import Unit, bare
 
 

@@ -8,8 +8,9 @@ from commentariat.parsers._article import blank_article, moment
 from commentariat.parsers._attribution import is_control
 from commentariat.parsers._dates import writes_month_first
 from commentariat.parsers._lines import Ledger, lines_of, unparsed
+from commentariat.parsers._marks import is_heading, reported
 from commentariat.parsers._meta import Meta, meta_of
-from commentariat.parsers._section import Section, is_heading, reported, section_of
+from commentariat.parsers._section import Section, section_of
 from commentariat.parsers._story import Story, story_of
 from commentariat.parsers._thread import claim, comments_of
 from commentariat.parsers._units import Unit, bare, units_of
