@@ -274,7 +274,8 @@ def test_an_empty_merge_report_is_all_zero():
 def test_every_python_finds_the_same_normal_forms(version):
     program = (
         "import sys, json; from commentariat._normal_form import normal_form as f\n"
-        "print(json.dumps([f(chr(p) + 'A' + chr(p)) for p in [*range(0x20000), *range(0x20000, 0x110000, 97)] "
+        "points = [*range(0x20000), *range(0x20000, 0x110000, 97)]\n"
+        "print(json.dumps([f(chr(p) + 'A' + chr(p)) for p in points "
         "if not 0xd800 <= p < 0xe000]))"
     )
     if not shutil.which(f"python{version}"):
