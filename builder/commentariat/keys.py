@@ -136,7 +136,7 @@ def generate(path: Path) -> None:
     except OSError as error:
         raise SettingsError(f"{path}: cannot be written ({error.strerror}).") from None
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(_text(_fresh()) + "\n")
+        file.write(key_text(_fresh()) + "\n")
         file.flush()
         os.fsync(file.fileno())
 
@@ -193,7 +193,7 @@ def _fresh() -> bytes:
     return secret
 
 
-def _text(secret: bytes) -> str:
+def key_text(secret: bytes) -> str:
     return f"{PREFIX}{secret.hex()}_{_checksum(secret)}"
 
 

@@ -111,6 +111,7 @@ def facts(
             clustered=clusters["clustered"],
             repeated_comments=replies["repeated"],
             most_copies=replies["most"],
+            policy=settings.clusters,
         ),
         answers=settings.answers,
         **known,
@@ -153,7 +154,12 @@ def _splits(files: Sequence[Written], shares: Mapping[str, int]) -> tuple[Split,
     for file in files:
         found[file.split][file.table].append(file)
     return tuple(
-        Split(name, _sizes(found[name]["articles"]), _sizes(found[name]["comments"]))
+        Split(
+            name,
+            _sizes(found[name]["articles"]),
+            _sizes(found[name]["comments"]),
+            share=shares.get(name),
+        )
         for name in declared_splits(found, shares)
     )
 

@@ -23,7 +23,7 @@ def promises(facts: Facts) -> list[str]:
         "Where a text names another commenter in a form that can be told from an ordinary word, or "
         f"gives contact data, it was replaced: {_redacted(facts)}.",
         f"Before the release appeared, {count(scan.files, 'file')} and {count(scan.cells, 'cell')} "
-        f"were searched for {count(scan.needles, 'handle')} and other identifying "
+        f"were searched for {count(scan.needles, 'distinctive handle')} and other identifying "
         f"strings of the dump; {scan.residues:,} were left.",
         "Guests and deleted accounts have no pseudonym: they are not made into one big person.",
     ]
@@ -85,13 +85,39 @@ def measured(facts: Facts) -> str:
     rows = [
         ["comments that name another commenter", f"{naming:,} ({share(naming, comments)})"],
         ["places replaced in texts", counts(facts.privacy.redactions) or "none"],
-        ["pseudonyms singled out by knowing one article", _risk(facts, "pinned_1")],
-        ["… two articles", _risk(facts, "pinned_2")],
-        ["… three articles", _risk(facts, "pinned_3")],
         ["comments with eight words in a row of their own", _risk(facts, "unique_8gram")],
+        ["people whose style on one article leads to them on another", _style(facts)],
         ["private strings left after the scan", f"{facts.privacy.scan.residues:,}"],
     ]
-    return table(["measured in this release", ""], rows)
+    return "\n\n".join([table(["measured in this release", ""], rows), *_pins(facts)])
+
+
+def _style(facts: Facts) -> str:
+    chance = facts.privacy.risks.get("style_by_chance")
+    guessed = "" if chance is None else f" (blind guessing: {percent(chance)})"
+    return _risk(facts, "style") + guessed
+
+
+def _pins(facts: Facts) -> list[str]:
+    """Return a table of pin-rates, every linkage beside the others where they differ."""
+    scopes = [s for s in _SCOPES if facts.privacy.risks.get(f"pinned_1_{s}") is not None]
+    if not scopes:
+        return []
+    head = [
+        "people singled out by knowing that they commented on …",
+        *(
+            f"{scope} (this release)" if scope == facts.privacy.linkage else scope
+            for scope in scopes
+        ),
+    ]
+    rows = [
+        [f"{words} of the articles", *(_risk(facts, f"pinned_{known}_{s}") for s in scopes)]
+        for known, words in (("1", "one"), ("2", "two"), ("3", "three"))
+    ]
+    return ["What linkage costs, measured on the people of this release:", table(head, rows)]
+
+
+_SCOPES = ("thread", "site", "dataset")
 
 
 def _risk(facts: Facts, name: str) -> str:
