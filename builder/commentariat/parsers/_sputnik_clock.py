@@ -26,8 +26,7 @@ def page_clock(text: str) -> Time | None:
     """Return the clock that `text` is, or None if it is none.
 
     `GMT +323 March` is `GMT +3` and `23 March` glued. Where the digits can be cut in several ways
-    the site's own zone decides; where that is none of them, the value is null and only the raw
-    text stays.
+    the site's own zone decides; where that is none of them, the value is null.
 
     >>> page_clock("01:08 GMT +323 March 2017")["value"]
     '2017-03-23T01:08:00+03:00'
@@ -39,8 +38,7 @@ def page_clock(text: str) -> Time | None:
     if found is None:
         return moment(None, "minute", text) if _BROKEN_CLOCK.fullmatch(plain) else None
     hour, minute, sign, digits, apart, lone_day, name, year = found.groups()
-    month = _MONTHS.get(name.lower(), 0)
-    if not month:
+    if not (month := _MONTHS.get(name.lower(), 0)):
         return None
     if lone_day:
         return moment(_day(int(year), month, int(lone_day)), "day", text)
