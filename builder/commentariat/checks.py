@@ -13,16 +13,21 @@ from commentariat.model import Article, Problem
 
 Check: TypeAlias = Callable[[Article], Iterator[str]]
 
+_OF_AUTHORS = frozenset({"handle", "account", "kind"})
+
 CHECKS: dict[str, Check] = {}
 FAULTS = {
     "E001": "The record breaks a rule of schema/article.schema.json.",
     "E100": "No parser recognises the layout of the page, or finds its comments.",
-    "E101": "The line is not one JSON object in UTF-8.",
+    "E101": "The line is not one JSON object in UTF-8, each key once, not nested too deeply.",
     "E103": "The line, page or member is larger than the reader allows.",
     "E104": "The file is damaged, or swells without bound when unpacked.",
     "E105": "The file is empty.",
+    "E106": "The member is a link, a device, or has a name that leads out of its archive.",
+    "E107": "The record lacks what its format promises.",
     "W101": "The record has fields that the schema does not know; they were dropped.",
     "W102": "Lines of the page were not understood; they are not in the dataset.",
+    "W108": "The member of the crawl is no page, such as an image or a redirection.",
 }
 
 
@@ -86,6 +91,16 @@ def no_headline(article: Article) -> Iterator[str]:
     """The headline has no letter and no digit."""
     if not any(character.isalnum() for character in article["headline"]):
         yield "/headline"
+
+
+@check("E112")
+def author_unnamed(article: Article) -> Iterator[str]:
+    """An author is an object without handle, account and kind: rename its fields to these."""
+    for position, comment in enumerate(_comments(article)):
+        author = comment.get("author")
+        if author and not isinstance(author, str) and author.keys().isdisjoint(_OF_AUTHORS):
+            # Whoever is named by a field that we drop could not be looked for in the texts.
+            yield f"/comments/{position}/author"
 
 
 @check("W201")

@@ -48,7 +48,7 @@ def article(record: Json, source: str, line: int) -> Article:
             "page_clock": time(given.get("page_clock"), "page"),
             "unparsed": [_unparsed(item) for item in given.get("unparsed") or ()],
         },
-        "language": record.get("language"),
+        "language": language.replace("_", "-") if (language := record.get("language")) else None,
         "section": record.get("section"),
         "headline": text.unix_lines(record["headline"]).strip(),
         "lead": _text(record.get("lead")),
@@ -85,10 +85,11 @@ def comment(given: Json) -> Comment:
 
 def author(given: Json | str | None, status: str = "visible") -> Author:
     """Return who wrote a comment; without a name it is a guest, or a deleted account."""
-    if isinstance(given, str):
-        return {"handle": given, "account": None, "kind": "reader"}
-    given = given or {}
+    if given is None or isinstance(given, str):
+        given = {"handle": given}
     handle, account = given.get("handle"), identifier(given.get("account"))
+    if handle is not None and not handle.strip():
+        handle = None
     nobody = _KINDS_OF_STATUS.get(status, "guest")
     kind: CommenterKind = "reader" if handle or account else nobody
     return {"handle": handle, "account": account, "kind": given.get("kind") or kind}

@@ -1,7 +1,10 @@
 """One raw record in, the article or the reasons why not out: the per-record half, pure."""
 
 import hashlib
+import json
+from base64 import b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any, TypeAlias, cast
@@ -9,6 +12,7 @@ from typing import Any, TypeAlias, cast
 import orjson
 
 from commentariat import checks, normalise, parsers, text
+from commentariat.checks import FAULTS
 from commentariat.model import Article, Page, Parsed, Problem, Raw, Record, Role, Unreadable
 from commentariat.schemas import broken_rules, load, validator
 from commentariat.settings import Settings
@@ -50,6 +54,8 @@ def prepare(raw: Raw, settings: Settings) -> list[Decision]:
 
     A file may hold several pages, hence the list; it is never empty.
     """
+    if not raw.source.isascii():  # a file's name may be no text at all
+        raw = replace(raw, source=raw.source.encode("utf-8", "backslashreplace").decode())
     match raw:
         case Unreadable():
             return [_rejected(raw, Problem(raw.source, raw.line, raw.code, "", raw.message))]
@@ -85,21 +91,15 @@ def _parsed(page: Page, parsed: Parsed, settings: Settings) -> Decision:
 
 
 def _record(raw: Record, settings: Settings) -> Decision:
-    record = raw.data
-    if isinstance(record, bytes):
-        try:
-            record = orjson.loads(record)
-        except orjson.JSONDecodeError as error:
-            message = f"not JSON at byte {error.pos + 1} of the line"
-            return _rejected(raw, Problem(raw.source, raw.line, "E101", "", message))
-        if not isinstance(record, dict):
-            message = "the line holds no JSON object"
-            return _rejected(raw, Problem(raw.source, raw.line, "E101", "", message))
+    try:
+        record, data = _object(raw.data)
+    except _NoRecordError as error:
+        return _rejected(raw, Problem(raw.source, raw.line, "E101", "", str(error)))
     record = _with_site(record, settings)
     if not validator().is_valid(record):
         return _rejected(
             raw,
-            *(Problem(raw.source, raw.line, "E001", *rule) for rule in broken_rules(record)),
+            *(Problem(raw.source, raw.line, "E001", *rule) for rule in _broken(record)),
             comments=_length(record.get("comments")),
         )
     article = normalise.article(record, raw.source, raw.line)
@@ -110,11 +110,62 @@ def _record(raw: Record, settings: Settings) -> Decision:
         found.append(Problem(raw.source, raw.line, "W101", "", message))
     if any(problem.is_error for problem in found):
         return _rejected(raw, *found, comments=len(article["comments"]))
-    data = raw.data
-    if isinstance(data, dict):  # where a page was read does not make it another capture
-        data = orjson.dumps(data | {"source": None}, option=orjson.OPT_SORT_KEYS)
-    digest = hashlib.blake2b(data.strip(), digest_size=16).digest()
+    digest = hashlib.blake2b(data, digest_size=16).digest()
     return Accepted(article, raw.source, raw.line, digest, len(data), tuple(found))
+
+
+class _NoRecordError(Exception):
+    """What was read is no JSON object, and why not; never with a value."""
+
+
+def _object(data: bytes | dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """Return a record, and the bytes that tell it from others.
+
+    Raises:
+        _NoRecordError: it is no JSON object that could be written again as it was read.
+    """
+    if isinstance(data, dict):  # where a page was read does not make it another capture
+        return data, _written(data | {"source": None}, orjson.OPT_SORT_KEYS)
+    try:
+        record = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise _NoRecordError(f"not JSON at byte {error.pos + 1} of the line") from None
+    if not isinstance(record, dict):
+        raise _NoRecordError("the line holds no JSON object")
+    # orjson keeps the last of two equal keys and says nothing: then quotes are lost.
+    lost = _written(record).count(b'"') != data.count(b'"')
+    if (lost or b"\\u0022" in data) and _repeats_a_key(data):
+        raise _NoRecordError("an object has the same key twice")
+    return record, data.strip()
+
+
+def _written(record: dict[str, Any], option: int = 0) -> bytes:
+    try:
+        return orjson.dumps(record, option=option)
+    except TypeError:  # lone surrogates and large integers come from readers, depth from anywhere
+        raise _NoRecordError(
+            "nested too deeply, or a value that JSON in UTF-8 cannot hold"
+        ) from None
+
+
+def _repeats_a_key(data: bytes) -> bool:
+    repeated = False
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal repeated
+        found = dict(pairs)
+        repeated |= len(found) < len(pairs)
+        return found
+
+    json.loads(data, object_pairs_hook=once, parse_int=float)  # int refuses very long numbers
+    return repeated
+
+
+def _broken(record: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return pointers and rules; one for the whole record should nobody be able to explain."""
+    rules = broken_rules(record) or [("", FAULTS["E001"])]
+    advice = " (--site gives it to all records)"
+    return [(at, rule + advice if "'site'" in rule else rule) for at, rule in rules]
 
 
 def _with_site(record: dict[str, Any], settings: Settings) -> dict[str, Any]:
@@ -140,11 +191,22 @@ def _kept(raw: Raw) -> Mapping[str, Any]:
         case Page():
             return {"page": asdict(raw)}
         case Record(data=bytes() as data):
-            return {"record": data.decode("utf-8", "replace")}
+            with suppress(UnicodeDecodeError):
+                return {"record": data.decode()}
+            return {"bytes": b64encode(data).decode()}
         case Record(data=data):
-            return {"record": orjson.dumps(data).decode()}
+            return {"record": _as_text(data)}
         case Unreadable():
-            return {"bytes": raw.raw.decode("utf-8", "replace")}
+            return {"bytes": b64encode(raw.raw).decode()}
+
+
+def _as_text(data: object) -> str:
+    try:
+        return orjson.dumps(data).decode()
+    except TypeError:
+        with suppress(ValueError, RecursionError):
+            return json.dumps(data, default=str, skipkeys=True)
+        return ""
 
 
 @cache

@@ -96,8 +96,8 @@ _SENTENCES = {
     "enum": "must be one of {}",
     "const": "must be {}",
     "pattern": "must match the pattern {}",
-    "minLength": "must have at least {} characters",
-    "maxLength": "must have at most {} characters",
+    "minLength": "must have a length of at least {}",
+    "maxLength": "must have a length of at most {}",
     "minimum": "must be at least {}",
     "maximum": "must be at most {}",
     "maxItems": "must have at most {} items",
@@ -106,19 +106,39 @@ _SENTENCES = {
 
 def _sentence(error: Any) -> tuple[str, str]:  # noqa: ANN401 - a jsonschema ValidationError
     while error.context:  # of the forms a value may have, explain the one it came closest to
+        if types := _other_types(error):
+            return _pointer(error), f"must be of type {types}"
         error = max(error.context, key=lambda e: (len(e.absolute_path), e.validator != "type"))
-    pointer = "".join(f"/{part}" for part in error.absolute_path)
     if error.validator == "required":
         lacking = sorted(set(error.validator_value) - set(error.instance))
-        return pointer, "lacks " + ", ".join(repr(name) for name in lacking)
+        return _pointer(error), "lacks " + ", ".join(repr(name) for name in lacking)
     if error.validator == "additionalProperties":
-        known = error.schema.get("properties", {})
-        return pointer, "has no key " + ", ".join(repr(k) for k in error.instance if k not in known)
-    rule = error.validator_value
-    if isinstance(rule, list):
-        rule = " or ".join("null" if item is None else str(item) for item in rule)
+        known, patterns = error.schema.get("properties", {}), error.schema.get("patternProperties")
+        strange = [k for k in error.instance if k not in known]
+        strange = [k for k in strange if not any(re.search(p, k) for p in patterns or ())]
+        return _pointer(error), "has no key " + ", ".join(map(repr, strange))
+    if error.validator == "pattern" and "form" in error.schema:
+        return _pointer(error), f"must be {error.schema['form']}"
     sentence = _SENTENCES.get(error.validator, error.validator + " must be {}")
-    return pointer, sentence.format(rule)
+    return _pointer(error), sentence.format(_either(error.validator_value))
+
+
+def _pointer(error: Any) -> str:  # noqa: ANN401 - a jsonschema ValidationError
+    return "".join(f"/{part}" for part in error.absolute_path)
+
+
+def _other_types(error: Any) -> str | None:  # noqa: ANN401 - a jsonschema ValidationError
+    """Return the types that a value may have, if it has none of them."""
+    if any(e.validator != "type" or e.absolute_path != error.absolute_path for e in error.context):
+        return None
+    types = [e.validator_value for e in error.context]
+    return _either([t for kind in types for t in (kind if isinstance(kind, list) else [kind])])
+
+
+def _either(rule: object) -> str:
+    if isinstance(rule, list):
+        return " or ".join("null" if item is None else str(item) for item in rule)
+    return str(rule)
 
 
 def undecided(schema: JSON) -> list[str]:

@@ -44,6 +44,16 @@ def blocks(path: Path, stream: BinaryIO, size: int) -> Iterator[bytes]:
         yield block
 
 
+def refused(error: Exception) -> None:
+    """Raise an error of the operating system again; one of a codec says that the file is damaged.
+
+    Raises:
+        OSError: the file is gone, is no file, or may not be read.
+    """
+    if isinstance(error, OSError) and error.errno is not None:
+        raise error
+
+
 def with_compressed(*suffixes: str) -> tuple[str, ...]:
     """Return suffixes with and without a compression behind them."""
     return tuple(s + c for s in suffixes for c in ("", *COMPRESSED))

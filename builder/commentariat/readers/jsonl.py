@@ -2,10 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from commentariat.model import Piece, Raw, Record, Unreadable
-from commentariat.readers._streams import COMPRESSED, DAMAGED, blocks, opened, with_compressed
+from commentariat.readers._streams import (
+    COMPRESSED,
+    DAMAGED,
+    blocks,
+    opened,
+    refused,
+    with_compressed,
+)
 
 SUFFIXES = with_compressed(".jsonl", ".ndjson", ".jl")
 RANGE = 16 << 20  # bytes of one piece
@@ -45,9 +52,8 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
                 yield Unreadable(piece.path, number, "E103", message)
             elif line.strip():
                 yield Record(piece.path, number, line)
-    except DAMAGED:
-        if not path.exists():
-            raise
+    except DAMAGED as error:
+        refused(error)
         yield Unreadable(piece.path, number, "E104", "the file is damaged or swells without bound")
     if not found and piece.start == 0:
         yield Unreadable(piece.path, 1, "E105", "the file is empty")
@@ -58,8 +64,7 @@ def _lines(path: Path, piece: Piece) -> Iterator[tuple[int, bytes]]:
     number, rest = piece.line, b""
     with opened(path) as stream:
         if piece.end >= 0:
-            stream.seek(piece.start)
-            parts: Iterator[bytes] = iter([stream.read(piece.end - piece.start)])
+            parts = _range(stream, piece.start, piece.end)
         else:
             parts = blocks(path, stream, RANGE)
         for part in parts:
@@ -73,3 +78,11 @@ def _lines(path: Path, piece: Piece) -> Iterator[tuple[int, bytes]]:
                 rest = rest[: LONGEST + 1]
         if rest:
             yield number, rest
+
+
+def _range(stream: BinaryIO, start: int, end: int) -> Iterator[bytes]:
+    """Yield the bytes of a range in blocks: a line may be much longer than a range."""
+    stream.seek(start)
+    while start < end and (block := stream.read(min(RANGE, end - start))):
+        start += len(block)
+        yield block

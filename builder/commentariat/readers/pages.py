@@ -6,7 +6,14 @@ from typing import Any
 
 from commentariat.encoding import decode
 from commentariat.model import Page, Piece, Raw, Unreadable
-from commentariat.readers._streams import COMPRESSED, DAMAGED, blocks, opened, with_compressed
+from commentariat.readers._streams import (
+    COMPRESSED,
+    DAMAGED,
+    blocks,
+    opened,
+    refused,
+    with_compressed,
+)
 
 _HTML = (".html", ".htm", ".xhtml")
 SUFFIXES = with_compressed(".txt", ".text", *_HTML)
@@ -23,9 +30,8 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
     path = Path(piece.path)
     try:
         data = _content(path)
-    except DAMAGED:
-        if not path.exists():
-            raise
+    except DAMAGED as error:
+        refused(error)
         yield Unreadable(piece.path, 1, "E104", "the file is damaged or swells without bound")
         return
     if len(data) > LARGEST:
