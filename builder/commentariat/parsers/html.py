@@ -4,6 +4,7 @@ from commentariat.model import Article, Page, Parsed, Role
 from commentariat.parsers._article import blank_article
 from commentariat.parsers._dates import writes_month_first
 from commentariat.parsers._html import facts
+from commentariat.parsers._html.attributions import attributed_runs
 from commentariat.parsers._html.blocks import repeated_blocks
 from commentariat.parsers._html.data_comments import linked_comments, state_comments
 from commentariat.parsers._html.items import Section, definition_lists, marked_items
@@ -66,7 +67,7 @@ def _comments(
     """Return the richest section, and all that stand in the page as elements."""
     marked = [marked_items(root, month_first), definition_lists(root)]
     if not any(section.comments for section in marked):
-        marked.append(repeated_blocks(root, month_first))
+        marked += [repeated_blocks(root, month_first), attributed_runs(root, month_first)]
     stated = [linked_comments(data), state_comments(states(root))]
     # Of equally many, markup wins: it has the whole thread, data often only its first page.
     best = max([*marked, *stated], key=lambda section: len(section.comments))

@@ -26,7 +26,7 @@ def repeated_blocks(root: Element, month_first: bool | None = None) -> Section:
     dated = _dated(root)
     best = Section()
     for run in _runs(root, dated):
-        if not _labelled(run[0]) or any(_is_teaser(item) for item in run):
+        if not is_labelled(run[0]) or any(_is_teaser(item) for item in run):
             continue
         section = section_of(run, month_first)
         if len(section.comments) >= max(_FEWEST, len(run) // 2, len(best.comments) + 1):
@@ -65,7 +65,8 @@ def _runs(root: Element, dated: set[Element]) -> list[list[Element]]:
     return sorted(runs, key=lambda run: order[run[0]])
 
 
-def _labelled(item: Element) -> bool:
+def is_labelled(item: Element) -> bool:
+    """Whether what stands around or before an element says that comments follow."""
     for distance, up in enumerate(item.iterancestors()):
         if distance > _FARTHEST or up.tag in ("body", "html"):
             break

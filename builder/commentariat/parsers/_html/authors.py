@@ -1,0 +1,130 @@
+"""Who wrote a comment: the element that names the author, the handle, the account."""
+
+import re
+
+from commentariat.model import Time
+from commentariat.parsers._attribution import attribution_of
+from commentariat.parsers._dates import find_date
+from commentariat.parsers._html.marks import BODY, is_control
+from commentariat.parsers._html.tree import Element, attribute, line_in, words
+
+_AUTHOR = re.compile(
+    r"(?:.*[-_])?(?:author|username|user|nick(?:name)?|commenter|poster|screen-?name|display-?name"
+    r"|creator|writer|login|auteur|autor|autore|pseudo)(?:[-_]?(?:name|link|title|text|label))?"
+    r"|fn|name|postauthor"
+)
+_NAME = re.compile(r"fn|.*(?:name|nick|login|pseudo)")
+_PICTURE = re.compile(r"avatar|photo|image|img|icon|badge|rank|title$|posts$|joined|level|role")
+# Only in a frame around the name: "Simon Says" and "Von Bülow" are handles.
+SAYS = re.compile(
+    r"^(?:[Bb]y|von|par|por|от|[Aa]uth?or:|[Pp]osted by)\s+"
+    r"|\s*(?:\b(?:says?|said|wrote|writes|schrieb|schreibt|sagte?|dit|dice|dijo|пишет|pisze))?"
+    r"\s*(?::|\.{3}|…)?\s*$"
+)
+_ACCOUNT = re.compile(
+    r"/(?:users?|u|profiles?|members?|authors?|by|people|account)/(?:view/|id/)?([\w.@%+-]{1,80})/?"
+    r"(?:[?#].*)?$|[?&](?:u|uid|user|user_id|userid|profile)=([\w.@%+-]{1,80})|^@?([\w.-]{1,80})$"
+)
+_LONGEST_HANDLE = 120
+_FRAMED = 2  # the rank of an author's element that may hold more than the name
+_LONGEST_NAME, _MOST_NAMES = 60, 5
+_NAMING = frozenset(
+    {"a", "b", "strong", "cite", "span", "dt", "h4", "h5", "h6", "em", "td", "th", "div"}
+)
+
+
+def author_of(
+    item: Element,
+    own: list[Element],
+    when: tuple[Element | None, Time | None],
+    month_first: bool | None,
+) -> tuple[Element | None, str]:
+    """Return the element that names the author, and the handle."""
+    author = _author(own)
+    if author is None:
+        for element in own:
+            line = line_in(element, 150)
+            said = attribution_of(line, month_first=month_first) if line else None
+            if said and said.name and said.time:
+                return element, said.name
+    if author is None and when[1] is not None:
+        author = _first_name(own, when[0])
+    names = ("data-author", "data-user", "data-username", "data-author-name")
+    return author, _handle(author) or attribute(item, *names)
+
+
+def _author(own: list[Element]) -> Element | None:
+    best: tuple[int, Element] | None = None
+    for element in own:
+        rank = _author_rank(element)
+        if rank and (best is None or rank > best[0] or _inside(element, best, rank)):
+            if not 0 < len(_handle(element)) <= _LONGEST_HANDLE:
+                continue
+            best = (rank, element)
+    return best[1] if best else None
+
+
+def _first_name(own: list[Element], when: Element | None) -> Element | None:
+    """Return the first words of a comment, where they can be a name that nothing marks as one."""
+    for element in own:
+        line = (element.text or "").strip() and line_in(element, _LONGEST_NAME)
+        if any(map(BODY.fullmatch, words(element))):
+            return None
+        if line and element is not when and not is_control(element):
+            name = element.tag in _NAMING and len(line.split()) <= _MOST_NAMES
+            return element if name and not find_date(line) else None
+    return None
+
+
+def _inside(element: Element, best: tuple[int, Element], rank: int) -> bool:
+    """Whether an equally good element lies within the best one: the name, not its frame."""
+    return rank == best[0] and best[1] in element.iterancestors()
+
+
+def _author_rank(element: Element) -> int:
+    marks = [mark for mark in words(element) if not _PICTURE.search(mark)]
+    prop = element.get("itemprop") or ""
+    if prop == "name" and any(
+        (up.get("itemprop") or "") in ("author", "creator") for up in element.iterancestors()
+    ):
+        return 5
+    if prop in ("author", "creator") and element.tag != "meta":
+        return 4
+    matched = [mark for mark in marks if _AUTHOR.fullmatch(mark)]
+    if matched and element.tag not in ("img", "time", "form", "input", "ul", "ol"):
+        return 3 if any(_NAME.fullmatch(mark) for mark in matched) else 2
+    if element.tag == "cite" or "author" in (element.get("rel") or "").split():
+        return 2
+    return 0
+
+
+def _handle(element: Element | None) -> str:
+    if element is None:
+        return ""
+    if element.tag == "meta":
+        return attribute(element, "content")
+    line = line_in(element, _LONGEST_HANDLE + 30)
+    if _author_rank(element) > _FRAMED:
+        return line
+    shorter = SAYS.sub("", line).strip()
+    found = find_date(shorter)
+    if found and found.start > 0:  # "Nora, 5 May 2019"
+        shorter = shorter[: found.start].rstrip(" ,|·•—–-@on")
+    return shorter or line
+
+
+def account_of(item: Element, author: Element | None) -> str | None:
+    """Return the login or id in the address of the author's profile, or that the comment states."""
+    given = attribute(item, "data-user-id", "data-userid", "data-author-id", "data-username")
+    if given or author is None:
+        return given or None
+    links = [author, *author.iter("a"), *list(author.iterancestors("a"))[:1]]
+    for link in links:
+        given = attribute(link, "data-user-id", "data-userid", "data-username", "data-user-card")
+        if given:
+            return given
+        found = _ACCOUNT.search(link.get("href") or "") if link.tag == "a" else None
+        name = next((group for group in found.groups() if group), None) if found else None
+        if (name and "/" in link.get("href", "")) or (name and "=" in link.get("href", "")):
+            return name
+    return None
