@@ -42,6 +42,8 @@ def split(page: Page) -> list[Page]:
     The line of a page is that of the file, also where one page's last line and the next one's
     first are glued.
     """
+    if max(page.text.count(mark) for mark in ("Community standards", "Comment via Sputnik")) < 2:
+        return [page]
     text = _GLUED.sub("\n", unified(page.text))
     glue = {
         found.start() + shift for shift, found in enumerate(_GLUED.finditer(unified(page.text)))
