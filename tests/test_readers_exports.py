@@ -193,6 +193,12 @@ def test_a_list_of_articles_is_read(tmp_path):
     assert [isinstance(raw, Record) for raw in found] == [True, True, False, False]
 
 
+def test_an_article_of_our_own_shape_passes_as_it_is(tmp_path):
+    article = {"site": "gazette.example", "headline": "Harbour opens", "body": ["Ships came."]}
+    (record,) = read(articles_json, saved(tmp_path, orjson.dumps(article), "a.json"))
+    assert record.data == article
+
+
 @pytest.mark.parametrize("data", [b"", b"[]", b"nothing", b'{"site": "x", "headline": "y"}'])
 def test_other_json_is_not_recognised(tmp_path, data):
     assert not articles_json.recognises(tmp_path / "a.json", data)

@@ -15,7 +15,7 @@ from commentariat.parsers._html.tree import Element, tree_of
 from commentariat.readers._bytes import looks_like_html
 from commentariat.text import host_of
 
-PRIORITY = 90  # layouts of single sites go first
+PRIORITY = 80  # after layouts of single sites, before plain text of any kind
 NAME = "html/1"
 _MOST_LINES = 100_000  # of a page that is not read
 _ANNOUNCED = ("disqus_thread", "fb-comments", "coral_talk", "livefyre", "spot-im", "viafoura")

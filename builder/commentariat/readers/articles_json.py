@@ -1,7 +1,8 @@
 """What news extractors write: JSON of trafilatura, news-please and Fundus.
 
 None of them knows who wrote a comment: trafilatura joins all comments to one string, the others
-leave them out. Such articles come without comments, and `source.unparsed` says so.
+leave them out. Such articles come without comments, and `source.unparsed` says so. An object in the
+shape of `schema/article.schema.json` passes as it is.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -90,7 +91,7 @@ def _record(row: _Row, source: str, line: int, options: Mapping[str, Any]) -> Re
                 article["source"]["unparsed"] = [{"line": line, "reason": _UNATTRIBUTED}]
                 article["comment_section"] = {"complete": False}
             return Record(source, line, article)
-    return None
+    return Record(source, line, dict(row)) if "headline" in row or "body" in row else None
 
 
 def _paragraphs(text: object) -> list[str]:
