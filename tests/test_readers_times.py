@@ -1,0 +1,46 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.readers._times import time_of
+from commentariat.text import instant
+
+
+@pytest.mark.parametrize(
+    ("stated", "value", "precision"),
+    [
+        ("2017-03-23", "2017-03-23", "day"),
+        ("2017-3-3", "2017-03-03", "day"),
+        ("2017-03", "2017-03-01", "month"),
+        ("2017-03-23 01:08", "2017-03-23T01:08", "minute"),
+        ("2017-03-23T01:08:09.123+0300", "2017-03-23T01:08:09+03:00", "second"),
+        ("2017-03-23 01:08:09 UTC", "2017-03-23T01:08:09Z", "second"),
+        ("2017-03-23T01:08:09-05", "2017-03-23T01:08:09-05:00", "second"),
+        ("Thu, 23 Mar 2017 01:08:00 +0300", "2017-03-23T01:08:00+03:00", "second"),
+        (1490227680, "2017-03-23T00:08:00+00:00", "second"),
+        ("1490227680.0", "2017-03-23T00:08:00+00:00", "second"),
+        (1490227680000, "2017-03-23T00:08:00+00:00", "second"),
+        ("20170323", "2017-03-23", "day"),
+        (datetime(2017, 3, 23, 1, 8, tzinfo=UTC), "2017-03-23T01:08:00+00:00", "second"),
+        ("2017-02-30", None, "day"),
+        ("23/03/2017", None, "second"),
+        ("2017", None, "year"),
+        ("9" * 19, None, "second"),
+    ],
+)
+def test_a_time_is_read_with_its_precision(stated, value, precision):
+    found = time_of(stated)
+    assert (found["value"], found["precision"]) == (value, precision)
+
+
+@pytest.mark.parametrize("nothing", [None, "", "  ", True])
+def test_nothing_is_no_time(nothing):
+    assert time_of(nothing) is None
+
+
+@given(st.one_of(st.text(max_size=40), st.integers(), st.floats(allow_nan=True)))
+def test_any_value_gives_a_time_on_the_calendar_or_none(value):
+    found = time_of(value)
+    assert found is None or found["value"] is None or instant(found["value"]) is not None
