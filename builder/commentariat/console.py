@@ -1,5 +1,6 @@
 """How results look: progress while a build runs, problems, summary tables. Data is never markup."""
 
+import json as _json
 import sys
 import time
 from collections import Counter, defaultdict
@@ -147,6 +148,16 @@ def margin(text: str, found: Sequence[Role]) -> list[Text]:
 
 
 _STYLES = {"comment": "green", "body": "cyan", "headline": "bold cyan", "lead": "cyan"}
+
+
+def json(value: object) -> None:
+    """Print a result for programs."""
+    sys.stdout.write(_json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def note(message: str) -> None:
+    """Print a line beside the result."""
+    err().print(Text(safe(message)))
 
 
 def fail(message: str) -> None:

@@ -20,6 +20,25 @@ SETTINGS_FILE = Path("dataset.toml")
 NAMELESS = "any"  # for commands that make nothing, so that a name does not matter
 
 
+def start(folder: Path, name: str) -> Path:
+    """Write a dataset.toml to start from into a folder, and return where it is.
+
+    Raises:
+        SettingsError: there is one already, the name will not do, or it cannot be written.
+    """
+    path = folder / SETTINGS_FILE
+    content = settings.template(name or folder.resolve().name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(content)
+    except FileExistsError:
+        raise SettingsError(f"{path} exists already, and is left as it is") from None
+    except OSError as error:
+        raise SettingsError(f"cannot write {path}: {error.strerror}") from error
+    return path
+
+
 @contextmanager
 def settings_of(
     path: Path | None,

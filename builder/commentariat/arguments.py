@@ -1,0 +1,47 @@
+"""Arguments and options that several commands share, and the form of the examples in their help."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Linkage(StrEnum):
+    """How far a pseudonym links."""
+
+    thread = "thread"
+    site = "site"
+    dataset = "dataset"
+
+
+class Mentions(StrEnum):
+    """How readily names in texts are replaced."""
+
+    strict = "strict"
+    balanced = "balanced"
+    paranoid = "paranoid"
+
+
+InputsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Files, folders, patterns, or - for JSON Lines on standard input.", show_default=False
+    ),
+]
+SiteOption = Annotated[str, typer.Option(help="Site of pages and records that do not name one.")]
+NameOption = Annotated[str, typer.Option(help="Name of the dataset.")]
+OutOption = Annotated[Path | None, typer.Option(help="Folder of the releases.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+WorkersOption = Annotated[
+    int, typer.Option(min=0, help="Worker processes; 0 is one for each processor.")
+]
+SettingsOption = Annotated[
+    Path | None,
+    typer.Option("--settings", help="The dataset.toml to use; by default the one in this folder."),
+]
+
+
+def example(*lines: str) -> str:
+    """Return an epilogue with commands; the backspace keeps them from being wrapped."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)

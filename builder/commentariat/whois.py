@@ -1,0 +1,123 @@
+"""A data subject's request: which rows of a release are of one person, and which name that person.
+
+Nothing is stored: the ids are computed again from the handle and the key.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from commentariat.errors import SettingsError
+from commentariat.identity import identity_of
+from commentariat.keys import Key
+from commentariat.model import Author
+from commentariat.pseudonyms import Pseudonyms, whois
+from commentariat.release import Release, latest
+from commentariat.settings import KEY_VARIABLE, Settings
+from commentariat.tables import dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as a request names him or her: a name shown, and the account if the site has one."""
+
+    handle: str
+    site: str
+    account: str | None = None
+
+    def identities(self) -> list[str]:
+        """Return what the person may be known by: by account where the source gave it, else name.
+
+        Raises:
+            SettingsError: there is no name and no account.
+        """
+        shown = Author(handle=self.handle or None, account=None, kind="reader")
+        known = Author(handle=None, account=self.account, kind="reader")
+        found = {identity_of(author, self.site) for author in (shown, known)} - {None}
+        if not found:
+            raise SettingsError("no handle: give the name that the person shows, or - to read it")
+        return sorted(str(identity) for identity in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows under one pseudonym: articles commented on, comments, comments that name it."""
+
+    commenter_id: str
+    article_ids: list[str] = field(default_factory=list)
+    comment_ids: list[str] = field(default_factory=list)
+    named_in: list[str] = field(default_factory=list)
+
+
+def search(person: Person, settings: Settings) -> dict[str, Any]:
+    """Return the release looked at, and every pseudonym of the person with its rows.
+
+    Raises:
+        SettingsError: there is no release, no key, or the key is not that of the release.
+    """
+    last = latest(settings.out, settings.name)
+    if last is None:
+        raise SettingsError(f"{settings.out} holds no release of {settings.name!r}: name its --out")
+    key = _key_of(last, settings.key_file)
+    comments = dataset(last.files, "comments", last.path)
+    linkage: Any = last.facts.privacy.linkage
+    threads = _threads(last, person.site) if linkage == "thread" else [""]
+    names = Pseudonyms(key, settings.name, linkage)
+    ids = [n for who in person.identities() for n in whois(names, who, person.site, threads)]
+    found = _rows(comments, ids)
+    if linkage != "thread":  # then the id says something even if no row is left
+        found += [Found(name) for name in ids if name not in {row.commenter_id for row in found}]
+    return {
+        "release": last.version,
+        "linkage": linkage,
+        "threads": len(threads) if linkage == "thread" else None,
+        "found": [asdict(row) for row in sorted(found, key=lambda row: row.commenter_id)],
+    }
+
+
+def _key_of(release: Release, path: Path | None) -> Key:
+    if path is None:
+        raise SettingsError(
+            f"no key: name the file that the release was made with in {KEY_VARIABLE}, or as "
+            "key_file in dataset.toml"
+        )
+    key = Key.load(path)
+    if key.fingerprint != release.facts.privacy.key_fingerprint:
+        raise SettingsError(
+            f"the key in {path} is not the one that release {release.version} was made with, "
+            "so it finds nobody there"
+        )
+    return key
+
+
+def _threads(release: Release, site: str) -> list[str]:
+    articles = dataset(release.files, "articles", release.path)
+    rows = articles.to_table(["article_id"], filter=pc.field("site") == site)
+    found: list[str] = rows["article_id"].to_pylist()
+    if not found:
+        raise SettingsError(f"release {release.version} has no articles of the site {site!r}")
+    return found
+
+
+def _rows(comments: Any, ids: Sequence[str]) -> list[Found]:  # noqa: ANN401 - a dataset
+    """Return what is found under each of the ids, those without any row left out."""
+    wanted = pa.array(ids, pa.string())
+    found: dict[str, Found] = {}
+    columns = ["comment_id", "article_id", "commenter_id", "mentions"]
+    for batch in comments.to_batches(columns=columns):
+        own = pc.is_in(batch["commenter_id"], value_set=wanted)
+        for row in batch.filter(own).select(columns[:3]).to_pylist():
+            one = found.setdefault(row["commenter_id"], Found(row["commenter_id"]))
+            one.comment_ids.append(row["comment_id"])
+            if row["article_id"] not in one.article_ids[-1:]:  # sorted by article
+                one.article_ids.append(row["article_id"])
+        flat = pc.list_flatten(batch["mentions"])
+        named = pc.is_in(flat, value_set=wanted)
+        owners = batch["comment_id"].take(pc.list_parent_indices(batch["mentions"])).filter(named)
+        for name, comment in zip(flat.filter(named).to_pylist(), owners.to_pylist(), strict=True):
+            found.setdefault(name, Found(name)).named_in.append(comment)
+    return list(found.values())
