@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - foreign letters are the subject
 import codecs
 import time
 

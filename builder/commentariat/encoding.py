@@ -30,7 +30,7 @@ _ON_THE_WEB = {
     "euc_kr": "cp949",
 }
 # A statistical guess takes French for Czech in a short text: the letters of a language tell better.
-_SIGNS = frozenset("“”‘’„‚‹›«»–—…•·´°§©®™€£½\xa0\xad")  # noqa: RUF001 - they are the point
+_SIGNS = frozenset("“”‘’„‚‹›«»–—…•·´°§©®™€£½\xa0\xad")
 _WESTERN = (
     "äöüßé",  # German, Swedish, Finnish, Estonian
     "àâæçéèêëîïôœùûü",  # French
@@ -51,7 +51,7 @@ _ALPHABETS = (
     ("cp1252", _WESTERN),
     ("cp1250", _CENTRAL),
     ("iso8859_2", _CENTRAL),
-    ("cp1254", ("çğıi̇öşüâîû",)),  # noqa: RUF001 - the Turkish letter
+    ("cp1254", ("çğıi̇öşüâîû",)),
     ("cp1252", ("áðéíóúýþæö",)),  # Icelandic, whose letters are the bytes of Turkish ones
 )
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][£¡¿½][^\W\d_]|£[^\W\d_]")
