@@ -7,7 +7,8 @@ from commentariat.duplicates._types import I64, U64, Bools
 from commentariat.duplicates._verify import Bags
 
 REPEATED = 3  # articles of a site that hold the block, and are otherwise different
-PLENTY = 5  # so many different articles suffice, however many hold it
+PLENTY = 5  # so many different articles suffice, however many hold it,
+MANY, FEW = 20, 3  # and fewer where many do: a story seldom has so many versions on one site
 DIFFERENT = 0.6  # share of the holders that are different articles, where they are few
 _VIEWS = 4
 
@@ -40,7 +41,7 @@ def boilerplate(block_keys: U64, row: I64, site: U64, views: U64) -> Bools:
         ],
         axis=0,
     )
-    wanted = np.minimum(np.maximum(holders * DIFFERENT, 2 * DIFFERENT), PLENTY)
+    wanted = np.where(holders < MANY, np.minimum(holders * DIFFERENT, PLENTY), FEW)
     repeated = (holders >= REPEATED) & (different >= wanted)
     marked = np.zeros(len(place), np.bool_)
     marked[order] = repeated[label]
