@@ -5,10 +5,11 @@ Every file is looked through in every reading: raw bytes, decoded Parquet cells 
 (`_views`), members of archives, names. What counts as private is in `_needles`; how it is found
 fast, in `_index`.
 
-In comment text a distinctive handle counts where it stands as a word of its own, in any case, or
-glued to "@"; "riverst" inside "riverstone" is no leak. In a column of the press it is counted and
-accepted: a headline may hold the same string. Columns of ids must hold nothing but ids. In all
-other places a handle of eight or more bytes counts inside longer words as well.
+In comment text a distinctive handle counts where it stands as a word of its own, in any case;
+"riverst" inside "riverstone" is no leak, and "@riverstHello", which may be another person's name,
+is counted and accepted. So is a handle in a column of the press: a headline may hold the same
+string. Columns of ids must hold nothing but ids. In all other places a handle of eight or more
+bytes counts inside longer words as well.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ from commentariat.keys import Key
 from commentariat.scan._archives import members
 from commentariat.scan._cells import ROLES, Role
 from commentariat.scan._needles import Needles, Private, Trace
-from commentariat.scan._parquet import MAGIC, scan_parquet
+from commentariat.scan._parquet import MAGIC, PRESS, scan_parquet
 from commentariat.scan._report import Finding, Report
 
 __all__ = [
@@ -41,7 +42,6 @@ __all__ = [
 
 PIECE = 1 << 20  # bytes of a document at a time
 OVERLAP = 1 << 12
-PRESS = "published text of the article"
 
 
 def scan(

@@ -65,8 +65,6 @@ def traces_in(text: bytes, role: Role, needles: Needles) -> Iterator[Trace]:
         return
     lowered = small(text)
     numbers = [number for number, _, _ in needles.index.whole(lowered)]
-    if role == "text":
-        numbers += _glued(text, needles.index)
     if role == "other":
         numbers += [
             number
@@ -95,7 +93,7 @@ def _misshapen(text: bytes) -> int:
     )
 
 
-def _glued(text: bytes, index: Index) -> Iterator[int]:
+def glued(text: bytes, index: Index) -> Iterator[int]:
     """Yield names behind "@" that a capital parts from the word glued to them: @anna99Hello."""
     for sign in re.finditer(b"@", text):
         run = _RUN.match(text, sign.end(), sign.end() + _GLUED)

@@ -10,13 +10,16 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from commentariat.scan._cells import Role, joined, small, traces_in
+from commentariat.scan._cells import Role, glued, joined, small, traces_in
 from commentariat.scan._needles import Needles, Trace
 
 Found: TypeAlias = tuple[str, Trace]  # where in the file, what
 Cells: TypeAlias = tuple[str, Role, bytes]  # where, what it may hold, the strings joined
 
 MAGIC = b"PAR1"
+PRESS = "published text of the article"
+GLUED = "glued to a word behind @"
+LONGER = "part of a longer word"
 RAW = 1 << 22  # bytes of the file at a time
 MOST_EXPLAINED = 100  # strings met in raw bytes whose cells are looked up again
 
@@ -38,24 +41,28 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
         pyarrow.ArrowException, OSError: the file cannot be read.
     """
     metadata = pq.read_metadata(path)
-    found, published, size, spoken = list(_described(metadata, needles, roles)), set(), 0, 0
+    found = list(_described(metadata, needles, roles))
+    published: set[int] = set()
+    explained = dict.fromkeys((PRESS, GLUED, LONGER), 0)
+    size = 0
     for place, role, text in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
         size += len(text)
         traces = list(traces_in(text, role, needles))
         if role == "published":
             published |= {trace.number for trace in traces}
-            spoken += len(traces)
+            explained[PRESS] += len(traces)
         else:
             found += [(place, trace) for trace in traces]
+        if role == "text":
+            explained[GLUED] += sum(1 for _ in glued(text, needles.index))
     raw = _raw(path, metadata, needles)
-    seen = published | {trace.number for _, trace in found}
-    longer = _in_cells(path, metadata, needles, {n for _, n in raw} - seen)
-    found += [
-        (place, Trace(number, needles.what(number) if number >= 0 else "key", "raw"))
-        for place, number in sorted(raw)
-        if number not in published | longer
-    ]
-    explained = {"published text of the article": spoken, "part of a longer word": len(longer)}
+    known = published | {trace.number for _, trace in found}
+    longer = _in_cells(path, metadata, needles, {number for _, number in raw} - known)
+    explained[LONGER] = len(longer)
+    for place, number in sorted(raw):
+        if number not in published | longer:
+            what = needles.what(number) if number >= 0 else "key"
+            found.append((place, Trace(number, what, "raw")))
     return Content(tuple(found), frozenset(published), explained, size)
 
 
