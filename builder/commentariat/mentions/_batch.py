@@ -11,9 +11,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._fold import fold
+from commentariat.mentions._fold import Stream, folded_words
 from commentariat.mentions._forms import Form, forms
+from commentariat.mentions._presence import present
 from commentariat.mentions._splice import Span
+from commentariat.mentions._words import ordinary
 
 _LETTERS = 1 << 20  # code points folded at a time: bounds memory, and fits the caches
 _ENTITY = re.compile(
@@ -21,19 +23,20 @@ _ENTITY = re.compile(
     r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 _JAMO = re.compile(r"[\u1161-\u1175]")
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """One commenter: the pseudonym that replaces the name, every raw form of the handle.
 
-    `ordinary` says that the handle is an ordinary word or name: weak contexts are not enough.
+    `ordinary` says that the handle is an ordinary word or name: weak contexts are not enough. None
+    leaves that to `commentariat.mentions.ordinary`, which is then asked of those alone who may be
+    named.
     """
 
     pseudonym: str
     handles: tuple[str, ...]
-    ordinary: bool
+    ordinary: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +74,34 @@ class Batch:
         texts = [text for t in range(self.first, self.last) for text in self.threads[t].texts]
         return [unescaped(text)[0] if _disguised(text) else text for text in texts]
 
-    @cached_property
-    def people(self) -> list[tuple[int, int, Form]]:
-        """Thread, person and form, for every form of every person."""
-        return [
-            (thread, number, form)
+    def people(self, texts: Stream) -> list[tuple[int, int, Form]]:
+        """Return thread, person and form, for every form of the people who may be named."""
+        named = [
+            (thread, number, handle)
             for thread in range(self.first, self.last)
             for number, person in enumerate(self.threads[thread].people)
             for handle in person.handles
-            for form in forms(handle, person.ordinary)
+        ]
+        if not named:
+            return []
+        handles = [handle for _, _, handle in named]
+        thread_of = np.array([thread for thread, _, _ in named], dtype=np.uint64)
+        found = present(handles, thread_of, texts, self.threads_of_starts(texts))
+        return [
+            (thread, number, form)
+            for thread, number, handle in map(named.__getitem__, np.flatnonzero(found).tolist())
+            for form in forms(handle, self._plain(thread, number))
         ]
 
-    @cached_property
-    def threads_of_people(self) -> NDArray[np.uint64]:
-        """The thread of each entry of `people`."""
-        return np.array([thread for thread, _, _ in self.people], dtype=np.uint64)
+    def _plain(self, thread: int, number: int) -> bool:
+        person = self.threads[thread].people[number]
+        if person.ordinary is None:
+            return all(map(ordinary, person.handles))
+        return person.ordinary
+
+    def threads_of_starts(self, texts: Stream) -> NDArray[np.uint64]:
+        """Return the thread of each start of the batch's texts."""
+        return self.threads_of_rows[texts.text_of(texts.starts)]
 
     @cached_property
     def threads_of_rows(self) -> NDArray[np.uint64]:
@@ -96,7 +112,7 @@ class Batch:
         """Return the folded words of an article's own text, and two and three of them joined."""
         found: set[str] = set()
         for text in self.threads[thread].protected:
-            words = [fold(word) for word in _WORD.findall(text)]
+            words = folded_words(text)
             found.update(words)
             found.update(map("".join, pairwise(words)))
             found.update(map("".join, zip(words, words[1:], words[2:], strict=False)))

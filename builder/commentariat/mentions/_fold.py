@@ -162,6 +162,31 @@ def fold(text: str) -> str:
     return text.translate(_translation())
 
 
+class _Spaced(_Letters):
+    """The same, but with a space for what parts two words: all but underscores."""
+
+    def __missing__(self, point: int) -> int | None:
+        kind = tables()[1][point]
+        if point != ord("_") and not kind & (WORD | DROPPED):
+            self[point] = ord(" ")
+            return self[point]
+        return super().__missing__(point)
+
+
+@cache
+def _spacing() -> _Spaced:
+    return _Spaced()
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text, each as `fold` gives it.
+
+    >>> folded_words("Bérg's anna_b")
+    ['berg', 's', 'annab']
+    """
+    return text.translate(_spacing()).split()
+
+
 def grams(letters: NDArray[np.uint16], where: NDArray[np.int64]) -> NDArray[np.uint64]:
     """Pack the four letters from each position into one number; past the end stand zeros."""
     padded = np.concatenate([letters, np.zeros(4, np.uint16)])

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from commentariat.mentions._fold import Stream, grams
 from commentariat.mentions._forms import Form
+from commentariat.mentions._lookup import Table, keyed
 
 _U = np.uint64
-_SIEVE_BITS = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +26,6 @@ class Found:
     entry: NDArray[np.int64]
 
 
-class Table:
-    """Sorted keys with a sieve before them: most lookups end at one bit."""
-
-    def __init__(self, keys: NDArray[np.uint64]) -> None:
-        self._order = np.argsort(keys, kind="stable")
-        self._keys = keys[self._order]
-        self._sieve = np.zeros(1 << _SIEVE_BITS, dtype=np.bool_)
-        self._sieve[keys >> _U(64 - _SIEVE_BITS)] = True
-
-    def look_up(self, keys: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return all pairs of the number of a key given and the number of an equal one inside."""
-        maybe = np.flatnonzero(self._sieve[keys >> _U(64 - _SIEVE_BITS)])
-        low = np.searchsorted(self._keys, keys[maybe], side="left")
-        count = np.searchsorted(self._keys, keys[maybe], side="right") - low
-        ramp = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-        return np.repeat(maybe, count), self._order[np.repeat(low, count) + ramp]
-
-
-def _mixed(values: NDArray[np.uint64], salts: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    mixed = (values ^ (salts * _U(0x9E3779B97F4A7C15))) * _U(0xBF58476D1CE4E5B9)
-    mixed ^= mixed >> _U(29)
-    mixed *= _U(0x94D049BB133111EB)
-    out: NDArray[np.uint64] = mixed ^ (mixed >> _U(32))
-    return out
-
-
 class Index:
     """The forms of the people of many threads: entry i is a form in thread `threads[i]`."""
 
@@ -60,10 +34,10 @@ class Index:
         self._size = np.array([len(form.letters) for form in forms], dtype=np.int64)
         first = np.array([form.first for form in forms], dtype=np.uint64)
         self._last = np.array([form.last for form in forms], dtype=np.uint64)
-        self._table = Table(_mixed(first, threads * _U(8) + np.minimum(self._size, 4).astype(_U)))
+        self._table = Table(keyed(first, threads * _U(8) + np.minimum(self._size, 4).astype(_U)))
         self._typos = np.array([form.typos for form in forms], dtype=np.bool_)
         self._wrong = np.flatnonzero(self._typos)
-        self._ends = Table(_mixed(self._last[self._wrong], threads[self._wrong] * _U(8) + _U(7)))
+        self._ends = Table(keyed(self._last[self._wrong], threads[self._wrong] * _U(8) + _U(7)))
 
     def candidates(self, texts: Stream, threads: NDArray[np.uint64]) -> tuple[Found, Found]:
         """Return where the letters of a form stand, and where they may stand with one wrong.
@@ -72,13 +46,13 @@ class Index:
         """
         four = grams(texts.letters, texts.starts)
         run = texts.runs - texts.starts
-        start, entry = self._table.look_up(_mixed(four, threads * _U(8) + _U(4)))
+        start, entry = self._table.look_up(keyed(four, threads * _U(8) + _U(4)))
         pairs = [(start, entry)]
         foreign = texts.letters[texts.starts] >= 0x250
         for length in (2, 3):
             some = np.flatnonzero((run == length) | (foreign & (run >= length)))
             cut = four[some] & _U((1 << 16 * length) - 1)
-            hit, short = self._table.look_up(_mixed(cut, threads[some] * _U(8) + _U(length)))
+            hit, short = self._table.look_up(keyed(cut, threads[some] * _U(8) + _U(length)))
             pairs.append((some[hit], short))
         starts = np.concatenate([pair[0] for pair in pairs])
         entries = np.concatenate([pair[1] for pair in pairs])
@@ -115,7 +89,7 @@ class Index:
         run = texts.runs - texts.starts
         long = np.flatnonzero(texts.outer & (run >= 6))
         last = grams(texts.letters, texts.runs[long] - 4)
-        hit, wrong = self._ends.look_up(_mixed(last, threads[long] * _U(8) + _U(7)))
+        hit, wrong = self._ends.look_up(keyed(last, threads[long] * _U(8) + _U(7)))
         starts = np.concatenate([starts, long[hit]])
         entries = np.concatenate([entries, self._wrong[wrong]])
         near = np.abs(run[starts] - self._size[entries]) <= 1

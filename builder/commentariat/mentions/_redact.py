@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+import numpy as np
+
 from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
 from commentariat.mentions._decide import Candidate, Mode, Setting, decide
@@ -70,17 +72,19 @@ class Redactor:
         return spans
 
     def _participants(self, batch: Batch, texts: Stream) -> Iterator[tuple[int, Span]]:
-        if not batch.people:
+        people = batch.people(texts)
+        if not people:
             return
-        index = Index([entry[2] for entry in batch.people], batch.threads_of_people)
-        good, misspelt = index.candidates(texts, batch.threads_of_rows[texts.text_of(texts.starts)])
+        threads = np.array([thread for thread, _, _ in people], dtype=np.uint64)
+        index = Index([form for _, _, form in people], threads)
+        good, misspelt = index.candidates(texts, batch.threads_of_starts(texts))
         public = cache(batch.public)
         for found, typo in ((good, False), (misspelt, self._mode == "strict" or None)):
             if typo:
                 continue
             places = texts.places(found.where, found.size)
             for row, start, end, entry in zip(*places, found.entry.tolist(), strict=True):
-                number, person, form = batch.people[entry]
+                number, person, form = people[entry]
                 thread = batch.threads[number]
                 author = thread.authors[batch.rows[row][1]]
                 setting = Setting(author, public(number), self._mode)
