@@ -16,7 +16,7 @@ SECRET = bytes((index * 37 + index * index) % 256 for index in range(32))
 
 
 def text_of(secret):
-    return keys._text(secret)
+    return keys.key_text(secret)
 
 
 @pytest.fixture

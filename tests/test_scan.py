@@ -8,6 +8,7 @@ import urllib.parse
 import zipfile
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
@@ -282,18 +283,23 @@ def gzip_in_gzip(release):
 
 @leak
 def filtered_dictionary(release):
-    rows = pa.array([HANDLE, "visible", "hidden"]).dictionary_encode()
-    table = pa.table({"status": rows.filter(pa.array([False, True, True]))})
+    # So many other values that the compressed page shows none of them as it is.
+    rows = pa.array([HANDLE, *(f"{n * n:x} {n:b}" for n in range(2000))]).dictionary_encode()
+    table = pa.table({"status": rows.filter(pc.not_equal(rows.cast(pa.string()), HANDLE))})
     path = release / "data/comments/train-0.parquet"
-    pq.write_table(table, path, compression="zstd", write_statistics=False)
+    pq.write_table(table, path, compression="gzip", write_statistics=False)
     assert HANDLE not in pq.read_table(path)["status"].to_pylist()
+    assert HANDLE.encode() not in path.read_bytes()
 
 
 @leak
 def filtered_dictionary_of_texts(release):
-    rows = pa.array([f"says {HANDLE} here", "a", "b"]).dictionary_encode()
-    table = pa.table({"text": rows.filter(pa.array([False, True, True]))})
-    pq.write_table(table, release / "data/comments/train-0.parquet", store_schema=False)
+    says = f"says {HANDLE} here"
+    rows = pa.array([says, *(f"{n * n:x} {n:b}" for n in range(2000))]).dictionary_encode()
+    table = pa.table({"text": rows.filter(pc.not_equal(rows.cast(pa.string()), says))})
+    path = release / "data/comments/train-0.parquet"
+    pq.write_table(table, path, compression="gzip", write_statistics=False, store_schema=False)
+    assert HANDLE.encode() not in path.read_bytes()
 
 
 @leak
