@@ -194,6 +194,7 @@ def _fresh() -> bytes:
 
 
 def key_text(secret: bytes) -> str:
+    """Return the line of a key file that holds this secret."""
     return f"{PREFIX}{secret.hex()}_{_checksum(secret)}"
 
 
