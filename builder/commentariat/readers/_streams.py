@@ -2,7 +2,7 @@
 
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -11,6 +11,7 @@ import pyarrow as pa
 
 LARGEST_RATIO = 200  # decoded bytes for one byte on disk, before a file counts as a bomb ...
 ALWAYS_ALLOWED = 1 << 30  # ... but never below this many bytes
+STEP = 1 << 16  # bytes decoded at once
 COMPRESSED = (".gz", ".zst")
 # What a damaged stream raises, by codec.
 DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile, pa.ArrowException, OSError)
@@ -31,17 +32,37 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def blocks(path: Path, stream: BinaryIO, size: int) -> Iterator[bytes]:
-    """Yield the stream in blocks of at most `size` bytes.
+    """Yield the stream in blocks of at most `size` bytes; what stands before a damage, too.
 
     Raises:
-        EOFError: the file decodes to more than a bomb's share.
+        EOFError: the file decodes to more than a bomb's share, or is cut.
     """
     allowed = max(ALWAYS_ALLOWED, LARGEST_RATIO * path.stat().st_size)
-    while block := stream.read(size):
+    damage: Exception | None = None
+    while damage is None:
+        block, damage = _block(stream, size)
         allowed -= len(block)
         if allowed < 0:
             raise EOFError
-        yield block
+        if block:
+            yield block
+        elif damage is None:
+            return
+    raise damage
+
+
+def _block(stream: BinaryIO, size: int) -> tuple[bytes, Exception | None]:
+    """Return what could be read of a block, and what stopped it."""
+    # Small steps: a decoder that fails gives back nothing of the step.
+    read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+    parts: list[bytes] = []
+    try:
+        while size and (part := read(min(STEP, size))):
+            parts.append(part)
+            size -= len(part)
+    except DAMAGED as error:
+        return b"".join(parts), error
+    return b"".join(parts), None
 
 
 def refused(error: Exception) -> None:

@@ -55,6 +55,7 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
     except DAMAGED as error:
         refused(error)
         yield Unreadable(piece.path, number, "E104", "the file is damaged or swells without bound")
+        found = True
     if not found and piece.start == 0:
         yield Unreadable(piece.path, 1, "E105", "the file is empty")
 
