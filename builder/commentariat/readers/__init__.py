@@ -5,14 +5,20 @@ A reader is a module with `SUFFIXES`, `pieces` and `read`; where formats share a
 """
 
 import glob
+import lzma
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol, cast
 
-from commentariat.errors import InputError
-from commentariat.model import Piece, Raw
-from commentariat.plugins import plugins
+import orjson
 
+from commentariat.errors import InputError
+from commentariat.model import Piece, Raw, Unreadable
+from commentariat.plugins import plugins
+from commentariat.readers._streams import DAMAGED
+
+# What damage raises that a reader did not expect where it came.
+_DAMAGED = (lzma.LZMAError, orjson.JSONDecodeError, UnicodeError)
 HEAD = 65536  # bytes a reader may look at to recognise its format
 
 __all__ = ["Reader", "find", "pieces", "read", "reader_of", "suffixes"]
@@ -83,11 +89,20 @@ def pieces(path: Path, forced: str | None = None) -> list[Piece]:
 
 
 def read(piece: Piece, options: Mapping[str, Mapping[str, Any]]) -> Iterator[Raw]:
-    """Yield what stands in a piece; `options` are those of all readers, by name."""
+    """Yield what stands in a piece; `options` are those of all readers, by name.
+
+    Raises:
+        InputError: the file cannot be opened at all.
+    """
+    line = piece.line
     try:
-        yield from _module(piece.reader).read(piece, options.get(piece.reader, {}))
-    except OSError as error:
-        raise InputError(f"cannot read {piece.path}: {error.strerror or error}") from error
+        for raw in _module(piece.reader).read(piece, options.get(piece.reader, {})):
+            line = raw.line
+            yield raw
+    except (*DAMAGED, *_DAMAGED) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise InputError(f"cannot read {piece.path}: {error.strerror or error}") from error
+        yield Unreadable(piece.path, line, "E104", "the file is damaged")
 
 
 def reader_of(path: Path) -> str:
