@@ -17,6 +17,7 @@ from commentariat.keys import generate
 from commentariat.settings import Settings
 
 SETTINGS_FILE = Path("dataset.toml")
+STDIN = "stdin.jsonl"  # what standard input is kept as
 NAMELESS = "any"  # for commands that make nothing, so that a name does not matter
 
 
@@ -77,7 +78,7 @@ def _spooled(given: Settings) -> Iterator[Settings]:
         yield given
         return
     with tempfile.TemporaryDirectory(prefix="commentariat-") as folder:
-        path = Path(folder) / "stdin.jsonl"
+        path = Path(folder) / STDIN
         with path.open("wb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
         yield replace(given, inputs=tuple(str(path) if n == "-" else n for n in given.inputs))

@@ -1,11 +1,14 @@
 """What the commands have found out: as lines for people, as JSON for programs, as an exit code."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commentariat import console
 from commentariat.errors import InputError
 from commentariat.model import Page, Problem, Role
+from commentariat.options import STDIN
 
 if TYPE_CHECKING:
     from commentariat.build import Outcome
@@ -35,7 +38,7 @@ def checked(prepared: "Prepared", *, as_json: bool) -> int:
         console.json(_counts(prepared) | {"warned": prepared.warned, "roles": prepared.roles})
         return _code(prepared)
     show = console.out()
-    for line in console.problems(prepared.problems, prepared.rejected + prepared.warned):
+    for line in console.problems(_named(prepared.problems), prepared.rejected + prepared.warned):
         show.print(line)
     if prepared.roles:
         show.print(console.roles(prepared.roles))
@@ -100,7 +103,7 @@ def person(found: Mapping[str, Any]) -> str:
 
 def tell(problems: Iterable[Problem], counts: Mapping[str, int]) -> None:
     """Show the errors among problems on standard error."""
-    for line in console.problems((p for p in problems if p.is_error), counts):
+    for line in console.problems((p for p in _named(problems) if p.is_error), counts):
         console.err().print(line)
 
 
@@ -113,7 +116,7 @@ def _outcome(outcome: "Outcome") -> dict[str, Any]:
         "articles": _flow(outcome.articles),
         "comments": _flow(outcome.comments),
         "quarantine": str(outcome.quarantine) if outcome.quarantine else None,
-        "problems": [_problem(p) for p in outcome.prepared.problems if p.is_error],
+        "problems": [_problem(p) for p in _named(outcome.prepared.problems) if p.is_error],
     }
 
 
@@ -126,8 +129,18 @@ def _counts(prepared: "Prepared") -> dict[str, Any]:
         "articles": prepared.articles,
         "comments": prepared.comments,
         "rejected": prepared.rejected,
-        "problems": [_problem(p) for p in prepared.problems],
+        "problems": [_problem(p) for p in _named(prepared.problems)],
     }
+
+
+def _named(problems: Iterable[Problem]) -> list[Problem]:
+    """Call standard input by its name, not by that of the file in which it was kept."""
+    return [
+        replace(p, source="<stdin>")
+        if Path(p.source).name == STDIN and not Path(p.source).exists()
+        else p
+        for p in problems
+    ]
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
