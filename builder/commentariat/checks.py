@@ -78,11 +78,11 @@ def time_off_the_calendar(article: Article) -> Iterator[str]:
         "/source/page_clock": article["source"]["page_clock"],
     }
     for pointer, time in times.items():
-        if time and time["value"] and text.instant(time["value"]) is None:
+        if time and time["value"] and not text.on_the_calendar(time["value"]):
             yield pointer
     for position, comment in enumerate(_comments(article)):
         posted = comment.get("posted")
-        if posted and (value := _value(posted)) and text.instant(value) is None:
+        if posted and (value := _value(posted)) and not text.on_the_calendar(value):
             yield f"/comments/{position}/posted"
 
 
@@ -115,9 +115,12 @@ def comment_in_body(article: Article) -> Iterator[str]:
 @check("W202")
 def repeated_source_id(article: Article) -> Iterator[str]:
     """Two comments of one capture have the same source id."""
+    ids = [comment.get("id") for comment in _comments(article)]
+    if len(set(map(str, ids))) == len(ids):
+        return
     seen: set[str] = set()
-    for position, comment in enumerate(_comments(article)):
-        if (known := comment.get("id")) is not None:
+    for position, known in enumerate(ids):
+        if known is not None:
             if str(known) in seen:
                 yield f"/comments/{position}/id"
             seen.add(str(known))
@@ -159,8 +162,8 @@ def time_without_offset(article: Article) -> Iterator[str]:
 
 
 def _bare(value: str | None) -> bool:
-    return bool(value) and len(value or "") > 10 and not _has_offset(value or "")
+    return value is not None and value[-1] not in "Zz" and len(value) > 10 and not _offset(value)
 
 
-def _has_offset(value: str) -> bool:
-    return value[-1] in "Zz" or "+" in value or "-" in value[10:]
+def _offset(value: str) -> bool:
+    return "+" in value or "-" in value[10:]

@@ -5,24 +5,21 @@ them, and what RESOLVE needs to compare it. `comments`: one row a comment, in th
 observations. `people`: one row a way in which a commenter is named; `comments.person` is its row.
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
-import orjson
 import pyarrow as pa
 
 from commentariat import text
+from commentariat.commenters import People, digest
+from commentariat.comments import columns, hashed
 from commentariat.duplicates import SIGNATURE_SCHEMA, comment_keys, signatures
-from commentariat.duplicates._arrow import whole
-from commentariat.duplicates._hashing import hash_strings, mix
-from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of
-from commentariat.model import Article, Author
-from commentariat.normalise import author, count, identifier
+from commentariat.duplicates._hashing import mix
+from commentariat.identity import Kinds
 from commentariat.prepare import Accepted
 from commentariat.schemas import arrow_schema
 
@@ -60,15 +57,6 @@ _COLUMN_TYPES: Final[Any] = {
     "text_length": pa.int64(),
 }
 COMMENTS: Final = pa.schema(_COLUMN_TYPES)
-_PEOPLE_TYPES: Final[Any] = {
-    "site": pa.string(),
-    "handle": pa.string(),
-    "account": pa.string(),
-    "kind": pa.string(),
-    "identity": pa.string(),
-    "identity_key": pa.uint64(),
-}
-PEOPLE: Final = pa.schema(_PEOPLE_TYPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +70,8 @@ class Part:
 
 def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
     """Turn accepted articles into columns; `kinds` are the lists of sites that have their own."""
-    people = _People(kinds)
-    rows = [
-        row
-        for number, item in enumerate(accepted)
-        for row in _comment_rows(number, item.article, people)
-    ]
-    comments = _table(rows, COMMENTS.names[:-4], COMMENTS)
+    people = People(kinds)
+    comments = columns(accepted, people)
     text_key, length = comment_keys(comments.column("text"))
     keys = {
         "key": _comment_keys(comments, text_key, people),
@@ -98,10 +81,10 @@ def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
     }
     for name, values in keys.items():
         comments = comments.append_column(COMMENTS.field(name), pa.array(values))
-    return Part(_articles(accepted), comments, people.table())
+    return Part(_articles(accepted), comments.cast(COMMENTS), people.table())
 
 
-def _comment_keys(comments: pa.Table, text_key: U64, people: "_People") -> U64:
+def _comment_keys(comments: pa.Table, text_key: U64, people: People) -> U64:
     """Return what tells the comments of a capture apart, and is the same in every capture.
 
     That is the source id, where there is one. Else commenter, text, and the how-manieth it is: two
@@ -112,17 +95,6 @@ def _comment_keys(comments: pa.Table, text_key: U64, people: "_People") -> U64:
     content = _numbered(content, comments.column("observation").to_numpy())
     keys: U64 = np.where(known.is_null().to_numpy(), content, hashed(known))
     return keys
-
-
-def hashed(strings: Arrow) -> U64:
-    """Return a 64-bit hash of each string, byte by byte, 0 for null; never published."""
-    array = whole(strings)
-    offsets = np.frombuffer(array.buffers()[1], np.int32)[array.offset :][: len(array) + 1]
-    data = np.frombuffer(array.buffers()[2] or b"", np.uint8)[offsets[0] : offsets[-1]]
-    ends = offsets.astype(np.int64) - offsets[0]
-    spare = np.zeros(8, np.uint8)  # hash_strings looks at eight bytes at a time
-    hashes = hash_strings(np.concatenate([data, spare]), ends[:-1], ends[1:])
-    return np.where(array.is_valid().to_numpy(zero_copy_only=False), hashes, np.uint64(0))
 
 
 def _articles(accepted: Sequence[Accepted]) -> pa.Table:
@@ -189,99 +161,10 @@ def _keys(
     site = article["site"]
     words = "\n".join([article["headline"], article["lead"] or "", *article["body"]])
     return (
-        _digest("id", site, article["id"]) if article["id"] else None,
-        _digest("url", address) if address else None,
-        _digest("content", site, " ".join(words.split()).casefold()),
+        digest("id", site, article["id"]) if article["id"] else None,
+        digest("url", address) if address else None,
+        digest("content", site, " ".join(words.split()).casefold()),
     )
-
-
-def _digest(*parts: str | None) -> bytes:
-    return hashlib.blake2b(orjson.dumps(parts), digest_size=16).digest()
-
-
-def _comment_rows(number: int, article: Article, people: "_People") -> Iterator[tuple[Any, ...]]:
-    """Yield the columns of each comment, in the order of COMMENTS but for the two keys."""
-    site, seen = article["site"], set[str]()
-    for given in cast("list[Mapping[str, Any]]", article["comments"]):
-        status = given.get("status") or "visible"
-        posted, stated = given.get("posted"), None
-        if posted is not None:
-            value = posted if isinstance(posted, str) else posted.get("value")
-            stated = None if isinstance(posted, str) else posted.get("precision")
-            stated = stated or (text.stated_precision(value) if value else None)
-            posted = text.instant(value) if value else None
-        known = identifier(given.get("id"))
-        if known is not None:
-            known = None if known in seen else known  # the second of a name is not that comment
-            seen.add(known or "")
-        yield (
-            number,
-            known,
-            identifier(given.get("parent")),
-            int(given.get("depth") or 0),
-            people.row(site, given.get("author"), status),
-            given.get("platform"),
-            posted,
-            stated,
-            status,
-            text.unix_lines(given.get("text") or ""),
-            count(given.get("likes")),
-            count(given.get("dislikes")),
-        )
-
-
-class _People:
-    """The ways in which commenters are named, numbered as they come."""
-
-    def __init__(self, kinds: Mapping[str, Kinds]) -> None:
-        self._kinds = kinds
-        self._rows: dict[tuple[Any, ...], int] = {}
-        self._named: list[tuple[str, Author, str | None]] = []
-
-    def row(self, site: str, given: object, status: str) -> int:
-        """Return the row of a commenter, as the record names him or her."""
-        key = (
-            (site, given, status)
-            if given is None or isinstance(given, str)
-            else (site, *sorted(cast("dict[str, Any]", given).items(), key=itemgetter(0)), status)
-        )
-        try:
-            found = self._rows.get(key)
-        except TypeError:  # an unknown field with a list or an object in it
-            return self._add(site, given, status)
-        if found is None:
-            found = self._rows[key] = self._add(site, given, status)
-        return found
-
-    def _add(self, site: str, given: object, status: str) -> int:
-        who = author(cast("Any", given), status)
-        who = {**who, "kind": self._kinds.get(site, KINDS).of(who)}
-        identity = identity_of(who, site) if has_pseudonym(who["kind"]) else None
-        self._named.append((site, who, identity))
-        return len(self._named) - 1
-
-    def hashes(self) -> U64:
-        """Return a hash of each identity, or of the bare name where there is none."""
-        digests = [
-            _digest(site, identity or who["handle"], who["kind"])[:8]
-            for site, who, identity in self._named
-        ]
-        return np.frombuffer(b"".join(digests), np.uint64)
-
-    def table(self) -> pa.Table:
-        """Return them as a table; `identity_key` is 0 for those that are nobody in particular."""
-        rows = [
-            (
-                *(site, who["handle"], who["account"], who["kind"], identity),
-                _number(_digest(site, identity)) if identity else 0,
-            )
-            for site, who, identity in self._named
-        ]
-        return _table(rows, PEOPLE.names, PEOPLE)
-
-
-def _number(digest: bytes) -> int:
-    return int.from_bytes(digest[:8], "little")
 
 
 def _numbered(keys: U64, observation: npt.NDArray[np.int32]) -> U64:

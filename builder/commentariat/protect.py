@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.keys import Key
-from commentariat.mentions import Person, Redacted, Redactor, Thread, ordinary
+from commentariat.mentions import Person, Redacted, Redactor, Thread
 from commentariat.people import SitePeople
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
 from commentariat.schemas import Table, arrow_schema
@@ -177,7 +177,7 @@ class Protector:
             threads.append(
                 Thread(
                     people=tuple(
-                        Person(name, tuple(forms), all(map(_ordinary, forms)))
+                        Person(name, tuple(forms))
                         for name, forms in zip(given, people.values(), strict=True)
                     ),
                     authors=authors,
@@ -200,11 +200,6 @@ class Protector:
 @cache
 def _redactor(people: SitePeople, mode: Any) -> Redactor:  # noqa: ANN401 - a Mode
     return Redactor([Person("", handles, ordinary=False) for handles in people.handles], mode)
-
-
-@cache
-def _ordinary(handle: str) -> bool:
-    return ordinary(handle)
 
 
 def _comment_ids(key: Key, dataset: str, article_id: Arrow, plan: pa.Table) -> Arrow:

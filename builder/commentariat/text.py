@@ -104,6 +104,18 @@ def instant(value: str) -> int | None:
         return None
 
 
+# Any month has 28 days: what fits here needs no calendar.
+_PLAIN_TIME: Final = re.compile(
+    r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+    r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])"
+)
+
+
+def on_the_calendar(value: str) -> bool:
+    """Whether `instant` can read a time: the usual ones are told by their form alone."""
+    return _PLAIN_TIME.fullmatch(value) is not None or instant(value) is not None
+
+
 def stated_precision(value: str) -> Precision:
     """Return the smallest unit that an RFC 3339 time or a date states.
 

@@ -1,8 +1,10 @@
 """This machine as an engine: a pool of processes, and DuckDB within a memory limit."""
 
+import gc
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -79,5 +81,9 @@ class Local(AbstractContextManager["Local"]):
 def _start() -> None:
     import pyarrow as pa
 
+    # pyarrow imports pandas, for a second, when it is given a list, only to see whether it is one
+    # of pandas' own. No stage uses pandas; without it, pyarrow goes on.
+    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
+    gc.disable()  # stages make millions of small objects and no cycles
     pa.set_cpu_count(1)  # the processes are the parallelism
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means

@@ -17,6 +17,7 @@ from commentariat.mentions._splice import Redacted, Span, splice
 from commentariat.mentions._suspects import suspects
 
 _GAP = re.compile(r"[^\w]+|_+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 Namer = Callable[[int, int], str]
 """Gives the pseudonym of a person of the site (its index) in a thread (its index in the call)."""
@@ -99,6 +100,6 @@ class Redactor:
         where, size, handles = self._site.candidates(texts)
         for row, start, end, number in zip(*texts.places(where, size), handles, strict=True):
             person, handle = self._handles[number]
-            if _GAP.findall(batch.views[row][start:end]) == _GAP.findall(handle.strip()):
+            if _GAP.findall(batch.views[row][start:end]) == _GAP.findall(_EDGES.sub("", handle)):
                 who = name(person, batch.rows[row][0])
                 yield row, Span(start, end, "mention", "site", who)

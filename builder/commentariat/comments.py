@@ -1,0 +1,107 @@
+"""The comments of accepted articles as columns, straight from the records: a column at a time."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias, cast
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from commentariat import text
+from commentariat.commenters import People
+from commentariat.duplicates._arrow import Arrow, arrow, pc, whole
+from commentariat.duplicates._hashing import hash_strings, mix
+from commentariat.normalise import identifier
+from commentariat.prepare import Accepted
+
+U64: TypeAlias = npt.NDArray[np.uint64]
+
+
+def columns(accepted: Sequence[Accepted], people: People) -> pa.Table:
+    """Return one row a comment, in order, with the row of its author in `people`."""
+    threads = [
+        (item.article["site"], cast("list[Mapping[str, Any]]", item.article["comments"]))
+        for item in accepted
+    ]
+    given = [comment for _, thread in threads for comment in thread]
+    sizes = [len(thread) for _, thread in threads]
+    observation = np.repeat(np.arange(len(threads), dtype=np.int32), sizes)
+    posted, precision = _times([comment.get("posted") for comment in given])
+    return pa.table(
+        {
+            "observation": observation,
+            "source_id": _once(_identifiers(given, "id"), observation),
+            "parent": _identifiers(given, "parent"),
+            "depth": _counts(given, "depth").fill_null(0),
+            "person": pa.array([n for thread in threads for n in people.rows(*thread)], pa.int32()),
+            "platform": _strings(given, "platform"),
+            "posted": posted,
+            "posted_precision": precision,
+            "status": _strings(given, "status").fill_null("visible"),
+            "text": _texts(given),
+            "likes": _counts(given, "likes"),
+            "dislikes": _counts(given, "dislikes"),
+        }
+    )
+
+
+def _strings(given: Sequence[Mapping[str, Any]], name: str) -> Arrow:
+    return pa.array([comment.get(name) for comment in given], pa.string())
+
+
+def _texts(given: Sequence[Mapping[str, Any]]) -> Arrow:
+    texts = _strings(given, "text").fill_null("")
+    if pc.any(pc.match_substring(texts, "\r")).as_py():
+        texts = pa.array([text.unix_lines(item) for item in texts.to_pylist()], pa.string())
+    return texts
+
+
+def _counts(given: Sequence[Mapping[str, Any]], name: str) -> Arrow:
+    return pa.array([comment.get(name) for comment in given], pa.int32())
+
+
+def _identifiers(given: Sequence[Mapping[str, Any]], name: str) -> Arrow:
+    values = [comment.get(name) for comment in given]
+    try:
+        found = pc.utf8_trim_whitespace(pa.array(values, pa.string()))
+    except pa.ArrowException:  # numbers
+        found = pa.array([identifier(value) for value in values], pa.string())
+    return pc.if_else(pc.equal(found, ""), pa.scalar(None, pa.string()), found)
+
+
+def _once(ids: Arrow, observation: npt.NDArray[np.int32]) -> Arrow:
+    """Take its id from the second comment of one id in a capture: it is another comment."""
+    keys = mix(hashed(ids) ^ mix(observation.astype(np.uint64)))
+    _, first = np.unique(keys, return_index=True)
+    again = np.ones(len(keys), np.bool_)
+    again[first] = False
+    return pc.if_else(arrow(again), pa.scalar(None, pa.string()), ids) if again.any() else ids
+
+
+def _times(values: Sequence[Any]) -> tuple[Arrow, Arrow]:
+    """Return times, and the precision stated with them or else shown by their form."""
+    stated: Sequence[str | None] = [None] * len(values)
+    if any(value.__class__ is dict for value in values):
+        full = [value if isinstance(value, dict) else {"value": value} for value in values]
+        values, stated = zip(*((t.get("value"), t.get("precision")) for t in full), strict=True)
+    written = pa.array(values, pa.string())
+    try:
+        times = written.cast(pa.timestamp("us", tz="UTC"))
+    except pa.ArrowInvalid:  # dates, times without offset, leap seconds: one at a time
+        moments = [None if value is None else text.instant(value) for value in values]
+        times = pa.array(moments, pa.timestamp("us", tz="UTC"))
+    fine = pc.equal(pc.utf8_slice_codeunits(written, 16, 17), ":")
+    shown = pc.if_else(fine, "second", "minute")
+    shown = pc.if_else(pc.less_equal(pc.utf8_length(written), 10), "day", shown)
+    return times, pc.coalesce(pa.array(stated, pa.string()), shown)
+
+
+def hashed(strings: Arrow) -> U64:
+    """Return a 64-bit hash of each string, byte by byte, 0 for null; never published."""
+    array = whole(strings)
+    offsets = np.frombuffer(array.buffers()[1], np.int32)[array.offset :][: len(array) + 1]
+    data = np.frombuffer(array.buffers()[2] or b"", np.uint8)[offsets[0] : offsets[-1]]
+    ends = offsets.astype(np.int64) - offsets[0]
+    spare = np.zeros(8, np.uint8)  # hash_strings looks at eight bytes at a time
+    hashes = hash_strings(np.concatenate([data, spare]), ends[:-1], ends[1:])
+    return np.where(array.is_valid().to_numpy(zero_copy_only=False), hashes, np.uint64(0))
