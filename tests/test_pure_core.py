@@ -1,6 +1,7 @@
 """What the modules of the core may not do: look at the clock, draw, print, read the environment."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ LONGEST_FUNCTION = 46  # without its docstring
 LONG = {"cli.py": 450, "build.py": 340}  # commands and the table of contents grow by entries
 
 
+@cache
 def tree(name):
     return ast.parse((PACKAGE / name).read_text("utf-8"))
 
