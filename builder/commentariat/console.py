@@ -31,14 +31,20 @@ def safe(text: str) -> str:
     return text.translate(_C0)
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the caller to choose the exit code."""
+        raise BrokenPipeError
+
+
 def out() -> Console:
     """Return where results go."""
-    return Console(highlight=False, soft_wrap=True)
+    return _Console(highlight=False, soft_wrap=True)
 
 
 def err() -> Console:
     """Return where progress and messages go."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return _Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 @contextmanager

@@ -1,0 +1,369 @@
+"""The command line as people and programs meet it: help, output, JSON, exit codes, bugs."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from commentariat import __version__, running, whois
+from commentariat.cli import app
+
+COMMANDS = get_command(app).commands
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+# Help
+
+
+def test_the_commands_are_those_that_the_design_names():
+    assert sorted(COMMANDS) == sorted(
+        ["init", "keygen", "parse", "check", "build", "verify", "explain", "whois"]
+    )
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_and_option_has_help_and_an_example(name):
+    command = COMMANDS[name]
+    assert command.help
+    assert f"commentariat {name}" in command.epilog
+    assert [option.name for option in command.params if not option.help] == []
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_prints_json(name):
+    assert "as_json" in {option.name for option in COMMANDS[name].params}
+
+
+@pytest.mark.parametrize("name", ["", *sorted(COMMANDS)])
+def test_help_leaves_examples_in_one_piece_on_a_narrow_terminal(name, cli, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    answer = cli(*([name] if name else []), "--help")
+    assert answer.code == 0
+    example = answer.out.partition("Example:")[2].split("\n")[1:]
+    assert example[0].strip().startswith(("commentariat ", "export "))
+    text = answer.out.partition("Example:")[0]
+    assert max(map(len, text.split("\n"))) <= 60
+
+
+def test_no_command_is_cut_short_in_the_overview(cli):
+    answer = cli("--help")
+    assert "..." not in answer.out.partition("Commands:")[2]
+
+
+def test_no_arguments_show_the_help(cli):
+    answer = cli()
+    assert answer.code == 2
+    assert "Commands:" in answer.err
+
+
+def test_the_version_is_printed(cli):
+    answer = cli("--version")
+    assert (answer.code, answer.out) == (0, f"commentariat {__version__}\n")
+
+
+def test_help_imports_nothing_heavy():
+    code = (
+        "import sys; from commentariat import cli, running; running.run(cli.app, ['--help']);"
+        "heavy = {'pyarrow', 'duckdb', 'datasets', 'numpy', 'rich', 'jsonschema_rs', 'orjson'};"
+        "sys.exit(','.join(sorted(heavy & set(sys.modules))) or 0)"
+    )
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY / "builder")}
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment
+    )
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_help_is_there_at_once(program):
+    # Processor time: other work on the machine does not count. 0.2 s on an idle one.
+    def spent() -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
+    times = []
+    for _ in range(3):
+        before = spent()
+        assert program("--help").returncode == 0
+        times.append(spent() - before)
+    assert min(times) < 0.6
+
+
+# A dataset from the first command on
+
+
+@pytest.mark.xfail(reason="the template leaves title empty, and the schema of settings forbids it")
+def test_what_init_writes_are_settings_to_build_with(cli, news):
+    from commentariat import settings
+
+    assert cli("init", "--name", "mine").code == 0
+    assert settings.read(Path("dataset.toml")).name == "mine"
+
+
+def test_settings_key_build_and_verify_make_a_release(cli, news):
+    Path("dataset.toml").write_text('name = "mine"\ninputs = ["dump"]\nkey_file = "dataset.key"\n')
+    assert cli("keygen", "dataset.key").code == 0
+    Path("dump").mkdir()
+    Path("dump/a.jsonl").write_text(news.lines(news.articles[:3]))
+    answer = cli("build", "--workers", 1)
+    assert answer.code == 0, answer.err
+    assert answer.out.splitlines()[-1] == "releases/1.0.0"
+    assert "│ read   │        3 │       18 │" in answer.out
+    again = cli("build", "--workers", 1)
+    assert "nothing was made" in again.out
+    answer = cli("verify", "releases/1.0.0")
+    assert (answer.code, answer.out) == (0, "releases/1.0.0: whole and unaltered\n")
+
+
+def test_init_overwrites_nothing(cli):
+    Path("dataset.toml").write_text("mine")
+    answer = cli("init")
+    assert answer.code == 2
+    assert Path("dataset.toml").read_text() == "mine"
+
+
+def test_init_answers_as_json(cli):
+    answer = cli("init", "new", "--json")
+    assert json.loads(answer.out) == {"settings": "new/dataset.toml"}
+
+
+def test_keygen_makes_a_private_file_and_prints_no_secret(cli):
+    answer = cli("keygen", "a.key", "--json")
+    assert Path("a.key").stat().st_mode & 0o777 == 0o600
+    secret = Path("a.key").read_text().split("_")[3]
+    assert secret not in answer.out + answer.err
+    assert cli("keygen", "a.key").code == 2
+
+
+def test_build_answers_as_json(cli, world, news):
+    dump = world.write("a.jsonl", news.lines(news.articles[:3]) + "half\n")
+    answer = cli("build", dump, "--name", "x", "--json", "--workers", 1, key=world.key)
+    found = json.loads(answer.out)
+    assert found["version"] == "1.0.0"
+    assert found["articles"] == {"read": 4, "kept": 3, "merged": 0, "rejected": {"E101": 1}}
+    assert found["problems"][0]["line"] == 4
+
+
+def test_a_wider_linkage_says_what_it_costs(cli, world, news):
+    dump = world.write("a.jsonl", news.lines(news.articles[:2]))
+    answer = cli(
+        *("build", dump, "--name", "x", "--linkage", "site", "--workers", 1), key=world.key
+    )
+    assert answer.code == 0
+    assert "tells which person it is" in answer.err
+
+
+def test_an_ephemeral_key_is_kept_nowhere(cli, news):
+    Path("a.jsonl").write_text(news.lines(news.articles[:2]))
+    answer = cli("build", "a.jsonl", "--name", "x", "--ephemeral-key", "--workers", 1)
+    assert answer.code == 0, answer.err
+    assert not list(Path().rglob("*.key"))
+
+
+# Parsing and checking
+
+
+def test_parse_writes_a_private_file_that_parses_to_itself(cli, news):
+    Path("a.jsonl").write_text(news.lines(news.articles[:3]))
+    answer = cli("parse", "a.jsonl", "-o", "b.jsonl", "--workers", 1)
+    assert answer.code == 0
+    assert answer.out == ""
+    assert "3 articles with 18 comments; 0 rejected" in answer.err
+    assert Path("b.jsonl").stat().st_mode & 0o777 == 0o600
+    assert cli("check", "b.jsonl", "--workers", 1).code == 0
+
+
+def test_parse_prints_articles_and_nothing_else(program, tmp_path, news):
+    (tmp_path / "a.jsonl").write_text(news.lines(news.articles[:2]))
+    lines = program("parse", "a.jsonl", "--workers", 1, cwd=tmp_path).stdout.splitlines()
+    assert [json.loads(line)["headline"] for line in lines] == [
+        one["headline"] for one in news.articles[:2]
+    ]
+
+
+def test_parse_overwrites_nothing(cli, news):
+    Path("a.jsonl").write_text(news.lines(news.articles[:1]))
+    Path("b.jsonl").write_text("mine")
+    answer = cli("parse", "a.jsonl", "-o", "b.jsonl")
+    assert answer.code == 2
+    assert Path("b.jsonl").read_text() == "mine"
+
+
+def test_parse_counts_as_json_beside_the_file(cli, news):
+    Path("a.jsonl").write_text(news.lines(news.articles[:1]) + "[]\n")
+    answer = cli("parse", "a.jsonl", "-o", "b.jsonl", "--json", "--workers", 1)
+    assert answer.code == 1
+    assert json.loads(answer.out)["rejected"] == {"E101": 1}
+    assert cli("parse", "a.jsonl", "--json").code == 2
+
+
+def test_check_says_what_would_stay_out(cli, news):
+    Path("a.jsonl").write_text(news.lines(news.articles[:2]) + "half\n")
+    answer = cli("check", "a.jsonl", "--workers", 1)
+    assert answer.code == 1
+    assert "a.jsonl:3 / E101" in answer.out
+    assert "2 articles with 12 comments are fine, 1 records would stay out" in answer.out
+
+
+def test_check_answers_as_json(cli, news):
+    Path("a.jsonl").write_text(news.lines(news.articles[:2]))
+    answer = cli("check", "a.jsonl", "--json", "--workers", 1)
+    found = json.loads(answer.out)
+    assert (answer.code, found["articles"], found["rejected"]) == (0, 2, {})
+
+
+def test_standard_input_is_called_so(program):
+    answer = program("check", "-", "--workers", "1", input="half\n")
+    assert answer.returncode == 1
+    assert answer.stdout.startswith("<stdin>:1 / E101")
+
+
+def test_pages_are_explained_line_by_line(cli):
+    page = REPOSITORY / "examples/dump/crawl-1"
+    first = min(path for path in page.rglob("*.txt"))
+    answer = cli("parse", first, "--explain", "--site", "a.example")
+    assert answer.code == 0
+    assert "headline" in answer.out
+
+
+# Explaining, verifying, requests
+
+
+def test_a_code_is_explained(cli):
+    answer = cli("explain", "E101")
+    assert answer.code == 0
+    assert answer.out.startswith("code: E101\nmeaning: ")
+
+
+def test_an_unknown_code_lists_those_there_are(cli):
+    answer = cli("explain", "E999")
+    assert answer.code == 2
+    assert "E001" in answer.err
+
+
+def test_neither_a_code_nor_an_id(cli):
+    assert cli("explain", "what is this").code == 2
+
+
+def test_verify_tells_what_is_no_release(cli):
+    answer = cli("verify", "nowhere")
+    assert answer.code == 5
+    assert "no manifest.json" in answer.err
+
+
+def test_verify_answers_as_json(cli, built, tmp_path):
+    import shutil
+
+    shutil.copytree(built.path, tmp_path / "copy")
+    (tmp_path / "copy" / "LICENSE-DATA").unlink()
+    answer = cli("verify", tmp_path / "copy", "--json")
+    assert answer.code == 5
+    assert "LICENSE-DATA is missing" in json.loads(answer.out)["problems"]
+
+
+def test_whois_reads_the_handle_from_standard_input(program, built, tmp_path):
+    answer = program(
+        *("whois", "-", "--site", "lunnpost.example", "--name", "lunn", "--json"),
+        *("--out", built.world.out),
+        input="kelpwhistler\n",
+        cwd=tmp_path,
+        env={"COMMENTARIAT_KEY_FILE": str(built.world.key)},
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert "kelpwhistler" not in answer.stdout
+    found = json.loads(answer.stdout)["found"]
+    person = whois.Person("kelpwhistler", "lunnpost.example")
+    assert found == whois.search(person, built.world.settings())["found"]
+    assert any(row["comment_ids"] for row in found)
+
+
+def test_whois_finds_nobody_in_a_sentence(cli, built):
+    where = ("--site", "lunnpost.example", "--name", "lunn", "--out", built.world.out)
+    answer = cli("whois", "someone_else_42", *where, key=built.world.key)
+    assert answer.code == 0
+    assert "no comment is by this person" in answer.out
+    answer = cli("whois", "kelpwhistler", *where)
+    assert "commenter " in answer.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["kelpwhistler", "--site", "nowhere.example"], "no articles of the site"),
+        (["", "--site", "lunnpost.example"], "no handle"),
+    ],
+)
+def test_whois_asks_for_what_is_missing(arguments, expected, cli, built):
+    where = ("--name", "lunn", "--out", built.world.out)
+    answer = cli("whois", *arguments, *where, key=built.world.key)
+    assert answer.code == 2
+    assert expected in answer.err
+
+
+def test_whois_needs_the_key(cli, built):
+    where = ("--site", "lunnpost.example", "--name", "lunn", "--out", built.world.out)
+    answer = cli("whois", "kelpwhistler", *where)
+    assert answer.code == 2
+    assert "no key" in answer.err
+
+
+# The terminal, and bugs
+
+
+def test_nothing_is_coloured_off_a_terminal(cli, world):
+    answer = cli("check", world.write("a.jsonl", "half\n"), "--workers", 1)
+    assert "\x1b" not in answer.out + answer.err
+
+
+def test_control_characters_of_a_name_reach_no_terminal(cli, world):
+    answer = cli("check", world.write("a\x1b[31mb.jsonl", "half\n"), "--workers", 1)
+    assert "\x1b" not in answer.out + answer.err
+
+
+def test_a_reader_of_the_output_may_go_away():
+    command = f"{sys.executable} -m commentariat.cli explain E101 | true; echo ${{PIPESTATUS[0]}}"
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY / "builder")}
+    answer = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=environment
+    )
+    assert answer.stdout.strip() in {"0", "141"}
+    assert answer.stderr == ""
+
+
+def raised(error: Exception) -> Exception:
+    try:
+        raise error
+    except type(error) as caught:
+        return caught
+
+
+def test_a_bug_is_called_one_without_what_a_record_says():
+    message, code = running.sentence(raised(KeyError("what somebody wrote")))
+    assert code == 70
+    assert "this is a bug in commentariat: KeyError at test_cli.py:" in message
+    assert "somebody" not in message
+
+
+def test_a_bug_in_a_worker_is_placed_where_it_happened():
+    error = raised(ValueError("what somebody wrote"))
+    error.__cause__ = Exception(
+        'Traceback:\n  File "/x/prepare.py", line 7, in prepare\n    what somebody wrote\n'
+    )
+    message, _ = running.sentence(error)
+    assert "ValueError at prepare.py:7 in prepare" in message
+    assert "somebody" not in message + running.trace(error)
+
+
+def test_debug_shows_places_and_no_message(cli):
+    answer = cli("--debug", "verify", "nowhere")
+    assert answer.code == 5
+    assert "in opened\n  ReleaseError" in answer.err
+
+
+def test_a_want_of_memory_is_no_traceback():
+    message, code = running.sentence(MemoryError())
+    assert (message.split(":")[0], code) == ("out of memory", 70)
