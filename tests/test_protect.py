@@ -1,0 +1,270 @@
+"""What leaves as public rows: pseudonyms, coarse times, keyed ids; and what stays behind."""
+
+import hashlib
+import re
+from datetime import UTC, datetime
+
+import orjson
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat import people
+from commentariat.engine.local import Local
+from commentariat.keys import Key
+from commentariat.model import Record
+from commentariat.prepare import Accepted, prepare
+from commentariat.prepared import part_of
+from commentariat.protect import Protector, coarsened, gather
+from commentariat.resolve import resolve
+from commentariat.schemas import TABLES, arrow_schema
+from commentariat.settings import Settings
+from commentariat.tables import write_private
+
+KEY = Key(hashlib.sha256(b"harbour").digest())
+ID = re.compile("[0-9a-hjkmnp-tv-z]{20}")
+
+
+def page(number, *comments, **more):
+    return {
+        "site": "news.example",
+        "url": f"https://news.example/{number}",
+        "headline": f"Headline {number}",
+        "body": [f"Story {number} of the sea wall at Velmora.", f"It has number {number}."],
+        "comments": list(comments),
+    } | more
+
+
+def said(text, author="quillfeather77", **more):
+    return {"text": text, "author": author} | more
+
+
+def published(folder, *records, key=KEY, **options):
+    """Return the public rows of both tables for records."""
+    settings = Settings(**{"name": "harbour", "clusters": "off"} | options)
+    accepted = []
+    for line, item in enumerate(records, 1):
+        (found,) = prepare(Record("dump.jsonl", line, orjson.dumps(item)), settings)
+        assert isinstance(found, Accepted), found.problems
+        accepted.append(found)
+    part, path = part_of(accepted, {}), folder / "part"
+    path.mkdir(parents=True)
+    for name in ("articles", "comments", "people"):
+        write_private(getattr(part, name), path / f"{name}.arrow")
+    with Local(1) as engine:
+        people.collect(engine, [path], folder / "people.arrow")
+    (folder / "plan").mkdir()
+    plan = resolve([path], settings, key, folder / "plan", {})
+    protector = Protector(settings, key, people.load(folder / "people.arrow"))
+    shards = [gather(name, folder / "plan", [path]) for name in plan.shards]
+    rows = [protector.public(shard) for shard in shards]
+    return [pa.concat_tables([found[table] for found in rows]).to_pylist() for table in TABLES]
+
+
+def by_headline(articles, comments):
+    """Return the comments of each article, by its headline."""
+    names = {row["article_id"]: row["headline"] for row in articles}
+    threads = {row["headline"]: [] for row in articles}
+    for row in comments:
+        threads[names[row["article_id"]]].append(row)
+    return threads
+
+
+def test_public_rows_have_the_public_schema_and_their_split(tmp_path):
+    articles, comments = published(tmp_path, page(1, said("Yes.")))
+    for row, table in ((articles[0], "articles"), (comments[0], "comments")):
+        assert list(row) == [*arrow_schema(table).names, "split"]
+
+
+def test_no_handle_no_account_no_source_id_no_exact_time_goes_out(tmp_path):
+    thread = [
+        said("quillfeather77 here.", id="c-981", posted="2017-03-23T10:11:12Z"),
+        said("Well said, quillfeather77!", {"handle": "old_tar_55", "account": "tar.account.9"},
+             id="c-982", parent="c-981"),
+        said("Thank you old_tar_55", id="c-983", parent="c-982"),
+    ]  # fmt: skip
+    written = str(published(tmp_path, page(1, *thread, id="a-77")))
+    for private in ("quillfeather77", "old_tar_55", "tar.account", "c-98", "a-77", "10, 11"):
+        assert private not in written
+
+
+def people_of(folder, linkage):
+    other = page(3, said("Three."), site="other.example", url="https://other.example/3")
+    rows = published(folder, page(1, said("One."), said("Uno.")), page(2, said("Two.")), other,
+                     linkage=linkage)  # fmt: skip
+    threads = by_headline(*rows)
+    first = {row["commenter_id"] for row in threads["Headline 1"]}
+    assert len(first) == 1
+    return [*first, *(threads[f"Headline {n}"][0]["commenter_id"] for n in (2, 3))]
+
+
+def test_by_thread_a_person_is_somebody_else_in_every_thread(tmp_path):
+    assert len(set(people_of(tmp_path, "thread"))) == 3
+
+
+def test_by_site_a_person_is_one_on_a_site(tmp_path):
+    one, two, three = people_of(tmp_path, "site")
+    assert one == two != three
+
+
+def test_by_dataset_a_handle_is_one_everywhere(tmp_path):
+    assert len(set(people_of(tmp_path, "dataset"))) == 1
+
+
+def test_by_dataset_a_number_of_an_account_is_another_person_on_another_site(tmp_path):
+    who = {"account": 5}
+    other = page(2, said("b", who), site="other.example", url="https://other.example/2")
+    _, comments = published(tmp_path, page(1, said("a", who)), other, linkage="dataset")
+    assert len({row["commenter_id"] for row in comments}) == 2
+
+
+def test_another_key_gives_other_pseudonyms_and_ids(tmp_path):
+    record = page(1, said("One."), said("Two.", "old_tar_55"))
+    first = published(tmp_path / "1", record)[1]
+    second = published(tmp_path / "2", record, key=Key(hashlib.sha256(b"x").digest()))[1]
+    for name in ("comment_id", "article_id", "commenter_id"):
+        assert {row[name] for row in first}.isdisjoint(row[name] for row in second)
+        assert all(ID.fullmatch(row[name]) for row in first)
+
+
+def test_one_handle_in_two_spellings_is_one_person(tmp_path):
+    _, comments = published(tmp_path, page(1, said("a"), said("b", "QuillFeather77")))
+    assert len({row["commenter_id"] for row in comments}) == 1
+
+
+@pytest.mark.parametrize(
+    "author", [None, "", "  ", {"kind": "guest"}, {"kind": "deleted", "handle": "x"}]
+)
+def test_nobody_in_particular_has_no_pseudonym(tmp_path, author):
+    _, comments = published(tmp_path, page(1, said("a", author), said("b", author)))
+    assert [row["commenter_id"] for row in comments] == [None, None]
+    assert {row["commenter_kind"] for row in comments} <= {"guest", "deleted"}
+
+
+def test_a_mention_in_the_thread_becomes_the_pseudonym(tmp_path):
+    thread = [said("Good morning."), said("Good morning, quillfeather77!", "old_tar_55")]
+    _, (first, second) = published(tmp_path, page(1, *thread))
+    assert second["text"] == f"Good morning, ⟦{first['commenter_id']}⟧!"
+    assert second["mentions"] == [first["commenter_id"]]
+    (redaction,) = second["redactions"]
+    assert second["text"][redaction["start"] : redaction["end"]] == f"⟦{first['commenter_id']}⟧"
+    assert redaction["type"] == "mention"
+
+
+@pytest.mark.parametrize("form", ["QUILLFEATHER77", "@quillfeather77", "Quillfeather 77"])
+def test_other_spellings_of_a_mention_are_found(tmp_path, form):
+    thread = [said("Good morning."), said(f"I agree with {form} on that.", "old_tar_55")]
+    _, (_, second) = published(tmp_path, page(1, *thread))
+    assert "uill" not in second["text"].lower()
+
+
+def test_a_distinctive_handle_is_found_in_other_threads_too(tmp_path):
+    first = page(1, said("Good morning."))
+    second = page(2, said("Where is quillfeather77 today?", "old_tar_55"))
+    threads = by_headline(*published(tmp_path, first, second, linkage="site"))
+    name = threads["Headline 1"][0]["commenter_id"]
+    assert threads["Headline 2"][0]["text"] == f"Where is ⟦{name}⟧ today?"
+
+
+def test_a_name_in_the_news_stays(tmp_path):
+    record = page(
+        1,
+        said("Marrenholt should pay for the wall.", "old_tar_55"),
+        headline="Mayor Marrenholt delays the wall",
+    )
+    assert published(tmp_path, record)[1][0]["text"] == "Marrenholt should pay for the wall."
+
+
+def test_contact_data_is_replaced(tmp_path):
+    _, (row,) = published(tmp_path, page(1, said("Write to nora@mail.example please.")))
+    assert row["text"] == "Write to ⟦email⟧ please."
+    assert row["mentions"] == []
+
+
+def test_the_words_of_a_deleted_comment_stay_out_but_not_its_place(tmp_path):
+    thread = [said("I regret quillfeather77.", status="deleted"), said("Hidden.", status="hidden")]
+    _, (gone, hidden) = published(tmp_path, page(1, *thread))
+    assert (gone["text"], gone["mentions"], gone["redactions"]) == (None, [], [])
+    assert (gone["status"], gone["position"]) == ("deleted", 0)
+    assert hidden["text"] == "Hidden."
+
+
+def test_a_reply_names_the_keyed_id_of_its_parent(tmp_path):
+    thread = [said("a", id=1), said("b", "old_tar_55", id=2, parent=1), said("c", parent=99)]
+    _, (first, second, third) = published(tmp_path, page(1, *thread))
+    assert (first["parent_id"], first["parent_missing"]) == (None, False)
+    assert (second["parent_id"], second["parent_missing"]) == (first["comment_id"], False)
+    assert (third["parent_id"], third["parent_missing"]) == (None, True)
+
+
+def test_parents_are_found_across_the_articles_of_a_shard(tmp_path):
+    pages = [page(n, said("a", id=1), said("b", id=2, parent=1)) for n in range(6)]
+    for thread in by_headline(*published(tmp_path, *pages)).values():
+        assert thread[1]["parent_id"] == thread[0]["comment_id"]
+
+
+def test_rows_are_sorted_by_article_and_position(tmp_path):
+    pages = [page(n, *(said(f"{n} {m}") for m in range(n))) for n in range(8)]
+    articles, comments = published(tmp_path, *pages)
+    ids = [row["article_id"] for row in articles]
+    places = [(row["article_id"], row["position"]) for row in comments]
+    assert ids == sorted(ids)
+    assert places == sorted(places)
+    assert len({row["comment_id"] for row in comments}) == len(comments)
+
+
+def test_articles_without_comments_go_out_alone(tmp_path):
+    articles, comments = published(tmp_path, page(1), page(2))
+    assert [row["n_comments"] for row in articles] == [0, 0]
+    assert comments == []
+
+
+def test_the_crawl_is_known_to_the_day(tmp_path):
+    record = page(1, source={"retrieved": "2017-03-23T10:11:12Z"}, published="2017-03-22T09:08:07Z")
+    ((row,), _) = published(tmp_path, record)
+    assert row["retrieved"] == datetime(2017, 3, 23, tzinfo=UTC)
+    assert row["published"] == datetime(2017, 3, 22, 9, 8, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("grain", "expected"),
+    [
+        ("second", datetime(2017, 3, 23, 10, 11, 12, tzinfo=UTC)),
+        ("minute", datetime(2017, 3, 23, 10, 11, tzinfo=UTC)),
+        ("hour", datetime(2017, 3, 23, 10, tzinfo=UTC)),
+        ("day", datetime(2017, 3, 23, tzinfo=UTC)),
+        ("month", datetime(2017, 3, 1, tzinfo=UTC)),
+        ("year", datetime(2017, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_times_of_comments_are_no_finer_than_the_grain(tmp_path, grain, expected):
+    record = page(1, said("a", posted="2017-03-23T13:11:12+03:00"), said("b"))
+    _, (dated, undated) = published(tmp_path, record, grain=grain)
+    assert (dated["posted"], dated["posted_precision"]) == (expected, grain)
+    assert (undated["posted"], undated["posted_precision"]) == (None, None)
+
+
+GRAINS = ["year", "month", "day", "hour", "minute", "second"]
+EARLY, LATE = datetime.fromisoformat("1900-01-01"), datetime.fromisoformat("2100-01-01")
+UNITS = {"year": "%Y", "month": "%Y%m", "day": "%Y%m%d", "hour": "%Y%m%d%H"}
+
+
+@given(
+    st.lists(st.datetimes(EARLY, LATE, timezones=st.just(UTC))),
+    st.sampled_from(GRAINS),
+    st.sampled_from(GRAINS),
+)
+def test_a_coarse_time_is_of_the_same_unit_and_not_later(times, grain, stated):
+    posted = pa.array(times, pa.timestamp("us", tz="UTC"))
+    coarse, precision = coarsened(posted, pa.array([stated] * len(times), pa.string()), grain)
+    for before, after, left in zip(times, coarse.to_pylist(), precision.to_pylist(), strict=True):
+        assert after <= before
+        assert left == GRAINS[min(GRAINS.index(grain), GRAINS.index(stated))]
+        form = UNITS.get(grain, "%c")
+        assert form == "%c" or after.strftime(form) == before.strftime(form)
+
+
+def test_no_text_forges_a_token(tmp_path):
+    _, (row,) = published(tmp_path, page(1, said("I am ⟦email⟧ and ⟦⟦.")))
+    assert row["text"] == "I am ⟦(⟧email⟧ and ⟦(⟧⟦(⟧."
