@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -101,9 +102,7 @@ def problems(found: Iterable[Problem], counts: Mapping[str, int]) -> list[Text]:
 
 def summary(outcome: "Outcome", seconds: float) -> list[Table]:
     """Return the summary of a build: what became of everything, and what the release holds."""
-    flow = Table("", "articles", "comments", title="What became of the input", title_justify="left")
-    for column in flow.columns[1:]:
-        column.justify = "right"
+    flow = _table("What became of the input", "", "articles", "comments")
     articles, comments = outcome.articles, outcome.comments
     flow.add_row("read", f"{articles.read:,}", f"{comments.read:,}")
     flow.add_row("kept", f"{articles.kept:,}", f"{comments.kept:,}")
@@ -114,26 +113,29 @@ def summary(outcome: "Outcome", seconds: float) -> list[Table]:
     if outcome.release is None:
         return [flow]
     facts = outcome.release.facts
-    held = Table(
-        "split", "articles", "comments", "bytes", title="The release", title_justify="left"
-    )
-    for column in held.columns[1:]:
-        column.justify = "right"
+    held = _table("The release", "split", "articles", "comments", "kB")
     for split in facts.splits:
-        size = split.articles.bytes + split.comments.bytes
-        held.add_row(
-            split.name, *(f"{n:,}" for n in (split.articles.rows, split.comments.rows, size))
-        )
+        size = (split.articles.bytes + split.comments.bytes) / 1000
+        rows = (split.articles.rows, split.comments.rows)
+        held.add_row(split.name, *(f"{number:,}" for number in rows), f"{size:,.0f}")
     people = sum(facts.commenters.values())
     held.caption = f"{people:,} pseudonyms (linkage: {facts.privacy.linkage}), {seconds:.1f} s"
     held.caption_justify = "left"
     return [flow, held]
 
 
+def _table(title: str, first: str, *numbers: str) -> Table:
+    """Return an empty table of numbers, narrow enough for half a terminal."""
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(first, overflow="fold")
+    for name in numbers:
+        table.add_column(name, justify="right", overflow="fold")
+    return table
+
+
 def roles(counts: Counter[str]) -> Table:
     """Return the histogram of the roles of all lines of a dump's pages."""
-    table = Table("role", "lines", title="Roles of the lines of pages", title_justify="left")
-    table.columns[1].justify = "right"
+    table = _table("Roles of the lines of pages", "role", "lines")
     for role, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         table.add_row(role, f"{number:,}")
     return table
