@@ -6,6 +6,7 @@ import os
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -92,7 +93,8 @@ class World:
         folder.mkdir(parents=True, exist_ok=True)
         self.out = folder / "releases"
         self.key = folder / f"dataset-{seed}.key"
-        generate(self.key)
+        if not self.key.exists():
+            generate(self.key)
 
     def write(self, name: str, content: str | bytes) -> Path:
         path = self.folder / name
@@ -138,11 +140,18 @@ def news() -> SimpleNamespace:
 def built(tmp_path_factory, news) -> SimpleNamespace:
     """Return one release of the invented dump; nobody may change it."""
     world = World(tmp_path_factory.mktemp("built"))
-    dump = world.write("dump.jsonl", news.lines(news.articles))
+    dump = world.write("dump.jsonl", news.lines(news.articles + news.articles[3:6]) + "x\n")
     outcome = world.build(dump)
     return SimpleNamespace(
         world=world, dump=dump, outcome=outcome, release=outcome.release, path=outcome.release.path
     )
+
+
+@pytest.fixture
+def grown(built, tmp_path) -> World:
+    """Return a copy of the place of that release, to build on."""
+    shutil.copytree(built.world.folder, tmp_path / "grown")
+    return World(tmp_path / "grown")
 
 
 Answer = SimpleNamespace

@@ -12,7 +12,7 @@ import pytest
 from commentariat import explaining, whois
 from commentariat.engine.local import Local
 from commentariat.errors import PrivacyError, ReleaseError, SettingsError
-from commentariat.release import opened
+from commentariat.release import opened, write_index
 from commentariat.verify import verify
 
 DOCUMENTS = {
@@ -226,10 +226,8 @@ def test_a_handle_in_one_place_reaches_no_file(place, world, news, tree, cli):
     assert leaks([place], world, news, tree, cli) == []
 
 
-def test_another_key_changes_every_id_and_nothing_else(world, news, tmp_path):
-    dump = world.write("dump.jsonl", news.lines(news.articles[:8]))
-    other = news.world(tmp_path / "other", seed=2)
-    one, two = (made.build(dump, version="1.0.0").release for made in (world, other))
+def test_another_key_changes_every_id_and_nothing_else(built, news, tmp_path):
+    one, two = built.release, news.world(tmp_path / "other", seed=2).build(built.dump).release
     for table, column in (
         ("articles", "article_id"),
         ("articles", "cluster_id"),
@@ -244,17 +242,12 @@ def test_another_key_changes_every_id_and_nothing_else(world, news, tmp_path):
     )
 
 
-def test_a_handle_renamed_in_the_dump_changes_ids_only(world, news, tmp_path):
-    before = [news.article(number) for number in range(8)]
-    renamed = json.loads(
-        json.dumps(before)
-        .replace("kelpwhistler", "brackenpiper")
-        .replace("KELPWHISTLER", "BRACKENPIPER")
-    )
+def test_a_handle_renamed_in_the_dump_changes_ids_only(built, news, tmp_path):
     other = news.world(tmp_path / "other")
-    shutil.copy(world.key, other.key)
-    one = world.build(world.write("a.jsonl", news.lines(before))).release
-    two = other.build(other.write("a.jsonl", news.lines(renamed))).release
+    shutil.copy(built.world.key, other.key)
+    renamed = built.dump.read_text().replace("kelpwhistler", "brackenpiper")
+    renamed = renamed.replace("KELPWHISTLER", "BRACKENPIPER")
+    one, two = built.release, other.build(other.write("a.jsonl", renamed)).release
 
     def rest(release):
         ids = {row["commenter_id"] for row in rows(release, "comments")} - {None}
@@ -316,59 +309,66 @@ def test_the_press_may_name_whom_it_likes(world, news):
 # Versions
 
 
-def test_the_same_input_again_makes_nothing_new(world, news, tree):
-    dump = world.write("dump.jsonl", news.lines(news.articles[:4]))
-    first = world.build(dump).release
-    before = tree(world.out)
-    again = world.build(dump).release
-    assert (first.fresh, again.fresh, again.version) == (True, False, "1.0.0")
-    assert tree(world.out) == before
+def test_the_same_input_again_makes_nothing_new(grown, tree):
+    before = tree(grown.out)
+    again = grown.build(grown.folder / "dump.jsonl").release
+    assert (again.fresh, again.version) == (False, "1.0.0")
+    assert tree(grown.out) == before
 
 
-def test_more_articles_are_a_minor_version_and_no_row_moves(world, news):
-    few = world.write("few.jsonl", news.lines(news.articles[:20]))
-    more = world.write("more.jsonl", news.lines(news.articles[20:]))
-    one = world.build(few).release
-    two = world.build(few, more).release
-    assert two.version == "1.1.0"
-    place = {row["article_id"]: row["split"] for row in rows(two, "articles")}
-    before = {row["article_id"]: row["split"] for row in rows(one, "articles")}
+def test_more_articles_are_a_minor_version_and_no_row_moves(grown, news, built):
+    more = grown.write("more.jsonl", news.lines([news.article(n) for n in range(60, 80)]))
+    release = grown.build(grown.folder / "dump.jsonl", more).release
+    assert release.version == "1.1.0"
+    place = {row["article_id"]: row["split"] for row in rows(release, "articles")}
+    before = {row["article_id"]: row["split"] for row in rows(built.release, "articles")}
     assert before == {article: place[article] for article in before}
-
-
-def test_articles_gone_are_a_major_version(world, news):
-    world.build(world.write("a.jsonl", news.lines(news.articles[:6])))
-    after = world.build(world.write("b.jsonl", news.lines(news.articles[1:6]))).release
-    assert after.version == "2.0.0"
-
-
-def test_other_words_about_the_same_rows_are_a_patch(world, news):
-    dump = world.write("a.jsonl", news.lines(news.articles[:4]))
-    world.build(dump)
-    assert world.build(dump, title="Comments of two small papers").release.version == "1.0.1"
-
-
-def test_the_index_lists_versions_by_number(world, news):
-    dump = world.write("a.jsonl", news.lines(news.articles[:3]))
-    for version in ("1.9.0", "1.10.0"):
-        world.build(dump, version=version, title=version)
-    index = json.loads((world.out / "index.json").read_text())
-    assert [one["version"] for one in index["releases"]] == ["1.9.0", "1.10.0"]
+    index = json.loads((grown.out / "index.json").read_text())
     assert [one["state"] for one in index["releases"]] == ["superseded", "current"]
 
 
-def test_a_version_is_made_once(world, news):
-    dump = world.write("a.jsonl", news.lines(news.articles[:3]))
-    world.build(dump, version="3.1.4")
+def test_articles_gone_are_a_major_version(grown, news):
+    fewer = grown.write("fewer.jsonl", news.lines(news.articles[1:]))
+    assert grown.build(fewer).release.version == "2.0.0"
+
+
+def test_other_words_about_the_same_rows_are_a_patch(grown):
+    release = grown.build(grown.folder / "dump.jsonl", title="Comments of two papers").release
+    assert release.version == "1.0.1"
+
+
+def test_the_index_lists_versions_by_number(tmp_path):
+    for version in ("1.10.0", "1.9.0", "1.0.0", "0.0.1"):
+        (tmp_path / version).mkdir()
+    write_index(tmp_path, "lunn")
+    index = json.loads((tmp_path / "index.json").read_text())
+    assert [one["version"] for one in index["releases"]] == ["0.0.1", "1.0.0", "1.9.0", "1.10.0"]
+    assert [one["state"] for one in index["releases"]] == ["superseded"] * 3 + ["current"]
+
+
+def test_a_version_is_made_once(grown):
     with pytest.raises(ReleaseError, match="never changes"):
-        world.build(dump, version="3.1.4")
+        grown.build(grown.folder / "dump.jsonl", version="1.0.0")
 
 
-def test_a_folder_of_releases_holds_one_dataset(world, news):
-    dump = world.write("a.jsonl", news.lines(news.articles[:3]))
-    world.build(dump)
+def test_a_folder_of_releases_holds_one_dataset(grown):
     with pytest.raises(ReleaseError, match="choose another"):
-        world.build(dump, name="another")
+        grown.build(grown.folder / "dump.jsonl", name="another")
+
+
+@pytest.mark.xfail(reason="a build that finds its release there already leaves the index as it is")
+def test_a_crash_before_the_index_is_mended_by_the_next_build(grown):
+    (grown.out / "index.json").unlink()
+    shutil.rmtree(grown.folder / ".commentariat" / "ledger")
+    grown.build(grown.folder / "dump.jsonl")
+    assert (grown.out / "index.json").exists()
+    assert list((grown.folder / ".commentariat" / "ledger").iterdir())
+
+
+@pytest.mark.xfail(reason="PROTECT looks for the people of comments that are not there")
+def test_articles_without_any_comment_make_a_release(world, news):
+    dump = world.write("a.jsonl", news.lines([{**news.article(1), "comments": []}]))
+    assert world.build(dump).articles.kept == 1
 
 
 # Explaining, and requests of data subjects
@@ -398,7 +398,9 @@ def test_a_code_is_explained(built):
     assert found["effect"] == "the record stays out"
 
 
-@pytest.mark.parametrize("linkage", ["thread", "site", "dataset"])
+@pytest.mark.parametrize(
+    "linkage", ["thread", pytest.param("site", marks=pytest.mark.slow), "dataset"]
+)
 def test_whois_finds_exactly_the_comments_of_a_person(linkage, world, news):
     mine = [a for a in news.articles[:12] if a["site"] == "lunnpost.example"]
     release = world.build(
