@@ -11,7 +11,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from commentariat import checks, readers
@@ -81,6 +81,9 @@ SEEDS = [*PLAIN.values(), gzip.compress(_LINES), gzip.compress(_WARC), gzip.comp
 
 # pyarrow decodes a bad CSV row for its handler, and warns where that row is no UTF-8.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
+
+BROKEN = gzip.compress(_LINES * 99)[:20] + b"\xff" * 40
 
 
 def module(name):
@@ -174,6 +177,9 @@ def hostile(draw):
     return bytes(data)
 
 
+@example(BROKEN, ("articles_json", ".json"))
+@example(BROKEN, ("disqus", ".xml"))
+@example(BROKEN, ("tables", ".csv"))
 @given(hostile(), st.sampled_from(SUFFIXES))
 @settings(
     max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
