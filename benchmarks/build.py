@@ -21,7 +21,36 @@ from pathlib import Path
 
 import orjson
 
-SYLLABLES = ["ba", "ke", "lo", "mi", "nu", "ra", "se", "ti", "vo", "ga", "de", "fi", "ho", "ju", "la", "me", "ni", "po", "qua", "ru", "sa", "te", "vi", "wo", "za"]class Dice:
+SYLLABLES = [
+    "ba",
+    "ke",
+    "lo",
+    "mi",
+    "nu",
+    "ra",
+    "se",
+    "ti",
+    "vo",
+    "ga",
+    "de",
+    "fi",
+    "ho",
+    "ju",
+    "la",
+    "me",
+    "ni",
+    "po",
+    "qua",
+    "ru",
+    "sa",
+    "te",
+    "vi",
+    "wo",
+    "za",
+]
+
+
+class Dice:
     """Numbers that depend on a name alone, drawn 8 at a time."""
 
     def __init__(self, *name):
@@ -110,14 +139,17 @@ def generate(path, articles, mean):
     return count
 
 
-def rewrite(path):
-    code = f"""
-import pyarrow as pa, pyarrow.json as pj, pyarrow.parquet as pq
+REWRITE = """
+import sys, pyarrow as pa, pyarrow.json as pj, pyarrow.parquet as pq
 pa.set_cpu_count(1)
-table = pj.read_json({str(path)!r}, read_options=pj.ReadOptions(use_threads=False, block_size=16 << 20))
-pq.write_table(table, {str(path.with_suffix(".parquet"))!r}, compression="zstd", compression_level=3)
+options = pj.ReadOptions(use_threads=False, block_size=16 << 20)
+table = pj.read_json(sys.argv[1], read_options=options)
+pq.write_table(table, sys.argv[1] + ".parquet", compression="zstd", compression_level=3)
 """
-    return timed([sys.executable, "-c", code], os.environ)
+
+
+def rewrite(path):
+    return timed([sys.executable, "-c", REWRITE, str(path)], os.environ)
 
 
 def build(path, folder, workers):

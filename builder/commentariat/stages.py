@@ -164,7 +164,9 @@ def _part(task: Reading, number: int, found: list[Accepted], kinds: dict[str, Ki
 
 
 def _rejected(decision: Rejected) -> Prepared:
-    code = min(problem.code for problem in decision.problems if problem.is_error)
+    # What is no page at all, such as an image of a crawl, has a code that is no error.
+    codes = sorted(problem.code for problem in decision.problems)
+    code = next((code for code in codes if code.startswith("E")), codes[0])
     return Prepared(
         rejected=Counter({code: 1}),
         rejected_comments=Counter({code: decision.comments}),
