@@ -490,3 +490,20 @@ def test_a_manifest_edited_along_with_its_checksum_is_found(built, tmp_path):
     (target / "manifest.json").write_text(json.dumps(manifest))
     (target / "SHA256SUMS").write_text(checksums(target))
     assert any("another number of rows" in line for line in wrong(target))
+
+
+def test_rows_removed_under_renewed_hashes_are_found(built, tmp_path):
+    from commentariat.release import checksums
+    from commentariat.tables import sha256_of
+
+    target = copy(built, tmp_path)
+    manifest = json.loads((target / "manifest.json").read_text())
+    stated = next(file for file in manifest["data"] if file["table"] == "comments")
+    table = pq.read_table(target / stated["path"])
+    pq.write_table(table.slice(1), target / stated["path"])
+    stated["sha256"] = sha256_of(target / stated["path"])
+    stated["rows"] -= 1
+    (target / "manifest.json").write_text(json.dumps(manifest))
+    (target / "SHA256SUMS").write_text(checksums(target))
+    assert any("n_comments differs" in line for line in wrong(target))
+    assert any("positions of a thread" in line for line in wrong(target))
