@@ -289,7 +289,6 @@ def test_a_handle_in_the_name_of_a_file_stops_the_build(world, news):
     assert CANARY not in said
 
 
-@pytest.mark.xfail(reason="the gate takes the platform of a comment for words of the press")
 def test_a_handle_for_a_platform_stops_the_build(world, news):
     record = news.article(3)
     record["comments"][0]["author"] = CANARY
@@ -356,7 +355,6 @@ def test_a_folder_of_releases_holds_one_dataset(grown):
         grown.build(grown.folder / "dump.jsonl", name="another")
 
 
-@pytest.mark.xfail(reason="a build that finds its release there already leaves the index as it is")
 def test_a_crash_before_the_index_is_mended_by_the_next_build(grown):
     (grown.out / "index.json").unlink()
     shutil.rmtree(grown.folder / ".commentariat" / "ledger")
@@ -365,7 +363,6 @@ def test_a_crash_before_the_index_is_mended_by_the_next_build(grown):
     assert list((grown.folder / ".commentariat" / "ledger").iterdir())
 
 
-@pytest.mark.xfail(reason="PROTECT looks for the people of comments that are not there")
 def test_articles_without_any_comment_make_a_release(world, news):
     dump = world.write("a.jsonl", news.lines([{**news.article(1), "comments": []}]))
     assert world.build(dump).articles.kept == 1

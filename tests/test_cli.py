@@ -96,7 +96,6 @@ def test_help_is_there_at_once(program):
 # A dataset from the first command on
 
 
-@pytest.mark.xfail(reason="the template leaves title empty, and the schema of settings forbids it")
 def test_what_init_writes_are_settings_to_build_with(cli, news):
     from commentariat import settings
 

@@ -115,7 +115,7 @@ def test_computed_numbers_stand_in_the_datasheet():
 
 def test_the_datasheet_shows_what_became_of_everything_read():
     text = datasheet(facts())
-    assert "| rejected, E101: The line is not one JSON object in UTF-8. | 15 | 0 |" in text
+    assert "| rejected, E101: The line is not one JSON object in UTF-8, each key once" in text
     assert "| merged into another capture | 80 | 600 |" in text
 
 

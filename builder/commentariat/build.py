@@ -1,14 +1,11 @@
 """The order of the stages, from a dump to a release; reads like a table of contents."""
 
-import contextlib
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any, TypeAlias, TypeVar
 
 import pyarrow as pa
@@ -37,6 +34,7 @@ from commentariat.schemas import TABLES, columns
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
 from commentariat.tables import Written, dataset, read_private
+from commentariat.workshop import workshop
 
 R = TypeVar("R")
 
@@ -113,42 +111,12 @@ def build(
     release.checked_version(version, settings.out)
     paths = readers.find(settings.inputs, settings.home)
     try:
-        with release.locked(settings.out), _workshop(settings) as (work, staging):
+        with release.locked(settings.out), workshop(settings) as (work, staging):
             job = _Build(settings, key, settings.key_file, engine, progress, work, staging)
             return _stages(job, paths, version)
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
         raise ReleaseError(f"cannot write{where}: {error.strerror or error}") from error
-
-
-@contextmanager
-def _workshop(settings: Settings) -> Iterator[tuple[Path, Path]]:
-    """Make the private folder and the staging folder of one build, and take them away again."""
-    home = private_folder(settings)
-    for left in settings.out.glob(".staging-*"):  # of a build that was killed
-        shutil.rmtree(left)
-    for left in home.glob("build-*"):
-        with contextlib.suppress(ReleaseError), release.locked(left):  # of no living build
-            shutil.rmtree(left)
-    work = Path(mkdtemp(prefix="build-", dir=home))
-    staging = Path(mkdtemp(prefix=".staging-", dir=settings.out))
-    staging.chmod(0o755)
-    for name in ("prepared", "quarantine", "plan"):
-        (work / name).mkdir()
-    try:
-        with release.locked(work):
-            yield work, staging
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def private_folder(settings: Settings) -> Path:
-    """Return the folder for what is never published, which git is told to leave alone."""
-    settings.work.mkdir(parents=True, exist_ok=True)
-    settings.work.chmod(0o700)
-    (settings.work / ".gitignore").write_text("*\n", "utf-8")
-    return settings.work
 
 
 def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
@@ -172,6 +140,7 @@ def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
     )
     if last and _same(last, facts, files):
+        _record(job, last.version)  # a build that was killed may not have come so far
         return outcome(last)
     release.write_documents(job.staging, facts, files, last)
     job.progress(Event("checking", 0, 1))
@@ -181,8 +150,7 @@ def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
     job.progress(Event("checking", 1, 1))
     job.progress(Event("committing", 0, 1))
     path = release.commit(job.staging, job.settings.out, version)
-    release.write_index(job.settings.out, job.settings.name)
-    explaining.remember(job.settings, version, job.work / "plan" / PROVENANCE)
+    _record(job, version)
     job.progress(Event("committing", 1, 1))
     return outcome(Release(path, job.settings.name, version, manifest))
 
@@ -309,6 +277,12 @@ def _risks(job: _Build, files: Sequence[Written]) -> Risks:
     linkages = [read_private(path) for path in sorted((job.work / "plan").glob("*.linkages.arrow"))]
     comments = [job.staging / file.path for file in files if file.table == "comments"]
     return risk.measure(comments, pa.concat_tables(linkages))
+
+
+def _record(job: _Build, version: str) -> None:
+    """Enter a release into the index of versions and into the private ledger."""
+    release.write_index(job.settings.out, job.settings.name)
+    explaining.remember(job.settings, version, job.work / "plan" / PROVENANCE)
 
 
 def _same(last: Release, facts: Facts, files: Sequence[Written]) -> bool:

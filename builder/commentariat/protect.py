@@ -15,6 +15,7 @@ from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.keys import Key
 from commentariat.mentions import Person, Redacted, Redactor, Thread
 from commentariat.people import SitePeople
+from commentariat.prepared import COMMENTS
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
 from commentariat.schemas import Table, arrow_schema
 from commentariat.settings import Grain, Settings
@@ -22,6 +23,7 @@ from commentariat.tables import read_private
 
 I64: TypeAlias = npt.NDArray[np.int64]
 
+_OF_PEOPLE = ("handle", "account", "kind", "identity")
 _ORDER: tuple[Grain, ...] = ("year", "month", "day", "hour", "minute", "second")
 _STANDS_FOR_NONE = "deleted"
 
@@ -66,11 +68,11 @@ def _taken(plan: pa.Table, parts: Sequence[Path], table: Table) -> pa.Table:
         if table == "comments":
             people = read_private(parts[number] / "people.arrow")
             who = people.take(taken.column("person"))
-            for column in ("handle", "account", "kind", "identity"):
+            for column in _OF_PEOPLE:
                 taken = taken.append_column(column, who.column(column))
         found.append(taken)
-    if not found:
-        return read_private(parts[0] / f"{table}.arrow").slice(0, 0)
+    if not found:  # a shard without comments
+        return pa.table({name: [] for name in (*COMMENTS.names, *_OF_PEOPLE)})
     return pa.concat_tables(found).combine_chunks().take(arrow(np.argsort(order)))
 
 

@@ -121,12 +121,12 @@ _TEMPLATE = """\
 # What is commented out has its default value.
 
 name = {name}
-title = ""
-description = ""
-license = ""                  # SPDX identifier, in lower case
-languages = []                # BCP 47 tags; by default those found in the data
-creators = []
-contact = ""                  # where people ask to have their comments removed
+# title = "Reader comments of the News"
+# description = "A paragraph for the card."
+# license = "cc-by-4.0"       # SPDX identifier, in lower case
+# languages = ["en"]          # BCP 47 tags; by default those found in the data
+# creators = ["You"]
+# contact = "you@news.example"  # where people ask to have their comments removed
 
 # site = "news.example"       # of pages and records that do not name one
 inputs = ["dump"]             # files, folders and patterns

@@ -29,6 +29,7 @@ class Local(AbstractContextManager["Local"]):
         self.workers = workers or os.cpu_count() or 1
         self._spill = spill
         self._pool: ProcessPoolExecutor | None = None
+        self._duckdb: Any = None
 
     def __exit__(
         self,
@@ -38,6 +39,8 @@ class Local(AbstractContextManager["Local"]):
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=kind is None, cancel_futures=True)
+        if self._duckdb is not None:
+            self._duckdb.close()
 
     def map(self, stage: Callable[[T], R], tasks: Sequence[T], /) -> Iterator[R]:
         """Apply `stage` to each task; the results come in the order of the tasks.
@@ -66,16 +69,21 @@ class Local(AbstractContextManager["Local"]):
 
     def query(self, sql: str, /, **tables: Any) -> Any:  # noqa: ANN401 - Arrow tables
         """Answer a query with DuckDB."""
-        import duckdb
-
-        with duckdb.connect(":memory:") as connection:
-            connection.execute("SET memory_limit = $1", [MEMORY])
-            connection.execute("SET threads = $1", [self.workers])
-            if self._spill is not None:
-                connection.execute("SET temp_directory = $1", [str(self._spill)])
+        with self._database().cursor() as connection:
             for name, table in tables.items():
                 connection.register(name, table)
             return connection.sql(sql).to_arrow_table()
+
+    def _database(self) -> Any:  # noqa: ANN401 - duckdb is imported when it is needed
+        import duckdb
+
+        if self._duckdb is None:
+            self._duckdb = duckdb.connect(":memory:")
+            self._duckdb.execute("SET memory_limit = $1", [MEMORY])
+            self._duckdb.execute("SET threads = $1", [self.workers])
+            if self._spill is not None:
+                self._duckdb.execute("SET temp_directory = $1", [str(self._spill)])
+        return self._duckdb
 
 
 def _start() -> None:

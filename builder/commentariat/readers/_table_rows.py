@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, Literal, cast
@@ -146,8 +145,8 @@ def _names(path: Path, text: str, delimiter: str) -> list[str]:
         names = []
     if not any(names):
         raise InputError(f"Cannot read {path}: it is no table with a header line.")
-    if repeated := [name for name, count in Counter(names).items() if count > 1]:
-        raise InputError(f"{path} has two columns {repeated[0]!r}; rename one of them.")
+    if len(set(names)) < len(names):
+        raise InputError(f"{path} has two columns of one name; rename one of them.")
     return names
 
 
