@@ -72,7 +72,8 @@ def _taken(plan: pa.Table, parts: Sequence[Path], table: Table) -> pa.Table:
                 taken = taken.append_column(column, who.column(column))
         found.append(taken)
     if not found:  # a shard without comments
-        return pa.table({name: [] for name in (*COMMENTS.names, *_OF_PEOPLE)})
+        names = [*COMMENTS, *(pa.field(name, pa.string()) for name in _OF_PEOPLE)]
+        return pa.schema(names).empty_table()
     return pa.concat_tables(found).combine_chunks().take(arrow(np.argsort(order)))
 
 
