@@ -75,10 +75,9 @@ def measure(comments: Sequence[Path], people: pa.Table) -> Risks:
     sample = _sample(comments)
     linkages = [name for name in ("thread", "site", "dataset") if name in people.column_names]
     widest = linkages[-1] if linkages else None
+    articles = _codes(people["article_id"])
     return Risks(
-        pin_rate={
-            linkage: pin_rates(people["article_id"], people[linkage]) for linkage in linkages
-        },
+        pin_rate={linkage: _pin_rates(articles, people[linkage]) for linkage in linkages},
         unique=uniqueness(sample),
         verbatim=verbatim_share(sample["text"]),
         style=_style(sample, people, widest) if widest else Share(None, 0),
@@ -91,15 +90,17 @@ def pin_rates(articles: Strings, people: Strings) -> Mapping[int, Share]:
     The known articles are drawn by hash from those that the person commented on. Knowing k articles
     singles somebody out if nobody else commented on all k.
     """
-    kept = pc.is_valid(people)
-    article, article_hashes = _codes(articles.filter(kept))
-    person, person_hashes = _codes(people.filter(kept))
-    crowds = _Crowds.of(article, person)
-    order = np.argsort(person_hashes, kind="stable")
+    return _pin_rates(_codes(articles), people)
+
+
+def _pin_rates(articles: tuple[Ints, Hashes], people: Strings) -> Mapping[int, Share]:
+    article, article_hashes = articles
+    person, person_hashes = _codes(people.drop_null())
+    crowds = _Crowds.of(article[np.asarray(pc.is_valid(people))], person)
     rates = {}
     for known in KNOWN:
         pinned = tried = work = 0
-        for someone in order[crowds.activity[order] >= known][:MOST_PEOPLE].tolist():
+        for someone in _lowest(np.flatnonzero(crowds.activity >= known), person_hashes):
             theirs = crowds.articles_of(someone)
             ranks = mixed(article_hashes[theirs] ^ person_hashes[someone])
             chosen = theirs[np.argsort(ranks, kind="stable")[:known]]
@@ -187,8 +188,12 @@ def verbatim_share(texts: Strings) -> Share:
 
 
 def _style(sample: pa.Table, people: pa.Table, linkage: str) -> Share:
-    places = pc.index_in(sample["comment_id"], value_set=people["comment_id"])
-    names = people[linkage].take(places)
+    # Looked up this way round, the table of hashes holds the sample only.
+    found = pc.index_in(people["comment_id"], value_set=sample["comment_id"].combine_chunks())
+    known = np.flatnonzero(np.asarray(pc.is_valid(found)))
+    places = np.full(len(sample), -1)
+    places[np.asarray(found.drop_null())] = known
+    names = people[linkage].take(pa.array(places, mask=places < 0))
     rate, of = style_rate(
         sample["article_id"].to_pylist(), names.to_pylist(), sample["text"].to_pylist()
     )
@@ -214,10 +219,21 @@ def _sample(comments: Sequence[Path]) -> pa.Table:
 def _codes(strings: Strings) -> tuple[Ints, Hashes]:
     """Return each string's number, and per number a hash of the string itself."""
     encoded: Any = pc.dictionary_encode(strings).combine_chunks()
-    sizes = np.asarray(pc.binary_length(encoded.dictionary), np.int64)
-    joined = b"".join(encoded.dictionary.cast(pa.binary()).to_pylist())
-    hashes = word_hashes(joined, np.cumsum(sizes) - sizes, sizes)
-    return np.asarray(encoded.indices, np.int64), hashes
+    words = encoded.dictionary.cast(pa.large_string())
+    _, borders, letters = words.buffers()
+    edges = np.frombuffer(borders or b"", np.int64)[words.offset :][: len(words) + 1]
+    joined = letters.to_pybytes() if letters else b""
+    return np.asarray(encoded.indices, np.int64), word_hashes(joined, edges[:-1], np.diff(edges))
+
+
+def _lowest(people: Ints, hashes: Hashes) -> list[int]:
+    """Return the `MOST_PEOPLE` of the people whose hashes are lowest, in their order."""
+    drawn = hashes[people]
+    if len(people) > MOST_PEOPLE:
+        low = drawn <= np.partition(drawn, MOST_PEOPLE)[MOST_PEOPLE]
+        people, drawn = people[low], drawn[low]
+    lowest: list[int] = people[np.argsort(drawn, kind="stable")][:MOST_PEOPLE].tolist()
+    return lowest
 
 
 def _ranks(column: Strings) -> Ints:

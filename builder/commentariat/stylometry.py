@@ -30,7 +30,9 @@ def style_rate(
     if len(known) < 2:
         return 0.0, 0
     vectors = _weighted(_counts(known + unknown))
-    closest = np.argmax(vectors[: len(known)] @ vectors[len(known) :].T, axis=1)
+    # Not `@`: the threads of BLAS spin for seconds where other processes hold the cores.
+    likeness = np.einsum("ij,kj->ik", vectors[: len(known)], vectors[len(known) :])
+    closest = np.argmax(likeness, axis=1)
     return float(np.mean(closest == np.arange(len(known)))), len(known)
 
 
