@@ -6,14 +6,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._fold import Stream, folded_words
 from commentariat.mentions._forms import Form, forms
-from commentariat.mentions._presence import present
+from commentariat.mentions._public import Public
 from commentariat.mentions._splice import Span
 from commentariat.mentions._words import ordinary
 
@@ -72,26 +70,25 @@ class Batch:
     def views(self) -> list[str]:
         """The texts as a reader sees them: character references and Korean syllables resolved."""
         texts = [text for t in range(self.first, self.last) for text in self.threads[t].texts]
+        joined = "".join(texts)
+        if joined.isascii() and "&" not in joined:
+            return texts
         return [unescaped(text)[0] if _disguised(text) else text for text in texts]
 
-    def people(self, texts: Stream) -> list[tuple[int, int, Form]]:
-        """Return thread, person and form, for every form of the people who may be named."""
-        named = [
+    @cached_property
+    def named(self) -> list[tuple[int, int, str]]:
+        """Thread, person and handle, for every handle of the people."""
+        return [
             (thread, number, handle)
             for thread in range(self.first, self.last)
             for number, person in enumerate(self.threads[thread].people)
             for handle in person.handles
         ]
-        if not named:
-            return []
-        handles = [handle for _, _, handle in named]
-        thread_of = np.array([thread for thread, _, _ in named], dtype=np.uint64)
-        found = present(handles, thread_of, texts, self.threads_of_starts(texts))
-        return [
-            (thread, number, form)
-            for thread, number, handle in map(named.__getitem__, np.flatnonzero(found).tolist())
-            for form in forms(handle, self._plain(thread, number))
-        ]
+
+    def forms(self, number: int) -> tuple[Form, ...]:
+        """Return the spellings of the handle with this number in `named`."""
+        thread, person, handle = self.named[number]
+        return forms(handle, self._plain(thread, person))
 
     def _plain(self, thread: int, number: int) -> bool:
         person = self.threads[thread].people[number]
@@ -99,24 +96,14 @@ class Batch:
             return all(map(ordinary, person.handles))
         return person.ordinary
 
-    def threads_of_starts(self, texts: Stream) -> NDArray[np.uint64]:
-        """Return the thread of each start of the batch's texts."""
-        return self.threads_of_rows[texts.text_of(texts.starts)]
-
     @cached_property
     def threads_of_rows(self) -> NDArray[np.uint64]:
         """The thread of each row."""
         return np.array([thread for thread, _ in self.rows], dtype=np.uint64)
 
-    def public(self, thread: int) -> frozenset[str]:
-        """Return the folded words of an article's own text, and two and three of them joined."""
-        found: set[str] = set()
-        for text in self.threads[thread].protected:
-            words = folded_words(text)
-            found.update(words)
-            found.update(map("".join, pairwise(words)))
-            found.update(map("".join, zip(words, words[1:], words[2:], strict=False)))
-        return frozenset(found)
+    def public(self, thread: int) -> Public:
+        """Return the words of an article's own text."""
+        return Public(self.threads[thread].protected)
 
     def text(self, row: int) -> str:
         """Return the raw text of a row."""

@@ -8,6 +8,7 @@ from typing import Literal
 from commentariat.mentions._contexts import at_end, beside_capital, lone_capital, named, strong
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import CASED, FREE, NAMED, Form
+from commentariat.mentions._public import Public
 from commentariat.mentions._words import ordinary
 
 Mode = Literal["strict", "balanced", "paranoid"]
@@ -42,7 +43,7 @@ class Setting:
     """What is known around a comment: its author, its article's public names, the mode."""
 
     author: int | None
-    public: frozenset[str]
+    public: Public
     mode: Mode
 
 

@@ -10,10 +10,11 @@ import numpy as np
 from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
 from commentariat.mentions._decide import Candidate, Mode, Setting, decide
-from commentariat.mentions._fold import Stream, stream
+from commentariat.mentions._entries import entries
 from commentariat.mentions._index import Index
 from commentariat.mentions._site import Site
 from commentariat.mentions._splice import Redacted, Span, splice
+from commentariat.mentions._stream import Stream, stream
 from commentariat.mentions._suspects import suspects
 
 _GAP = re.compile(r"[^\w]+|_+")
@@ -29,8 +30,7 @@ class Redactor:
     Args:
         site_people: people of the whole site whose handles are `distinctive`; any number.
         mode: "strict" replaces only what is certain, "balanced" also what is likely, "paranoid"
-        also
-            what is merely possible.
+            also what is merely possible.
     """
 
     def __init__(self, site_people: Sequence[Person], mode: Mode = "balanced") -> None:
@@ -73,32 +73,39 @@ class Redactor:
         return spans
 
     def _participants(self, batch: Batch, texts: Stream) -> Iterator[tuple[int, Span]]:
-        people = batch.people(texts)
-        if not people:
+        if not batch.named:
             return
-        threads = np.array([thread for thread, _, _ in people], dtype=np.uint64)
-        index = Index([form for _, _, form in people], threads)
-        good, misspelt = index.candidates(texts, batch.threads_of_starts(texts))
-        public = cache(batch.public)
-        for found, typo in ((good, False), (misspelt, self._mode == "strict" or None)):
-            if typo:
+        found = entries([handle for _, _, handle in batch.named], batch.forms)
+        of_handle = np.array([thread for thread, _, _ in batch.named], dtype=np.uint64)
+        index = Index(found, of_handle[found.owner])
+        good, misspelt = index.candidates(texts, batch.threads_of_rows[texts.rows])
+        spelt, public = cache(batch.forms), cache(batch.public)
+        for (start, entry), typo in ((good, False), (misspelt, True)):
+            if typo and self._mode == "strict":
                 continue
-            places = texts.places(found.where, found.size)
-            for row, start, end, entry in zip(*places, found.entry.tolist(), strict=True):
-                number, person, form = people[entry]
+            where = texts.starts[start]
+            size = texts.runs[start] - where if typo else found.size[entry]
+            owners = found.owner[entry].tolist()
+            places = texts.places(where, size, texts.rows[start])
+            for row, begin, end, owner, wanted in zip(*places, owners, entry.tolist(), strict=True):
+                form = found.form(wanted, spelt(owner))
+                if form is None or (typo and not form.typos):
+                    continue
+                number, person, _ = batch.named[owner]
                 thread = batch.threads[number]
                 author = thread.authors[batch.rows[row][1]]
                 setting = Setting(author, public(number), self._mode)
-                candidate = Candidate(start, end, form, person, typo is None)
+                candidate = Candidate(begin, end, form, person, typo)
                 mention = decide(batch.views[row], candidate, setting)
                 if mention is not None:
                     who = thread.people[person].pseudonym
                     part = form.kind == "part"
-                    yield row, Span(start, mention.end, "mention", mention.rule, who, part)
+                    yield row, Span(begin, mention.end, "mention", mention.rule, who, part)
 
     def _elsewhere(self, batch: Batch, texts: Stream, name: Namer) -> Iterator[tuple[int, Span]]:
         where, size, handles = self._site.candidates(texts)
-        for row, start, end, number in zip(*texts.places(where, size), handles, strict=True):
+        places = texts.places(where, size, texts.text_of(where))
+        for row, start, end, number in zip(*places, handles, strict=True):
             person, handle = self._handles[number]
             if _GAP.findall(batch.views[row][start:end]) == _GAP.findall(_EDGES.sub("", handle)):
                 who = name(person, batch.rows[row][0])

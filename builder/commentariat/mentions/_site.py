@@ -5,11 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._fold import Stream, stream
+from commentariat.mentions._stream import Stream, stream
 
 _U = np.uint64
-_BASE = _U(0x9E3779B97F4A7C15)
-_INVERSE = _U(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 _WORDS = 4  # the most words of a handle that is looked for
 _ONCE = 1 << 16  # handles folded at a time
 
@@ -18,8 +16,11 @@ class Site:
     """Hashes of the letters of every handle, sorted, and a sieve before them."""
 
     def __init__(self, handles: Sequence[str]) -> None:
-        hashes = [_whole(handles[at : at + _ONCE]) for at in range(0, len(handles), _ONCE)]
-        joined = np.concatenate([*hashes, np.zeros(0, np.uint64)])
+        pairs = [_whole(handles[at : at + _ONCE]) for at in range(0, len(handles), _ONCE)]
+        joined = np.concatenate([*(hashes for hashes, _ in pairs), np.zeros(0, np.uint64)])
+        sizes = [least for _, least in pairs]
+        self._least = min(sizes, default=0)
+        self._spaced = any(" " in handle for handle in handles)
         self._order = np.argsort(joined, kind="stable")
         self._hashes = joined[self._order]
         bits = min(26, max(12, len(handles).bit_length() + 4))
@@ -38,19 +39,27 @@ class Site:
     def _windows(self, texts: Stream) -> list[tuple[int, int, int]]:
         begin = texts.starts[texts.outer]
         end = texts.runs[texts.outer]
-        row = texts.text_of(begin)
-        sums = _sums(texts.letters)
+        joined = self._joined(texts, end)
+        heads = np.arange(len(begin))
         found: list[tuple[int, int, int]] = []
-        unshift = _powers(_INVERSE, len(sums))
-        for width in range(1, _WORDS + 1):
-            if len(begin) < width:
-                break
-            heads, tails = begin[: len(begin) - width + 1], end[width - 1 :]
-            same = row[: len(row) - width + 1] == row[width - 1 :]
-            values = (sums[tails] - sums[heads]) * unshift[heads]
-            maybe = np.flatnonzero(self._sieve[_spread(values) >> self._shift] & same)
-            found += self._known(heads[maybe], tails[maybe], values[maybe])
+        for width in range(_WORDS):
+            if width:
+                heads = heads[joined[heads + width - 1]]
+            some = heads[end[heads + width] - begin[heads] >= self._least]
+            tails = end[some + width]
+            values = texts.hashes(begin[some], tails)
+            maybe = np.flatnonzero(self._sieve[_spread(values) >> self._shift])
+            found += self._known(begin[some[maybe]], tails[maybe], values[maybe])
         return found
+
+    def _joined(self, texts: Stream, end: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether a run and the next one are one text's, and parted as words of a handle are."""
+        row = texts.rows[texts.outer]
+        joined = np.zeros(len(row), dtype=np.bool_)
+        joined[:-1] = row[1:] == row[:-1]
+        if not self._spaced:
+            joined &= texts.points[texts.at[end - 1] + 1] != ord(" ")
+        return joined
 
     def _known(
         self, heads: NDArray[np.int64], tails: NDArray[np.int64], values: NDArray[np.uint64]
@@ -65,27 +74,11 @@ class Site:
         ]
 
 
-def _whole(handles: Sequence[str]) -> NDArray[np.uint64]:
+def _whole(handles: Sequence[str]) -> tuple[NDArray[np.uint64], int]:
+    """Return the hashes of handles, and the fewest letters of one."""
     folded = stream([handle.replace("\0", " ") for handle in handles])
     begin = np.concatenate([[0], folded.edges[:-1] + 1])
-    sums = _sums(folded.letters)
-    out: NDArray[np.uint64] = sums[folded.edges] - sums[begin]
-    out *= _powers(_INVERSE, len(sums))[begin]
-    return out
-
-
-def _sums(letters: NDArray[np.uint16]) -> NDArray[np.uint64]:
-    """Prefix sums of letters times powers: differences are hashes of any stretch."""
-    out = np.zeros(len(letters) + 1, dtype=np.uint64)
-    np.cumsum(letters * _powers(_BASE, len(letters)), out=out[1:])
-    return out
-
-
-def _powers(base: np.uint64, size: int) -> NDArray[np.uint64]:
-    table = np.full(size, base, dtype=np.uint64)
-    table[:1] = 1
-    out: NDArray[np.uint64] = np.cumprod(table)
-    return out
+    return folded.hashes(begin, folded.edges), int((folded.edges - begin).min())
 
 
 def _spread(values: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -8,7 +8,8 @@ import numpy as np
 import wordfreq
 from numpy.typing import NDArray
 
-from commentariat.mentions._fold import fold, stream
+from commentariat.mentions._fold import fold
+from commentariat.mentions._stream import stream
 
 # The languages of news comments; a small list holds what occurs once per million words.
 _CODES = "ar cs de en es fr it ja ko nl pl pt ro ru sv tr uk zh"
