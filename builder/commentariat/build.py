@@ -21,6 +21,7 @@ from commentariat import (
     risk,
     stages,
 )
+from commentariat.commenters import is_guest
 from commentariat.describe import Facts
 from commentariat.describe.facts import Flow, Scan
 from commentariat.engine import Engine
@@ -183,7 +184,8 @@ def _tell_apart(job: _Build) -> None:
     """
     if job.settings.linkage == "thread":
         return
-    known: Any = read_private(job.work / "people.arrow", ["identity"])["identity"].to_pylist()
+    everybody: Any = read_private(job.work / "people.arrow", ["alias"])["alias"].to_pylist()
+    known = [alias for alias in everybody if not is_guest(alias)]
     names = Pseudonyms(job.key, job.settings.name, job.settings.linkage)
     refuse_collisions(names.many(known, [""] * len(known), [""] * len(known)), known)
 

@@ -43,11 +43,15 @@ def check(code: str) -> Callable[[Check], Check]:
     return register
 
 
-def problems(article: Article, source: str, line: int) -> list[Problem]:
-    """Return what is wrong with an article that its schema accepts, sorted."""
+def problems(article: Article, source: str, line: int, *, warn: bool = True) -> list[Problem]:
+    """Return what is wrong with an article that its schema accepts, sorted.
+
+    Without `warn` only what keeps the record out is looked for.
+    """
     return sorted(
         Problem(source, line, code, pointer, message(code))
         for code, function in CHECKS.items()
+        if warn or code.startswith("E")
         for pointer in function(article)
     )
 

@@ -9,11 +9,13 @@ import numpy.typing as npt
 import orjson
 import pyarrow as pa
 
-from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of
+from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of, normal_form
 from commentariat.model import Author
 from commentariat.normalise import author
 
 U64: TypeAlias = npt.NDArray[np.uint64]
+
+GUEST: Final = "guest"  # what replaces the name of somebody without a pseudonym
 
 _PEOPLE_TYPES: Final[Any] = {
     "site": pa.string(),
@@ -21,6 +23,7 @@ _PEOPLE_TYPES: Final[Any] = {
     "account": pa.string(),
     "kind": pa.string(),
     "identity": pa.string(),
+    "alias": pa.string(),
     "identity_key": pa.uint64(),
 }
 PEOPLE: Final = pa.schema(_PEOPLE_TYPES)
@@ -31,14 +34,23 @@ def digest(*parts: str | None) -> bytes:
     return hashlib.blake2b(orjson.dumps(parts), digest_size=16).digest()
 
 
+def is_guest(alias: str) -> bool:
+    """Whether an alias stands for the name of somebody without a pseudonym."""
+    return alias.startswith(f"{GUEST}:")
+
+
 class People:
-    """The commenters of a part: a row for each way in which one is named at one site."""
+    """The commenters of a part: a row for each way in which one is named at one site.
+
+    `identity` is null for guests and deleted accounts. Some of them have a name all the same, which
+    others may write: `alias` is the identity, or else stands for that name.
+    """
 
     def __init__(self, kinds: Mapping[str, Kinds]) -> None:
         self._kinds = kinds
         self._by_name: dict[str, _Names] = {}
         self._by_record: dict[bytes, int] = {}
-        self._named: list[tuple[str, Author, str | None]] = []
+        self._named: list[tuple[str, Author, str | None, str | None]] = []
 
     def rows(self, site: str, comments: Sequence[Mapping[str, Any]]) -> list[int]:
         """Return the row of the author of each comment of an article."""
@@ -58,16 +70,20 @@ class People:
 
     def add(self, site: str, who: Author) -> int:
         """Add a commenter, and return the new row."""
-        who = {**who, "kind": self._kinds.get(site, KINDS).of(who)}
+        kinds = self._kinds.get(site, KINDS)
+        who = {**who, "kind": kinds.of(who)}
         identity = identity_of(who, site) if has_pseudonym(who["kind"]) else None
-        self._named.append((site, who, identity))
+        name = normal_form(who["handle"] or "")
+        bare = not name or name in kinds.guest or name in kinds.deleted
+        alias = identity or (None if bare else f"{GUEST}:{name}")
+        self._named.append((site, who, identity, alias))
         return len(self._named) - 1
 
     def hashes(self) -> U64:
         """Return a hash of each identity, or of the bare name where there is none."""
         digests = [
             digest(site, identity or who["handle"], who["kind"])[:8]
-            for site, who, identity in self._named
+            for site, who, identity, _ in self._named
         ]
         return np.frombuffer(b"".join(digests), np.uint64)
 
@@ -75,10 +91,10 @@ class People:
         """Return them as a table; `identity_key` is 0 for those that are nobody in particular."""
         rows = [
             (
-                *(site, who["handle"], who["account"], who["kind"], identity),
+                *(site, who["handle"], who["account"], who["kind"], identity, alias),
                 _number(digest(site, identity)) if identity else 0,
             )
-            for site, who, identity in self._named
+            for site, who, identity, alias in self._named
         ]
         columns = zip(*rows, strict=True) if rows else [()] * len(PEOPLE)
         arrays = [pa.array(c, f.type) for c, f in zip(columns, PEOPLE, strict=True)]

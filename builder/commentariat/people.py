@@ -13,15 +13,15 @@ from commentariat.mentions import distinctive
 from commentariat.tables import read_private, write_private
 
 _DISTINCT = """
-SELECT identity, list(DISTINCT name ORDER BY name) AS handles
+SELECT alias, list(DISTINCT name ORDER BY name) AS handles
 FROM (
-    SELECT identity, handle AS name FROM people WHERE handle <> ''
+    SELECT alias, handle AS name FROM people WHERE handle <> ''
     UNION ALL
-    SELECT identity, account AS name FROM people WHERE NOT regexp_full_match(account, '[0-9]*')
+    SELECT alias, account AS name FROM people WHERE NOT regexp_full_match(account, '[0-9]*')
 )
-WHERE identity IS NOT NULL
-GROUP BY identity
-ORDER BY identity
+WHERE alias IS NOT NULL
+GROUP BY alias
+ORDER BY alias
 """
 
 
@@ -29,17 +29,17 @@ ORDER BY identity
 class SitePeople:
     """Commenters whose handles are distinctive: nobody writes them without meaning the person."""
 
-    identities: list[str]
+    aliases: list[str]
     handles: list[tuple[str, ...]]
 
 
 def collect(engine: Engine, parts: Sequence[Path], path: Path) -> int:
     """Write who comments in the parts to `path`, and return how many there are.
 
-    One row a commenter: `identity`, `handles` (all forms of the name, and the login), `distinctive`
+    One row a commenter: `alias`, `handles` (all forms of the name, and the login), `distinctive`
     (those of them that stand out by themselves).
     """
-    columns = ["identity", "handle", "account"]
+    columns = ["alias", "handle", "account"]
     people = pa.concat_tables([read_private(part / "people.arrow", columns) for part in parts])
     table = engine.query(_DISTINCT, people=people)
     marked = [[h for h in handles if distinctive(h)] for handles in table["handles"].to_pylist()]
@@ -50,10 +50,10 @@ def collect(engine: Engine, parts: Sequence[Path], path: Path) -> int:
 @cache
 def load(path: Path) -> SitePeople:
     """Return the commenters with distinctive handles that `collect` found."""
-    table = read_private(path, ["identity", "distinctive"])
+    table = read_private(path, ["alias", "distinctive"])
     rows = zip(*(table[name].to_pylist() for name in table.column_names), strict=True)
-    known = [(identity, tuple(handles)) for identity, handles in rows if handles]
-    return SitePeople([identity for identity, _ in known], [handles for _, handles in known])
+    known = [(alias, tuple(handles)) for alias, handles in rows if handles]
+    return SitePeople([alias for alias, _ in known], [handles for _, handles in known])
 
 
 def handles(path: Path) -> tuple[list[str], list[str]]:

@@ -49,7 +49,7 @@ class Rejected:
 Decision: TypeAlias = Accepted | Rejected
 
 
-def prepare(raw: Raw, settings: Settings) -> list[Decision]:
+def prepare(raw: Raw, settings: Settings, *, warn: bool = True) -> list[Decision]:
     """Decide on one raw record: parse, fill in the site, validate, normalise, check.
 
     A file may hold several pages, hence the list; it is never empty.
@@ -60,12 +60,12 @@ def prepare(raw: Raw, settings: Settings) -> list[Decision]:
         case Unreadable():
             return [_rejected(raw, Problem(raw.source, raw.line, raw.code, "", raw.message))]
         case Record():
-            return [_record(raw, settings)]
+            return [_record(raw, settings, warn=warn)]
         case Page():
-            return _page(raw, settings)
+            return _page(raw, settings, warn=warn)
 
 
-def _page(page: Page, settings: Settings) -> list[Decision]:
+def _page(page: Page, settings: Settings, *, warn: bool) -> list[Decision]:
     if page.site is None and settings.site:
         page = replace(page, site=settings.site)
     found = parsers.parse(page)
@@ -73,13 +73,13 @@ def _page(page: Page, settings: Settings) -> list[Decision]:
         if not (settings.keep_without_comments and found.best):
             return [_rejected(page, Problem(page.source, page.line, "E100", "", found.reason))]
         found = [found.best]
-    return [_parsed(page, parsed, settings) for parsed in found]
+    return [_parsed(page, parsed, settings, warn=warn) for parsed in found]
 
 
-def _parsed(page: Page, parsed: Parsed, settings: Settings) -> Decision:
+def _parsed(page: Page, parsed: Parsed, settings: Settings, *, warn: bool) -> Decision:
     line = parsed.article["source"]["line"]
     record = Record(page.source, line, cast("dict[str, Any]", parsed.article))
-    decision = _record(record, settings)
+    decision = _record(record, settings, warn=warn)
     unparsed = len(parsed.article["source"]["unparsed"])
     if isinstance(decision, Rejected):
         return decision
@@ -90,7 +90,7 @@ def _parsed(page: Page, parsed: Parsed, settings: Settings) -> Decision:
     return replace(decision, warnings=(*decision.warnings, warning))
 
 
-def _record(raw: Record, settings: Settings) -> Decision:
+def _record(raw: Record, settings: Settings, *, warn: bool) -> Decision:
     try:
         record, data = _object(raw.data)
     except _NoRecordError as error:
@@ -103,7 +103,7 @@ def _record(raw: Record, settings: Settings) -> Decision:
             comments=_length(record.get("comments")),
         )
     article = normalise.article(record, raw.source, raw.line)
-    found = checks.problems(article, raw.source, raw.line)
+    found = checks.problems(article, raw.source, raw.line, warn=warn)
     if unknown := normalise.unknown_fields(record, known_fields()):
         # How many, not which: a dump may have people's names for keys.
         message = f"{unknown} unknown fields were dropped"

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from commentariat.commenters import GUEST, is_guest
 from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.keys import Key
 from commentariat.mentions import Person, Redacted, Redactor, Thread
@@ -23,7 +24,7 @@ from commentariat.tables import read_private
 
 I64: TypeAlias = npt.NDArray[np.int64]
 
-_OF_PEOPLE = ("handle", "account", "kind", "identity")
+_OF_PEOPLE = ("handle", "account", "kind", "identity", "alias")
 _ORDER: tuple[Grain, ...] = ("year", "month", "day", "hour", "minute", "second")
 _STANDS_FOR_NONE = "deleted"
 
@@ -163,7 +164,7 @@ class Protector:
         """Return the pseudonym of each commenter, and the columns text, mentions, redactions."""
         texts: Any = shard.comments.column("text").to_pylist()
         names = Pseudonyms(self.key, self.settings.name, self.settings.linkage)
-        identities = shard.comments.column("identity").to_pylist()
+        aliases = shard.comments.column("alias").to_pylist()
         handles = shard.comments.column("handle").to_pylist()
         accounts = shard.comments.column("account").to_pylist()
         sites: Any = shard.articles.column("site").to_pylist()
@@ -172,15 +173,14 @@ class Protector:
         threads, commenter = [], []
         for number, (start, end) in enumerate(pairwise(shard.borders)):
             people, authors = _participants(
-                identities[start:end], handles[start:end], accounts[start:end]
+                aliases[start:end], handles[start:end], accounts[start:end]
             )
-            given = names.many(people, [sites[number]] * len(people), [ids[number]] * len(people))
-            refuse_collisions(given, list(people))
+            given = _named(names, list(people), sites[number], ids[number])
             commenter += [None if author is None else given[author] for author in authors]
             threads.append(
                 Thread(
                     people=tuple(
-                        Person(name, tuple(forms))
+                        Person(name or GUEST, tuple(forms))
                         for name, forms in zip(given, people.values(), strict=True)
                     ),
                     authors=authors,
@@ -190,7 +190,8 @@ class Protector:
             )
 
         def named(person: int, thread: int) -> str:
-            return names.of(self.site_people.identities[person], sites[thread], ids[thread])
+            alias = self.site_people.aliases[person]
+            return _named(names, [alias], sites[thread], ids[thread])[0] or GUEST
 
         found = self._redactor().redact(threads, named)
         flat = [item for thread in found for item in thread]
@@ -210,27 +211,36 @@ def _comment_ids(key: Key, dataset: str, article_id: Arrow, plan: pa.Table) -> A
     return pa.array(RecordIds(key, "comment", dataset).many(article_id.to_pylist(), keys))
 
 
+def _named(names: Pseudonyms, aliases: list[str], site: str, thread: str) -> list[str | None]:
+    """Return the pseudonyms of people of one thread; null for those who are no account."""
+    people = [alias for alias in aliases if not is_guest(alias)]
+    given = names.many(people, [site] * len(people), [thread] * len(people))
+    refuse_collisions(given, people)
+    found = iter(given)
+    return [None if is_guest(alias) else next(found) for alias in aliases]
+
+
 def _participants(
-    identities: Sequence[str | None], handles: Sequence[str | None], accounts: Sequence[str | None]
+    aliases: Sequence[str | None], handles: Sequence[str | None], accounts: Sequence[str | None]
 ) -> tuple[dict[str, list[str]], list[int | None]]:
-    """Return the forms of each person's name by identity, and who wrote each comment.
+    """Return the forms of each person's name by alias, and who wrote each comment.
 
     Forms are kept in the order of the thread; a login counts as a name, a number does not.
     """
     people: dict[str, dict[str, None]] = {}
     numbers: dict[str, int] = {}
     authors: list[int | None] = []
-    for identity, handle, account in zip(identities, handles, accounts, strict=True):
-        if identity is None:
+    for alias, handle, account in zip(aliases, handles, accounts, strict=True):
+        if alias is None:
             authors.append(None)
             continue
-        forms = people.setdefault(identity, {})
-        authors.append(numbers.setdefault(identity, len(numbers)))
+        forms = people.setdefault(alias, {})
+        authors.append(numbers.setdefault(alias, len(numbers)))
         if handle:
             forms[handle] = None
         if account and not account.isdigit():
             forms[account] = None
-    return {identity: list(forms) for identity, forms in people.items()}, authors
+    return {alias: list(forms) for alias, forms in people.items()}, authors
 
 
 def _told(articles: pa.Table) -> list[tuple[str, ...]]:
@@ -264,13 +274,19 @@ def _redacted(shard: Shard, texts: list[str], found: Sequence[Redacted | None]) 
     redactions = [
         []
         if item is None
-        else [{"start": r.start, "end": r.end, "type": r.type} for r in item.redactions]
+        else [
+            {"start": r.start, "end": r.end, "type": r.type, "rule": r.rule}
+            for r in item.redactions
+        ]
         for item in changed
     ]
     return {
         "text": pa.array(words, pa.string(), mask=withheld),
         "mentions": pa.array(
-            [() if item is None else item.mentions for item in changed],
+            [
+                () if item is None else [name for name in item.mentions if name != GUEST]
+                for item in changed
+            ],
             schema.field("mentions").type,
         ),
         "redactions": pa.array(redactions, schema.field("redactions").type),

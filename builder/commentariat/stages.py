@@ -95,7 +95,7 @@ def read(task: Reading) -> Prepared:
     waiting: list[Accepted] = []
     parsers: Counter[str] = Counter()
     size = 0
-    for decision in decisions(task):
+    for decision in decisions(task, warn=False):  # warnings are for `check`
         if isinstance(decision, Rejected):
             _keep(task.folder / f"quarantine/{task.number:06}.jsonl", decision)
             result += _rejected(decision)
@@ -113,11 +113,11 @@ def read(task: Reading) -> Prepared:
     return result + Prepared(parsers=parsers)
 
 
-def decisions(task: Reading) -> Iterator[Accepted | Rejected]:
+def decisions(task: Reading, *, warn: bool = True) -> Iterator[Accepted | Rejected]:
     """Yield the decision on every record of a task, in order."""
     for piece in task.pieces:
         for raw in readers.read(piece, task.settings.readers):
-            yield from prepare(raw, task.settings)
+            yield from prepare(raw, task.settings, warn=warn)
 
 
 def check(task: Reading) -> Prepared:
