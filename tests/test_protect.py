@@ -268,3 +268,26 @@ def test_a_coarse_time_is_of_the_same_unit_and_not_later(times, grain, stated):
 def test_no_text_forges_a_token(tmp_path):
     _, (row,) = published(tmp_path, page(1, said("I am ⟦email⟧ and ⟦⟦.")))
     assert row["text"] == "I am ⟦(⟧email⟧ and ⟦(⟧⟦(⟧."
+
+
+def test_the_name_of_a_guest_is_replaced_here_and_elsewhere_but_names_no_person(tmp_path):
+    guest = {"handle": "Marsh_Lantern_88", "kind": "guest"}
+    threads = [
+        page(1, said("First.", guest), said("Marsh_Lantern_88 has a point.")),
+        page(2, said("As marsh_lantern_88 wrote elsewhere.")),
+    ]
+    _, comments = published(tmp_path, *threads)
+    texts = {row["text"] for row in comments}
+    assert texts == {"First.", "⟦guest⟧ has a point.", "As ⟦guest⟧ wrote elsewhere."}
+    assert all(row["mentions"] == [] for row in comments)
+    assert {row["commenter_id"] is None for row in comments if row["text"] == "First."} == {True}
+
+
+def test_a_redaction_says_where_what_and_by_which_rule(tmp_path):
+    _, comments = published(
+        tmp_path, page(1, said("One."), said("quillfeather77: no", "reedwren_4"))
+    )
+    (found,) = comments[1]["redactions"]
+    assert comments[1]["text"][found["start"] : found["end"]] == f"⟦{comments[0]['commenter_id']}⟧"
+    assert found["type"] == "mention"
+    assert found["rule"]
