@@ -6,6 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from commentariat import text
 from commentariat.describe import Facts, columns_of
 from commentariat.describe.facts import (
@@ -23,11 +26,22 @@ from commentariat.describe.facts import (
 )
 from commentariat.engine import Engine
 from commentariat.risk import Risks
-from commentariat.schemas import TABLES, columns
+from commentariat.schemas import TABLES, Table, columns
 from commentariat.settings import Settings
 from commentariat.splits import declared_splits
-from commentariat.tables import Written, dataset
+from commentariat.tables import Written, nulls, read_columns
 
+# What the counts are about, read once; all else is only looked through for nulls.
+_COUNTED: dict[Table, list[str]] = {
+    "articles": [
+        *("site", "language", "cluster_id", "n_comments", "comments_complete"),
+        *("comment_systems", "published", "retrieved"),
+    ],
+    "comments": [
+        *("commenter_kind", "commenter_id", "parent_id", "parent_missing", "n_copies"),
+        *("mentions", "redactions", "posted"),
+    ],
+}
 _COUNTS = {
     "sites": """
         SELECT site, count(*) AS articles, CAST(sum(n_comments) AS BIGINT) AS comments
@@ -77,7 +91,7 @@ def facts(
         root: the folder they are in.
         known: further fields of `Facts`; `key_fingerprint`, `version` and `risks` among them.
     """
-    tables: dict[str, Any] = {name: dataset(files, name, root) for name in TABLES}
+    tables = {name: read_columns(files, name, root, _COUNTED[name]) for name in TABLES}
     counts = {name: engine.query(sql, **tables).to_pylist() for name, sql in _COUNTS.items()}
     replies, clusters = counts["replies"][0], counts["clusters"][0]
     articles: Flow = known["articles"]
@@ -99,10 +113,10 @@ def facts(
         languages={row["language"]: row["n"] for row in counts["languages"]},
         commenters={r["kind"]: r["people"] for r in counts["kinds"] if r["people"]},
         comments_by_kind={row["kind"]: row["comments"] for row in counts["kinds"]},
-        nulls={name: _nulls(engine, name, tables) for name in TABLES},
-        published=_range(engine, "articles", "published", tables),
-        posted=_range(engine, "comments", "posted", tables),
-        retrieved=_range(engine, "articles", "retrieved", tables),
+        nulls={name: nulls(files, name, root, tables[name]) for name in TABLES},
+        published=_range(tables["articles"]["published"]),
+        posted=_range(tables["comments"]["posted"]),
+        retrieved=_range(tables["articles"]["retrieved"]),
         capture=_capture(counts["complete"], counts["systems"]),
         replies=Replies(replies["found"], replies["missing"]),
         duplicates=Duplicates(
@@ -173,19 +187,10 @@ def _sizes(files: Sequence[Written]) -> TableSplit:
     )
 
 
-def _nulls(engine: Engine, table: str, tables: Mapping[str, Any]) -> dict[str, int]:
-    names = [column.name for column in columns("articles" if table == "articles" else "comments")]
-    counted = ", ".join(f'count(*) - count("{name}") AS "{name}"' for name in names)
-    row: dict[str, int] = engine.query(f"SELECT {counted} FROM {table}", **tables).to_pylist()[0]  # noqa: S608 - names of our schema
-    return row
-
-
-def _range(engine: Engine, table: str, column: str, tables: Mapping[str, Any]) -> Range:
-    # As numbers: a time would come back in the time zone of the machine.
-    sql = f"SELECT epoch_us({column}) AS us FROM {table}"  # noqa: S608 - names of our schema
-    sql = f"SELECT min(us) AS first, max(us) AS last, count(us) AS known FROM ({sql})"  # noqa: S608
-    row = engine.query(sql, **tables).to_pylist()[0]
-    return Range(_moment(row["first"]), _moment(row["last"]), row["known"])
+def _range(times: Any) -> Range:  # noqa: ANN401 - the stubs do not follow compute functions
+    found = pc.min_max(times.cast(pa.int64()))
+    first, last = found["min"].as_py(), found["max"].as_py()
+    return Range(_moment(first), _moment(last), len(times) - times.null_count)
 
 
 def _moment(microseconds: int | None) -> str | None:

@@ -172,3 +172,34 @@ def dataset(files: Sequence[Written], table: Table, root: Path) -> Any:  # noqa:
     if not paths:
         return arrow_schema(table).empty_table()
     return ds.dataset(paths, schema=arrow_schema(table), format="parquet")
+
+
+def read_columns(
+    files: Sequence[Written], table: Table, root: Path, columns: Sequence[str]
+) -> pa.Table:
+    """Read some columns of a public table into memory, from all its files."""
+    rows = dataset(files, table, root)
+    if isinstance(rows, pa.Table):
+        return rows.select(list(columns))
+    chosen: pa.Table = rows.to_table(columns=list(columns))
+    return chosen
+
+
+def nulls(files: Sequence[Written], table: Table, root: Path, known: pa.Table) -> dict[str, int]:
+    """Count the missing values of each column of a public table, in bounded memory.
+
+    Args:
+        files: the files of a release.
+        table: which of its tables.
+        root: the folder of the release.
+        known: those of its columns that have been read already.
+    """
+    rows = dataset(files, table, root)
+    counts = dict.fromkeys(rows.schema.names, 0)
+    counts |= {name: known[name].null_count for name in known.column_names}
+    others = [name for name in counts if name not in known.column_names]
+    if not isinstance(rows, pa.Table):
+        for batch in rows.to_batches(columns=others, batch_readahead=4, fragment_readahead=2):
+            for name in others:
+                counts[name] += batch.column(name).null_count
+    return counts
