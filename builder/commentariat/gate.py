@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,25 +17,94 @@ from commentariat.verify import verify
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """Where the private strings of a dump stand: the table of its commenters, and the key."""
+    """Where the private strings of a dump stand: the table of its commenters, and the key.
+
+    With `key_file`, from where workers load the key, the engine scans; without, this process does.
+    """
 
     people: Path
     key: Key
+    key_file: Path | None = None
 
     def needles(self, facts: Facts) -> scan.Needles:
-        """Return what to look for; what the curator says of the dataset is shown by intent."""
-        distinctive, ordinary = people.handles(self.people)
-        about = facts.about
-        said = (about.name, about.title, about.description, about.license, about.homepage)
-        public = (
-            *(text for text in (*said, about.contact, *about.creators) if text),
-            *(site.site for site in facts.sites),
-            *facts.answers.values(),
-            *facts.capture.systems,
+        """Return what to look for."""
+        return _needles(self.people, self.key, _public(facts))
+
+
+def _public(facts: Facts) -> tuple[str, ...]:
+    """Return what the curator says of the dataset: it is shown by intent."""
+    about = facts.about
+    said = (about.name, about.title, about.description, about.license, about.homepage)
+    return (
+        *(text for text in (*said, about.contact, *about.creators) if text),
+        *(site.site for site in facts.sites),
+        *facts.answers.values(),
+        *facts.capture.systems,
+    )
+
+
+def _needles(path: Path, key: Key, public: tuple[str, ...]) -> scan.Needles:
+    distinctive, ordinary = people.handles(path)
+    return scan.Needles(scan.Private(handles=distinctive, ordinary=ordinary, public=public), key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A task: some files of a staged release, and where what must not be in them stands."""
+
+    files: tuple[Path, ...]
+    staging: Path
+    people: Path
+    key_file: Path
+    public: tuple[str, ...]
+    published: frozenset[int] = frozenset()
+
+    def report(self) -> scan.Report:
+        needles = _loaded(self.people, self.key_file, self.public)
+        reports = (
+            scan.scan_file(path, self.staging, needles, published=self.published)
+            for path in self.files
         )
-        return scan.Needles(
-            scan.Private(handles=distinctive, ordinary=ordinary, public=public), self.key
+        return sum(reports, scan.Report())
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: Path, key_file: Path, public: tuple[str, ...]) -> scan.Needles:
+    return _needles(path, Key.load(key_file), public)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanner:
+    """Looks through files of a staged release, in worker processes where they can load the key."""
+
+    staging: Path
+    private: Private
+    facts: Facts
+    engine: Engine
+
+    def everything(self) -> scan.Report:
+        if self.private.key_file is None:
+            workers = getattr(self.engine, "workers", 1)
+            return scan.scan(self.staging, self.private.needles(self.facts), workers=workers)
+        tables, others = scan.listed(self.staging)
+        report = self.files(tables, frozenset())
+        return report + self.files(others, report.published)
+
+    def files(self, paths: Sequence[Path], published: frozenset[int]) -> scan.Report:
+        if self.private.key_file is None:
+            needles = self.private.needles(self.facts)
+            one = partial(scan.scan_file, needles=needles, published=published)
+            return sum((one(path, self.staging) for path in paths), scan.Report())
+        look = partial(
+            _Look,
+            staging=self.staging,
+            people=self.private.people,
+            key_file=self.private.key_file,
+            public=_public(self.facts),
+            published=published,
         )
+        tasks = [look((path,)) for path in paths]
+        return sum(self.engine.map(_Look.report, tasks), scan.Report())
 
 
 def passed(
@@ -54,14 +124,13 @@ def passed(
         PrivacyError: something private would be published.
         ReleaseError: the release does not read back.
     """
-    needles = private.needles(facts)
-    report = scan.scan(staging, needles, workers=getattr(engine, "workers", 1))
+    scanner = _Scanner(staging, private, facts, engine)
+    report = scanner.everything()
     scan.refuse_residue(report)
     gate = {"files": report.files, "residue": report.residue, "accepted": dict(report.accepted)}
     manifest = release.write_manifest(staging, facts, files, gate=gate, **more)
-    for name in ("manifest.json", "SHA256SUMS"):
-        path = staging / name
-        scan.refuse_residue(scan.scan_file(path, staging, needles, published=report.published))
+    last = [staging / name for name in ("manifest.json", "SHA256SUMS")]
+    scan.refuse_residue(scanner.files(last, report.published))
     if wrong := verify(staging, engine):
         raise ReleaseError("the release does not read back: " + "; ".join(wrong[:3]))
     return manifest

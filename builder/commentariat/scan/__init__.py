@@ -34,6 +34,7 @@ __all__ = [
     "Private",
     "Report",
     "Role",
+    "listed",
     "refuse_residue",
     "scan",
     "scan_file",
@@ -55,17 +56,21 @@ def scan(
 
     Workers are threads: nearly all the work is native and lets go of the interpreter.
     """
-    paths = sorted(path for path in release.rglob("*") if not path.is_dir() or path.is_symlink())
-    tables = [path for path in paths if _begins(path, MAGIC)]
+    tables, others = listed(release)
     with ThreadPoolExecutor(workers) as pool:
         rows = pool.map(lambda path: scan_file(path, release, needles, roles=roles), tables)
         report = sum(rows, Report())
+    for path in others:
+        report += scan_file(path, release, needles, published=report.published, roles=roles)
+    return report
+
+
+def listed(release: Path) -> tuple[list[Path], list[Path]]:
+    """Return what is below `release`: its Parquet files, and all else, folders included."""
+    paths = sorted(release.rglob("*"))
+    tables = [path for path in paths if _begins(path, MAGIC)]
     known = set(tables)
-    for path in paths:
-        if path not in known:
-            report += scan_file(path, release, needles, published=report.published, roles=roles)
-    folders = [path for path in release.rglob("*") if path.is_dir() and not path.is_symlink()]
-    return sum((_named(folder, release, needles) for folder in sorted(folders)), report)
+    return tables, [path for path in paths if path not in known]
 
 
 def scan_file(
@@ -79,7 +84,7 @@ def scan_file(
     """Look through one file of a release, and its name; reports of several files add up.
 
     Args:
-        path: the file.
+        path: the file, or a folder, of which only the name counts.
         release: the folder that its name is relative to.
         needles: what is private.
         published: needles that the press wrote (`Report.published` of the tables): a document may
@@ -88,6 +93,8 @@ def scan_file(
     """
     names = _named(path, release, needles)
     label = "a file with a private name" if names.findings else _relative(path, release)
+    if path.is_dir() and not path.is_symlink():
+        return names
     if path.is_symlink() or not path.is_file():
         return names + Report(findings=(Finding(label, "entry", "no plain file", "-"),))
     size = path.stat().st_size

@@ -95,10 +95,13 @@ class _Sieve:
         """Yield (place, *row) for each of `hashes` that is known, once per distinct row."""
         slots = hashes >> self._shift
         maybe = np.flatnonzero(self._table[slots >> np.uint64(3)] & _bit(slots))
-        low = np.searchsorted(self._hashes, hashes[maybe], side="left")
-        high = np.searchsorted(self._hashes, hashes[maybe], side="right")
-        known = np.flatnonzero(high > low)
-        places = zip(maybe[known].tolist(), low[known].tolist(), high[known].tolist(), strict=True)
+        if not len(maybe):
+            return
+        wanted = hashes[maybe]
+        low = np.searchsorted(self._hashes, wanted, side="left")
+        known = np.flatnonzero(self._hashes.take(low, mode="clip") == wanted)
+        high = np.searchsorted(self._hashes, wanted[known], side="right")
+        places = zip(maybe[known].tolist(), low[known].tolist(), high.tolist(), strict=True)
         for place, first, end in places:
             for row in self.rows[first:end].tolist():
                 yield (place, *row)

@@ -124,14 +124,14 @@ def _described(
     names = {chunk.path_in_schema for _, chunk in _chunks(metadata)}
     names |= {metadata.schema.column(index).path for index in range(metadata.num_columns)}
     for name in sorted(names):
-        yield from (("a column's name", trace) for trace in needles.in_document(name.encode()))
+        yield from (("a column's name", trace) for trace in needles.in_name(name.encode()))
         if name.split(".")[0] not in roles:
             yield "a column's name", Trace(-1, "column that is not listed", "utf-8")
     notes = {b"created_by": str(metadata.created_by).encode(), **(metadata.metadata or {})}
     for _, chunk in _chunks(metadata):
         notes |= getattr(chunk, "metadata", None) or {}
     for key, value in sorted(notes.items()):
-        for trace in needles.in_document(key + b"\n" + value):
+        for trace in needles.in_name(key + b"\n" + value):
             yield "metadata", trace
 
 
