@@ -269,7 +269,7 @@ def kept(folder, paths):
     for name in ("prepared", "quarantine"):
         (folder / "work" / name).mkdir(parents=True)
     tasks = readings(paths, Settings(name="x"), folder / "work")
-    result = sum(map(read, tasks), Prepared())
+    result = Prepared.total(map(read, tasks))
     parts = sorted((folder / "work/quarantine").iterdir())
     return result, saved(folder, "quarantine.jsonl", b"".join(p.read_bytes() for p in parts))
 

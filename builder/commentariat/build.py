@@ -159,7 +159,7 @@ def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
 def _prepare(job: _Build, paths: Sequence[Path]) -> Prepared:
     tasks = stages.readings(paths, job.settings, job.work)
     results = job.each("reading", job.engine.map(stages.read, tasks), len(tasks))
-    return sum(results, Prepared())
+    return Prepared.total(results)
 
 
 def _quarantined(job: _Build) -> Path | None:

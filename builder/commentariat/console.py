@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from commentariat.build import Progress as Listener
 
 EVERY = 5.0  # seconds between two plain progress lines
-SHOWN = 5  # problems of one code
+SHOWN = 10  # problems of one code
 LONGEST_LINE = 200  # characters of a page shown beside a role
 
 _C0 = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
@@ -94,7 +94,7 @@ def problems(found: Iterable[Problem], counts: Mapping[str, int]) -> list[Text]:
         lines += [
             Text(safe(str(p)), "red" if p.is_error else "yellow") for p in by_code[code][:SHOWN]
         ]
-        more = counts.get(code, len(by_code[code])) - len(by_code[code][:SHOWN])
+        more = max(counts.get(code, 0), len(by_code[code])) - len(by_code[code][:SHOWN])
         if more > 0:
             lines.append(Text(f"  … and {more:,} more with {code}"))
     return lines

@@ -1,5 +1,6 @@
 """PREPARE alone: dumps parsed into JSON Lines, checked, or explained line by line."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,14 +19,17 @@ def parse(settings: Settings, engine: Engine, file: BinaryIO) -> Prepared:
     Raises:
         InputError: an input is missing or cannot be read.
     """
-    result = Prepared()
     with TemporaryDirectory(prefix="commentariat-") as folder:
         tasks = _tasks(settings, Path(folder))
-        for path, prepared in engine.map(stages.parse, tasks):
-            file.write(path.read_bytes())
-            path.unlink()
-            result += prepared
-    return result
+        return Prepared.total(_copied(engine.map(stages.parse, tasks), file))
+
+
+def _copied(results: Iterator[tuple[Path, Prepared]], file: BinaryIO) -> Iterator[Prepared]:
+    for path, prepared in results:
+        with path.open("rb") as part:
+            shutil.copyfileobj(part, file)
+        path.unlink()
+        yield prepared
 
 
 def check(settings: Settings, engine: Engine) -> Prepared:
@@ -34,7 +38,7 @@ def check(settings: Settings, engine: Engine) -> Prepared:
     Raises:
         InputError: an input is missing or cannot be read.
     """
-    return sum(engine.map(stages.check, _tasks(settings, Path())), Prepared())
+    return Prepared.total(engine.map(stages.check, _tasks(settings, Path())))
 
 
 def explained(settings: Settings) -> Iterator[tuple[Page, Sequence[Role]]]:

@@ -1,11 +1,12 @@
 """The stages as tasks: small descriptions of work that a worker turns into files and counts."""
 
 import os
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import BinaryIO
 
 import orjson
 
@@ -25,7 +26,7 @@ from commentariat.tables import Written, write_private, write_public
 SHARD_BYTES = 16 << 20  # of input that one PREPARE task reads
 SHARD_FILES = 2000
 PART_BYTES = 16 << 20  # of text that one part holds, about
-SAMPLES = 5  # problems of one code that a task reports in full
+SAMPLES = 20  # problems of one record that are reported in full, and of one code
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What became of the records of one PREPARE task; results add up.
+    """What became of the records of one PREPARE task, or of several (`total`).
 
     `rejected` and `rejected_comments` count by code, `warned` counts problems by code, `parsers`
     articles, `roles` lines of pages. `problems` are samples.
@@ -56,18 +57,27 @@ class Prepared:
     roles: Counter[str] = field(default_factory=Counter)
     problems: tuple[Problem, ...] = ()
 
-    def __add__(self, other: "Prepared") -> "Prepared":
-        return Prepared(
-            self.parts + other.parts,
-            self.articles + other.articles,
-            self.comments + other.comments,
-            self.rejected + other.rejected,
-            self.rejected_comments + other.rejected_comments,
-            self.warned + other.warned,
-            self.parsers + other.parsers,
-            self.roles + other.roles,
-            self.problems + other.problems,
-        )
+    @classmethod
+    def total(cls, results: Iterable["Prepared"]) -> "Prepared":
+        """Add results up as they come; of the problems, some of each code are kept."""
+        parts: list[Path] = []
+        counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNTED}
+        problems: dict[str, list[Problem]] = defaultdict(list)
+        articles = comments = 0
+        for result in results:
+            parts += result.parts
+            articles += result.articles
+            comments += result.comments
+            for name, counter in counts.items():
+                counter.update(getattr(result, name))
+            for problem in result.problems:
+                if len(problems[problem.code]) < SAMPLES:
+                    problems[problem.code].append(problem)
+        kept = tuple(problem for found in problems.values() for problem in found)
+        return cls(tuple(parts), articles, comments, **counts, problems=kept)
+
+
+_COUNTED = ("rejected", "rejected_comments", "warned", "parsers", "roles")
 
 
 def readings(paths: Sequence[Path], settings: Settings, folder: Path) -> list[Reading]:
@@ -90,27 +100,27 @@ def readings(paths: Sequence[Path], settings: Settings, folder: Path) -> list[Re
 
 def read(task: Reading) -> Prepared:
     """PREPARE: read, decide on each record, write the accepted as parts, keep the rejected."""
-    result = Prepared()
+    return Prepared.total(_read(task))
+
+
+def _read(task: Reading) -> Iterator[Prepared]:
     kinds = {site: KINDS.extended(**lists) for site, lists in task.settings.kinds.items()}
     waiting: list[Accepted] = []
-    parsers: Counter[str] = Counter()
-    size = 0
+    number = size = 0
     for decision in decisions(task, warn=False):  # warnings are for `check`
         if isinstance(decision, Rejected):
             _keep(task.folder / f"quarantine/{task.number:06}.jsonl", decision)
-            result += _rejected(decision)
+            yield _rejected(decision)
             continue
         waiting.append(decision)
         size += decision.size
-        parsers[decision.article["source"]["parser"] or "none"] += 1
         if decision.warnings:
-            result += _warned(decision.warnings)
+            yield _warned(decision.warnings)
         if size > PART_BYTES:
-            result += _part(task, len(result.parts), waiting, kinds)
-            waiting, size = [], 0
+            yield _part(task, number, waiting, kinds)
+            waiting, number, size = [], number + 1, 0
     if waiting:
-        result += _part(task, len(result.parts), waiting, kinds)
-    return result + Prepared(parsers=parsers)
+        yield _part(task, number, waiting, kinds)
 
 
 def decisions(task: Reading, *, warn: bool = True) -> Iterator[Accepted | Rejected]:
@@ -122,35 +132,34 @@ def decisions(task: Reading, *, warn: bool = True) -> Iterator[Accepted | Reject
 
 def check(task: Reading) -> Prepared:
     """Decide on the records of a task, and count."""
-    result = Prepared()
-    roles: Counter[str] = Counter()
-    for decision in decisions(task):
-        if isinstance(decision, Rejected):
-            result += _rejected(decision)
-            continue
-        roles.update(role.role for role in decision.roles)
-        result += _accepted(decision)
-    return result + Prepared(roles=roles)
+    return Prepared.total(map(_counted, decisions(task)))
+
+
+def _counted(decision: Accepted | Rejected) -> Prepared:
+    if isinstance(decision, Rejected):
+        return _rejected(decision)
+    return Prepared(
+        articles=1,
+        comments=len(decision.article["comments"]),
+        warned=Counter(problem.code for problem in decision.warnings),
+        roles=Counter(role.role for role in decision.roles),
+        problems=decision.warnings[:SAMPLES],
+    )
 
 
 def parse(task: Reading) -> tuple[Path, Prepared]:
     """Write the accepted articles of a task as JSON Lines in full form, and count the others."""
     path = task.folder / f"{task.number:06}.jsonl"
-    result = Prepared()
     with path.open("xb") as file:
-        for decision in decisions(task):
-            if isinstance(decision, Rejected):
-                result += _rejected(decision)
-            else:
-                article = full(decision.article)
-                file.write(orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE))
-                result += _accepted(decision)
-    return path, result
+        return path, Prepared.total(_parsed(task, file))
 
 
-def _accepted(decision: Accepted) -> Prepared:
-    counts = Prepared(articles=1, comments=len(decision.article["comments"]))
-    return counts + _warned(decision.warnings) if decision.warnings else counts
+def _parsed(task: Reading, file: BinaryIO) -> Iterator[Prepared]:
+    for decision in decisions(task):
+        if isinstance(decision, Accepted):
+            article = full(decision.article)
+            file.write(orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE))
+        yield _counted(decision)
 
 
 def _part(task: Reading, number: int, found: list[Accepted], kinds: dict[str, Kinds]) -> Prepared:
@@ -160,7 +169,8 @@ def _part(task: Reading, number: int, found: list[Accepted], kinds: dict[str, Ki
     write_private(part.articles, folder / "articles.arrow")
     write_private(part.comments, folder / "comments.arrow")
     write_private(part.people, folder / "people.arrow")
-    return Prepared((folder,), len(part.articles), len(part.comments))
+    parsers = Counter(item.article["source"]["parser"] or "none" for item in found)
+    return Prepared((folder,), len(part.articles), len(part.comments), parsers=parsers)
 
 
 def _rejected(decision: Rejected) -> Prepared:
