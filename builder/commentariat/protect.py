@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -11,10 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from commentariat import redactions
 from commentariat.commenters import GUEST, is_guest
 from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.keys import Key
-from commentariat.mentions import Person, Redacted, Redactor, Thread
+from commentariat.mentions import Person, Redactor, Thread
 from commentariat.people import SitePeople
 from commentariat.prepared import COMMENTS
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
@@ -169,33 +171,31 @@ class Protector:
         accounts = shard.comments.column("account").to_pylist()
         sites: Any = shard.articles.column("site").to_pylist()
         ids: Any = shard.article_plan.column("article_id").to_pylist()
-        told = _told(shard.articles)
         threads, commenter = [], []
-        for number, (start, end) in enumerate(pairwise(shard.borders)):
-            people, authors = _participants(
-                aliases[start:end], handles[start:end], accounts[start:end]
-            )
-            given = _named(names, list(people), sites[number], ids[number])
-            commenter += [None if author is None else given[author] for author in authors]
-            threads.append(
-                Thread(
-                    people=tuple(
-                        Person(name or GUEST, tuple(forms))
-                        for name, forms in zip(given, people.values(), strict=True)
-                    ),
-                    authors=authors,
-                    texts=texts[start:end],
-                    protected=told[number],
-                )
-            )
+        found = [
+            _participants(aliases[start:end], handles[start:end], accounts[start:end])
+            for start, end in pairwise(shard.borders)
+        ]
+        given = iter(_named(names, [list(people) for people, _ in found], sites, ids))
+        for (start, end), told, (people, authors) in zip(
+            pairwise(shard.borders), _told(shard.articles), found, strict=True
+        ):
+            own = list(islice(given, len(people)))
+            commenter += [None if author is None else own[author] for author in authors]
+            forms = zip(own, people.values(), strict=True)
+            everybody = tuple(Person(name or GUEST, tuple(written)) for name, written in forms)
+            threads.append(Thread(everybody, authors, texts[start:end], told))
 
+        @cache
         def named(person: int, thread: int) -> str:
             alias = self.site_people.aliases[person]
-            return _named(names, [alias], sites[thread], ids[thread])[0] or GUEST
+            return GUEST if is_guest(alias) else names.of(alias, sites[thread], ids[thread])
 
-        found = self._redactor().redact(threads, named)
-        flat = [item for thread in found for item in thread]
-        return pa.array(commenter, pa.string()), _redacted(shard, texts, flat)
+        redacted = self._redactor().redact(threads, named)
+        flat = [item for thread in redacted for item in thread]
+        gone = pc.equal(shard.comments.column("status"), _STANDS_FOR_NONE)
+        withheld = gone.to_numpy(zero_copy_only=False).astype(bool).tolist()
+        return pa.array(commenter, pa.string()), redactions.columns(texts, flat, withheld)
 
     def _redactor(self) -> Redactor:
         return _redactor(self.site_people, self.settings.mentions)
@@ -211,13 +211,25 @@ def _comment_ids(key: Key, dataset: str, article_id: Arrow, plan: pa.Table) -> A
     return pa.array(RecordIds(key, "comment", dataset).many(article_id.to_pylist(), keys))
 
 
-def _named(names: Pseudonyms, aliases: list[str], site: str, thread: str) -> list[str | None]:
-    """Return the pseudonyms of people of one thread; null for those who are no account."""
-    people = [alias for alias in aliases if not is_guest(alias)]
-    given = names.many(people, [site] * len(people), [thread] * len(people))
-    refuse_collisions(given, people)
+def _named(
+    names: Pseudonyms, aliases: list[list[str]], sites: list[str], threads: list[str]
+) -> list[str | None]:
+    """Return the pseudonyms of the people of all threads; null for those who are no account."""
+    everybody = [
+        (alias, site, thread)
+        for people, site, thread in zip(aliases, sites, threads, strict=True)
+        for alias in people
+        if not is_guest(alias)
+    ]
+    if not everybody:
+        return [None for people in aliases for _ in people]
+    people, where, which = zip(*everybody, strict=True)
+    given = names.many(people, where, which)
+    for _, same in groupby(zip(which, given, people, strict=True), itemgetter(0)):
+        _, own, whose = zip(*same, strict=True)
+        refuse_collisions(own, whose)
     found = iter(given)
-    return [None if is_guest(alias) else next(found) for alias in aliases]
+    return [None if is_guest(alias) else next(found) for people in aliases for alias in people]
 
 
 def _participants(
@@ -262,35 +274,6 @@ def _told(articles: pa.Table) -> list[tuple[str, ...]]:
         )
         for row in range(len(articles))
     ]
-
-
-def _redacted(shard: Shard, texts: list[str], found: Sequence[Redacted | None]) -> dict[str, Arrow]:
-    """Return the columns text, mentions and redactions; the words of the deleted stay out."""
-    schema = arrow_schema("comments")
-    gone = pc.equal(shard.comments.column("status"), _STANDS_FOR_NONE)
-    withheld = gone.to_numpy(zero_copy_only=False).astype(bool)
-    changed = [None if withheld[i] else item for i, item in enumerate(found)]
-    words = [text if item is None else item.text for text, item in zip(texts, changed, strict=True)]
-    redactions = [
-        []
-        if item is None
-        else [
-            {"start": r.start, "end": r.end, "type": r.type, "rule": r.rule}
-            for r in item.redactions
-        ]
-        for item in changed
-    ]
-    return {
-        "text": pa.array(words, pa.string(), mask=withheld),
-        "mentions": pa.array(
-            [
-                () if item is None else [name for name in item.mentions if name != GUEST]
-                for item in changed
-            ],
-            schema.field("mentions").type,
-        ),
-        "redactions": pa.array(redactions, schema.field("redactions").type),
-    }
 
 
 def coarsened(posted: Arrow, precision: Arrow, grain: Grain) -> tuple[Arrow, Arrow]:

@@ -84,9 +84,10 @@ def _rule(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | N
     form = found.form
     if setting.mode == "strict" and (form.kind != "full" or form.need != FREE):
         return None
-    if form.letters in setting.public and setting.mode != "paranoid":
+    rule = _weak(text, found, edge, setting)
+    if rule and setting.mode != "paranoid" and form.letters in setting.public:
         return None
-    return _weak(text, found, edge, setting)
+    return rule
 
 
 def _weak(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | None:

@@ -63,7 +63,7 @@ class Redactor:
         spans: dict[int, list[Span]] = defaultdict(list)
         for row, span in self._participants(batch, texts):
             spans[row].append(span)
-        for row, span in self._elsewhere(batch, texts, name):
+        for row, span in self._elsewhere(batch, texts, spans, name):
             spans[row].append(span)
         for row in suspects(texts):
             for found in contacts(batch.views[row]):
@@ -102,10 +102,16 @@ class Redactor:
                     part = form.kind == "part"
                     yield row, Span(begin, mention.end, "mention", mention.rule, who, part)
 
-    def _elsewhere(self, batch: Batch, texts: Stream, name: Namer) -> Iterator[tuple[int, Span]]:
+    def _elsewhere(
+        self, batch: Batch, texts: Stream, known: dict[int, list[Span]], name: Namer
+    ) -> Iterator[tuple[int, Span]]:
         where, size, handles = self._site.candidates(texts)
         places = texts.places(where, size, texts.text_of(where))
         for row, start, end, number in zip(*places, handles, strict=True):
+            if any(
+                span.start == start and span.end - span.part >= end for span in known.get(row, ())
+            ):
+                continue  # it would be chosen
             person, handle = self._handles[number]
             if _GAP.findall(batch.views[row][start:end]) == _GAP.findall(_EDGES.sub("", handle)):
                 who = name(person, batch.rows[row][0])

@@ -1,0 +1,60 @@
+"""The public columns text, mentions and redactions: Arrow arrays made of what was replaced."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from commentariat.commenters import GUEST
+from commentariat.duplicates._arrow import Arrow, arrow
+from commentariat.mentions import Redacted
+from commentariat.schemas import arrow_schema
+
+
+def columns(
+    texts: Sequence[str], found: Sequence[Redacted | None], withheld: Sequence[bool]
+) -> dict[str, Arrow]:
+    """Return the columns of rows; the words of those withheld stay out.
+
+    Most rows hold nothing to replace: lists are built flat, of the others alone.
+    """
+    words = list(texts)
+    rows = [row for row, item in enumerate(found) if item is not None and not withheld[row]]
+    changed = [item for item in map(found.__getitem__, rows) if item is not None]
+    for row, item in zip(rows, changed, strict=True):
+        words[row] = item.text
+    mentions = [[name for name in item.mentions if name != GUEST] for item in changed]
+    tokens = [token for item in changed for token in item.redactions]
+    schema = arrow_schema("comments")
+    fields: dict[str, list[Any]] = {
+        "start": [token.start for token in tokens],
+        "end": [token.end for token in tokens],
+        "type": [token.type for token in tokens],
+        "rule": [token.rule for token in tokens],
+    }
+    kind = schema.field("redactions").type.value_type
+    parts = [pa.array(fields[part.name], part.type) for part in kind.fields]
+    return {
+        "text": pa.array(words, pa.string(), mask=np.asarray(withheld, np.bool_)),
+        "mentions": _lists(
+            len(texts),
+            rows,
+            [len(names) for names in mentions],
+            pa.array([name for names in mentions for name in names], pa.string()),
+        ).cast(schema.field("mentions").type),
+        "redactions": _lists(
+            len(texts),
+            rows,
+            [len(item.redactions) for item in changed],
+            pa.StructArray.from_arrays(parts, fields=kind.fields),
+        ).cast(schema.field("redactions").type),
+    }
+
+
+def _lists(count: int, rows: list[int], sizes: list[int], values: Arrow) -> Arrow:
+    """Return `count` lists: those of `rows` hold the values, in order, the others nothing."""
+    lengths = np.zeros(count, dtype=np.int32)
+    lengths[rows] = sizes
+    borders = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+    return pa.ListArray.from_arrays(arrow(borders), values)
