@@ -12,6 +12,7 @@ from commentariat.engine import Engine
 from commentariat.mentions import distinctive
 from commentariat.tables import read_private, write_private
 
+_AT_ONCE = 5_000  # commenters that one task looks at
 _DISTINCT = """
 SELECT alias, list(DISTINCT name ORDER BY name) AS handles
 FROM (
@@ -42,9 +43,21 @@ def collect(engine: Engine, parts: Sequence[Path], path: Path) -> int:
     columns = ["alias", "handle", "account"]
     people = pa.concat_tables([read_private(part / "people.arrow", columns) for part in parts])
     table = engine.query(_DISTINCT, people=people)
-    marked = [[h for h in handles if distinctive(h)] for handles in table["handles"].to_pylist()]
-    write_private(table.append_column("distinctive", pa.array(marked, pa.list_(pa.string()))), path)
+    waiting = path.with_suffix(".handles")
+    write_private(table.select(["handles"]), waiting)
+    steps = range(0, len(table), _AT_ONCE)
+    marked = engine.map(_marked, [(waiting, start) for start in steps])
+    lists = [handles for part in marked for handles in part]
+    waiting.unlink()
+    write_private(table.append_column("distinctive", pa.array(lists, pa.list_(pa.string()))), path)
     return len(table)
+
+
+def _marked(task: tuple[Path, int]) -> list[list[str]]:
+    """Return the distinctive handles of some of the commenters in a file."""
+    path, start = task
+    handles: Any = read_private(path)["handles"].slice(start, _AT_ONCE)
+    return [[h for h in found if distinctive(h)] for found in handles.to_pylist()]
 
 
 @cache
