@@ -504,3 +504,11 @@ def test_rows_removed_under_renewed_hashes_are_found(built, tmp_path):
     (target / "SHA256SUMS").write_text(checksums(target))
     assert any("n_comments differs" in line for line in wrong(target))
     assert any("positions of a thread" in line for line in wrong(target))
+
+
+def test_the_manifest_counts_the_forms_that_became_one_commenter(world, news):
+    forms = ("Reed Wren", "reed\u00a0wren", "REED WREN", "saltbarrow_9")
+    comments = [{"author": form, "text": f"Remark {n}."} for n, form in enumerate(forms)]
+    dump = world.write("forms.jsonl", news.lines([{**news.article(1), "comments": comments}]))
+    found = world.build(dump).release.manifest["identity"]
+    assert found == {"forms": 4, "people": 2, "merged": 1, "largest": 3, "sizes": {"1": 1, "3": 1}}

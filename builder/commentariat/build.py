@@ -147,7 +147,9 @@ def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
     job.progress(Event("checking", 0, 1))
     private = gate.Private(job.work / "people.arrow", job.key)
     records = sha256(job.key.subkey("records", job.settings.name) + plan.records).hexdigest()
-    manifest = gate.passed(job.staging, facts, files, private, job.engine, records=records)
+    forms = people.merged_forms(job.engine, prepared.parts)
+    more = {"records": records, "identity": forms.as_json()}
+    manifest = gate.passed(job.staging, facts, files, private, job.engine, **more)
     job.progress(Event("checking", 1, 1))
     job.progress(Event("committing", 0, 1))
     path = release.commit(job.staging, job.settings.out, version)

@@ -119,7 +119,11 @@ def summary(outcome: "Outcome", seconds: float) -> list[Table]:
         rows = (split.articles.rows, split.comments.rows)
         held.add_row(split.name, *(f"{number:,}" for number in rows), f"{size:,.0f}")
     people = sum(facts.commenters.values())
-    held.caption = f"{people:,} pseudonyms (linkage: {facts.privacy.linkage}), {seconds:.1f} s"
+    forms = outcome.release.manifest["identity"]
+    held.caption = (
+        f"{people:,} pseudonyms (linkage: {facts.privacy.linkage}); {forms['forms']:,} forms of "
+        f"handles are {forms['people']:,} commenters; {seconds:.1f} s"
+    )
     held.caption_justify = "left"
     return [flow, held]
 

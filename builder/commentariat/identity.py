@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from commentariat._normal_form import PLAIN, NameRules, normal_form
 from commentariat.model import Author, CommenterKind
@@ -99,6 +100,10 @@ class MergeReport:
     merged: int = 0  # people with more than one form
     largest: int = 0  # forms of one person
     sizes: Mapping[int, int] = field(default_factory=dict)  # forms of a person -> people
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values for the manifest."""
+        return asdict(self) | {"sizes": {str(forms): n for forms, n in self.sizes.items()}}
 
 
 def merge_report(sightings: Iterable[tuple[str, str, str]]) -> MergeReport:

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from commentariat.engine import Engine
+from commentariat.identity import MergeReport
 from commentariat.mentions import distinctive
 from commentariat.tables import read_private, write_private
 
@@ -75,3 +76,29 @@ def handles(path: Path) -> tuple[list[str], list[str]]:
     lists: list[Any] = [table[name].to_pylist() for name in table.column_names]
     every, marked = ({handle for found in column for handle in found} for column in lists)
     return sorted(marked), sorted(every - marked)
+
+
+_FORMS = """
+SELECT forms, count(*) AS people
+FROM (
+    SELECT count(DISTINCT handle) AS forms
+    FROM people WHERE identity IS NOT NULL AND handle <> ''
+    GROUP BY site, identity
+)
+GROUP BY forms
+ORDER BY forms
+"""
+
+
+def merged_forms(engine: Engine, parts: Sequence[Path]) -> MergeReport:
+    """Return how many forms of handles became how many commenters of a site."""
+    columns = ["site", "identity", "handle"]
+    people = pa.concat_tables([read_private(part / "people.arrow", columns) for part in parts])
+    sizes = {row["forms"]: row["people"] for row in engine.query(_FORMS, people=people).to_pylist()}
+    return MergeReport(
+        forms=sum(forms * number for forms, number in sizes.items()),
+        people=sum(sizes.values()),
+        merged=sum(number for forms, number in sizes.items() if forms > 1),
+        largest=max(sizes, default=0),
+        sizes=sizes,
+    )
