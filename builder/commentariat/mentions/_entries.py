@@ -17,6 +17,7 @@ from commentariat.mentions._stream import Stream, stream
 
 # Handles whose pieces begin or end elsewhere than their letters tell: always spelt out.
 _ODD = re.compile(r"\d[\W_]*[^\W\d_]|[A-Z]{2}[a-z]|[^\x01-\x7f]")
+_WHOLE, _WORD, _STEM = range(3)
 _TITLED = re.compile(r"(?:the|dr|mrs?|ms|miss|prof|sir|der|die|das|el|la|los)", re.IGNORECASE)
 
 
@@ -25,7 +26,7 @@ class Entries:
     """Stretches of letters that a handle may be found by, as equally long arrays.
 
     `letters` holds them; `begin` and `size` say where; `owner` is the number of the handle;
-    `whole` says that the stretch is a whole handle.
+    `whole` says that the stretch is a whole handle, `word` that it is one of several words.
     """
 
     letters: Stream
@@ -33,6 +34,7 @@ class Entries:
     size: NDArray[np.int64]
     owner: NDArray[np.int64]
     whole: NDArray[np.bool_]
+    word: NDArray[np.bool_]
 
     def raw(self, entry: int) -> bytes:
         """Return the letters of an entry as bytes."""
@@ -53,15 +55,15 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Sequence[Form]]) -> E
     for number in odd:
         shown[number] = ""
     names = stream(shown + [form.letters for _, form in made])
-    begin, size, row, whole = _stretches(names)
+    begin, size, row, sort = _stretches(names)
     owners = np.concatenate([np.arange(len(handles)), [number for number, _ in made]])
     kinds = np.ones(len(owners), dtype=np.bool_)
     kinds[len(handles) :] = [form.kind == "full" for _, form in made]
-    kept = whole | (row < len(handles))  # a form is looked for as a whole
-    whole &= kinds[row]
+    kept = (sort == _WHOLE) | (row < len(handles))  # a form is looked for as a whole
     kept &= size > 1
+    whole = (sort == _WHOLE) & kinds[row]
     owner = owners.astype(np.int64)[row]
-    return Entries(names, begin[kept], size[kept], owner[kept], whole[kept])
+    return Entries(names, begin[kept], size[kept], owner[kept], whole[kept], sort[kept] == _WORD)
 
 
 def _is_odd(handle: str) -> bool:
@@ -72,8 +74,8 @@ def _is_odd(handle: str) -> bool:
 
 def _stretches(
     names: Stream,
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
-    """Return begin, length and row of whole handles, their words, their words before a number."""
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return begin, length, row and sort of handles, their words, their words before a number."""
     letters = names.letters
     heads = np.concatenate([[0], names.edges[:-1] + 1])
     sizes = names.edges - heads
@@ -96,5 +98,5 @@ def _stretches(
         np.concatenate([heads, begin, heads[some]]),
         np.concatenate([sizes, end - begin, stems[some]]),
         np.concatenate([every, row, some]),
-        np.arange(len(heads) + len(begin) + len(some)) < len(heads),
+        np.repeat([_WHOLE, _WORD, _STEM], [len(heads), len(begin), len(some)]),
     )

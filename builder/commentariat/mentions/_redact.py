@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
 from commentariat.mentions._decide import Candidate, Mode, Setting, decide
-from commentariat.mentions._entries import entries
-from commentariat.mentions._index import Index
+from commentariat.mentions._entries import Entries, entries
+from commentariat.mentions._index import Index, Places
+from commentariat.mentions._sieve import hopeless
 from commentariat.mentions._site import Site
 from commentariat.mentions._splice import Redacted, Span, splice
 from commentariat.mentions._stream import Stream, stream
@@ -79,6 +81,7 @@ class Redactor:
         of_handle = np.array([thread for thread, _, _ in batch.named], dtype=np.uint64)
         index = Index(found, of_handle[found.owner])
         good, misspelt = index.candidates(texts, batch.threads_of_rows[texts.rows])
+        good = _hopeful(texts, found, *good)
         spelt, public = cache(batch.forms), cache(batch.public)
         for (start, entry), typo in ((good, False), (misspelt, True)):
             if typo and self._mode == "strict":
@@ -116,3 +119,14 @@ class Redactor:
             if _GAP.findall(batch.views[row][start:end]) == _GAP.findall(_EDGES.sub("", handle)):
                 who = name(person, batch.rows[row][0])
                 yield row, Span(start, end, "mention", "site", who)
+
+
+def _hopeful(
+    texts: Stream, found: Entries, start: NDArray[np.int64], entry: NDArray[np.int64]
+) -> Places:
+    """Leave out the candidates that are certainly no mention."""
+    words = np.flatnonzero(found.word[entry])
+    at, size = start[words], found.size[entry[words]]
+    kept = np.ones(len(start), dtype=np.bool_)
+    kept[words] = ~hopeless(texts, texts.starts[at], size, texts.runs[at])
+    return start[kept], entry[kept]

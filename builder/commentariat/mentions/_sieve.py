@@ -1,0 +1,81 @@
+"""Candidates that no context can make a mention: words of handles used as the words they are.
+
+A word of a handle in small letters between two other words needs a context that only an address or
+a quotation gives (`_contexts.strong`); where the signs around it open none, nobody has to look.
+What is said here errs on the side of looking.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from commentariat.mentions._stream import Stream
+
+# The last two letters of a word before a name, and the first two behind, in a strong context.
+_BEFORE = ("re", "aw", "dp", "sp")
+_AFTER = ("wr", "ha", "po", "co", "re", "sc", "me", "es", "pi", "na", "on", "vo", "il", "ec")
+_LONGEST_SUFFIX = 4
+# How the suffixes of two and three letters begin, those of ASCII alone.
+_SUFFIXES = ("es", "em", "ie", "om", "en", "ns", "ow")
+
+
+def hopeless(
+    texts: Stream, where: NDArray[np.int64], size: NDArray[np.int64], runs: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return which stretches of letters, each a mere word of a handle, are certainly no mention.
+
+    `runs` says where the run of letters that each stretch stands in ends.
+    """
+    return _inside(texts, where, size, runs) | _in_a_sentence(texts, where, size)
+
+
+def _inside(
+    texts: Stream, where: NDArray[np.int64], size: NDArray[np.int64], runs: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether the word goes on, before it or further than any suffix."""
+    end = where + size
+    letters = texts.letters
+    last, after = letters[end - 1], letters[np.minimum(end, len(letters) - 1)]
+    plain = (last < 0x250) & (after < 0x250) & (last != after)
+    longer = plain & (runs - end > _LONGEST_SUFFIX)
+    behind = texts.at[end - 1] + 1
+    one, _ = _kinds(texts, behind)
+    other, _ = _kinds(texts, behind + 1)
+    strange = plain & (runs - end > 1) & (one > 0) & (other > 0)
+    for pair in _SUFFIXES:
+        strange &= (one != ord(pair[0])) | (other != ord(pair[1]))
+    small, _ = _kinds(texts, texts.at[where] - 1)
+    first, _ = _kinds(texts, texts.at[where])
+    out: NDArray[np.bool_] = longer | strange | ((small > 0) & (first > 0))
+    return out
+
+
+def _in_a_sentence(
+    texts: Stream, where: NDArray[np.int64], size: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether the word is in small letters, and plain words stand before and behind."""
+    begin, end = texts.at[where], texts.at[where + size - 1] + 1
+    own = texts.points[begin]
+    plain = (own >= ord("a")) & (own <= ord("z"))
+    for gap, first, pairs in ((begin - 1, begin - 3, _BEFORE), (end, end + 1, _AFTER)):
+        one, known = _kinds(texts, first)
+        other, also = _kinds(texts, first + 1)
+        plain &= (_points(texts, gap) == ord(" ")) & known & also
+        for pair in pairs:
+            plain &= (one != ord(pair[0])) | (other != ord(pair[1]))
+        plain &= (one != ord("a")) | (gap < begin)  # "a", "an" and what follows them
+    return plain
+
+
+def _points(texts: Stream, places: NDArray[np.int64]) -> NDArray[np.unsignedinteger]:
+    return texts.points[np.clip(places, 0, len(texts.points) - 1)]
+
+
+def _kinds(
+    texts: Stream, places: NDArray[np.int64]
+) -> tuple[NDArray[np.unsignedinteger], NDArray[np.bool_]]:
+    """Return ASCII letters and digits as small letters, 0 for others; and which are letters."""
+    points = _points(texts, places)
+    small = points | points.dtype.type(0x20)
+    letter = (small >= ord("a")) & (small <= ord("z"))
+    digit = (points >= ord("0")) & (points <= ord("9"))
+    return np.where(letter | digit, small, points.dtype.type(0)), letter
