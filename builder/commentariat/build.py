@@ -1,59 +1,41 @@
 """The order of the stages, from a dump to a release; reads like a table of contents."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
-
-import pyarrow as pa
+from threading import Thread
+from typing import Any, TypeVar
 
 from commentariat import (
-    __version__,
     explaining,
     gate,
-    measure,
     people,
     readers,
     release,
-    risk,
     stages,
+    verify,
 )
 from commentariat.commenters import is_guest
 from commentariat.describe import Facts
-from commentariat.describe.facts import Flow, Scan
+from commentariat.describe.facts import Flow
+from commentariat.describing import described
 from commentariat.engine import Engine
 from commentariat.errors import CommentariatError, ReleaseError, SettingsError
+from commentariat.job import Event, Job, Progress, silent
 from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
 from commentariat.release import Release
 from commentariat.resolve import PROVENANCE, Plan, resolve
-from commentariat.risk import Risks
-from commentariat.schemas import TABLES, columns
+from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
 from commentariat.tables import Written, dataset, read_private
 from commentariat.workshop import workshop
 
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """How far a stage has come: `done` of `total` tasks."""
-
-    stage: str
-    done: int
-    total: int
-
-
-Progress: TypeAlias = Callable[[Event], None]
-
-
-def silent(_: Event) -> None:
-    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +47,6 @@ class Outcome:
     articles: Flow
     comments: Flow
     quarantine: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Build:
-    """What all stages of one build have in common."""
-
-    settings: Settings
-    key: Key
-    key_file: Path
-    engine: Engine
-    progress: Progress
-    work: Path
-    staging: Path
-
-    def each(self, stage: str, results: Iterator[R], total: int) -> Iterator[R]:
-        self.progress(Event(stage, 0, total))
-        for done, result in enumerate(results, 1):
-            self.progress(Event(stage, done, total))
-            yield result
 
 
 def build(
@@ -113,14 +76,15 @@ def build(
     paths = readers.find(settings.inputs, settings.home)
     try:
         with release.locked(settings.out), workshop(settings) as (work, staging):
-            job = _Build(settings, key, settings.key_file, engine, progress, work, staging)
+            job = Job(settings, key, settings.key_file, engine, progress, work, staging)
+            Thread(target=verify.warm, daemon=True).start()  # takes two seconds, needed at last
             return _stages(job, paths, version)
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
         raise ReleaseError(f"cannot write{where}: {error.strerror or error}") from error
 
 
-def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
+def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     last = release.latest(job.settings.out, job.settings.name)
     prepared = _prepare(job, paths)
     quarantine = _quarantined(job)
@@ -136,7 +100,7 @@ def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
     articles, comments = _flows(prepared, plan, files)
     if version == "auto":
         version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
-    facts = _describe(job, files, prepared, version=version, articles=articles, comments=comments)
+    facts = described(job, files, prepared, version=version, articles=articles, comments=comments)
     outcome = partial(
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
     )
@@ -145,7 +109,7 @@ def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
         return outcome(last)
     release.write_documents(job.staging, facts, files, last)
     job.progress(Event("checking", 0, 1))
-    private = gate.Private(job.work / "people.arrow", job.key)
+    private = gate.Private(job.work / "people.arrow", job.key, job.key_file)
     records = sha256(job.key.subkey("records", job.settings.name) + plan.records).hexdigest()
     forms = people.merged_forms(job.engine, prepared.parts)
     more = {"records": records, "identity": forms.as_json()}
@@ -158,13 +122,13 @@ def _stages(job: _Build, paths: Sequence[Path], version: str) -> Outcome:
     return outcome(Release(path, job.settings.name, version, manifest))
 
 
-def _prepare(job: _Build, paths: Sequence[Path]) -> Prepared:
+def _prepare(job: Job, paths: Sequence[Path]) -> Prepared:
     tasks = stages.readings(paths, job.settings, job.work)
     results = job.each("reading", job.engine.map(stages.read, tasks), len(tasks))
     return Prepared.total(results)
 
 
-def _quarantined(job: _Build) -> Path | None:
+def _quarantined(job: Job) -> Path | None:
     """Put what was rejected into one private file, from where it can be read again."""
     target = job.settings.work / "quarantine.jsonl"
     target.unlink(missing_ok=True)
@@ -179,7 +143,7 @@ def _quarantined(job: _Build) -> Path | None:
     return target
 
 
-def _tell_apart(job: _Build) -> None:
+def _tell_apart(job: Job) -> None:
     """Refuse to go on if two people of a site or of the dataset would get one pseudonym.
 
     With linkage by thread, PROTECT does so for each thread.
@@ -192,7 +156,7 @@ def _tell_apart(job: _Build) -> None:
     refuse_collisions(names.many(known, [""] * len(known), [""] * len(known)), known)
 
 
-def _ledger(job: _Build, last: Release | None) -> dict[str, str]:
+def _ledger(job: Job, last: Release | None) -> dict[str, str]:
     """Return the split of every article of the last release: no row ever moves."""
     ledger: dict[str, str] = {}
     for file in last.files if last else ():
@@ -202,7 +166,7 @@ def _ledger(job: _Build, last: Release | None) -> dict[str, str]:
     return ledger
 
 
-def _protect(job: _Build, plan: Plan, prepared: Prepared) -> list[Written]:
+def _protect(job: Job, plan: Plan, prepared: Prepared) -> list[Written]:
     tasks = [
         stages.Protecting(
             shard=shard,
@@ -248,42 +212,7 @@ def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> t
     return flows
 
 
-def _describe(
-    job: _Build,
-    files: Sequence[Written],
-    prepared: Prepared,
-    **known: Any,  # noqa: ANN401
-) -> Facts:
-    job.progress(Event("describing", 0, 1))
-    handles, _ = people.handles(job.work / "people.arrow")
-    measured = _risks(job, files)
-    facts = measure.facts(
-        job.settings,
-        job.engine,
-        files,
-        job.staging,
-        key_fingerprint=job.key.fingerprint,
-        risks=measure.shares(measured, job.settings.linkage),
-        scan=Scan(
-            files=len(files),
-            cells=sum(file.rows * len(columns(file.table)) for file in files),
-            needles=len(handles),
-        ),
-        parsers=dict(sorted(prepared.parsers.items())),
-        tool_version=__version__,
-        **known,
-    )
-    job.progress(Event("describing", 1, 1))
-    return facts
-
-
-def _risks(job: _Build, files: Sequence[Written]) -> Risks:
-    linkages = [read_private(path) for path in sorted((job.work / "plan").glob("*.linkages.arrow"))]
-    comments = [job.staging / file.path for file in files if file.table == "comments"]
-    return risk.measure(comments, pa.concat_tables(linkages))
-
-
-def _record(job: _Build, version: str) -> None:
+def _record(job: Job, version: str) -> None:
     """Enter a release into the index of versions and into the private ledger."""
     release.write_index(job.settings.out, job.settings.name)
     explaining.remember(job.settings, version, job.work / "plan" / PROVENANCE)

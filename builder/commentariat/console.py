@@ -17,8 +17,9 @@ from rich.text import Text
 from commentariat.model import Problem, Role
 
 if TYPE_CHECKING:
-    from commentariat.build import Event, Outcome
-    from commentariat.build import Progress as Listener
+    from commentariat.build import Outcome
+    from commentariat.job import Event
+    from commentariat.job import Progress as Listener
 
 EVERY = 5.0  # seconds between two plain progress lines
 SHOWN = 10  # problems of one code

@@ -183,6 +183,13 @@ def loading(release: Release) -> list[str]:
     return wrong
 
 
+def warm() -> None:
+    """Import `datasets` ahead of time."""
+    import datasets
+
+    datasets.disable_progress_bars()
+
+
 def _first_rows(path: Path, table: Table) -> dict[str, int]:
     """Return how many of the first rows of each split arrive."""
     import datasets
