@@ -107,7 +107,7 @@ def test_rows_stream(folder, load):
     release(folder, {"train": (2, 4)})
     streamed = list(load("comments", split="train", streaming=True))
     assert len(streamed) == 4
-    assert streamed[0]["redactions"] == [{"start": 7, "end": 7, "type": "word"}]
+    assert streamed[0]["redactions"] == [{"start": 7, "end": 7, "type": "word", "rule": "word"}]
     assert streamed[-1]["text"] is None
 
 
