@@ -1,6 +1,7 @@
 """The ways in which the commenters of some articles are named, numbered as they come."""
 
 import hashlib
+import weakref
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -105,7 +106,9 @@ class _Names(dict[str, int]):
     """The rows of the names of one site: one dictionary lookup for most comments."""
 
     def __init__(self, people: People, site: str) -> None:
-        self._people, self._site = people, site
+        # Weak, since the people hold their names: a worker goes without the cycle collector.
+        self._people: People = weakref.proxy(people)
+        self._site = site
 
     def __missing__(self, name: str) -> int:
         self[name] = self._people.add(self._site, author(name))

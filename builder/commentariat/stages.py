@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import orjson
+import pyarrow as pa
 
 from commentariat import people, readers
 from commentariat.duplicates._arrow import pc
@@ -100,7 +101,9 @@ def readings(paths: Sequence[Path], settings: Settings, folder: Path) -> list[Re
 
 def read(task: Reading) -> Prepared:
     """PREPARE: read, decide on each record, write the accepted as parts, keep the rejected."""
-    return Prepared.total(_read(task))
+    result = Prepared.total(_read(task))
+    pa.default_memory_pool().release_unused()
+    return result
 
 
 def _read(task: Reading) -> Iterator[Prepared]:
