@@ -14,7 +14,7 @@ from commentariat.schemas import broken_rules
 Linkage: TypeAlias = Literal["thread", "site", "dataset"]
 Grain: TypeAlias = Literal["second", "minute", "hour", "day", "month", "year"]
 Mode: TypeAlias = Literal["strict", "balanced", "paranoid"]
-Clusters: TypeAlias = Literal["cluster", "drop", "off"]
+Clusters: TypeAlias = Literal["cluster", "off"]
 
 KEY_VARIABLE = "COMMENTARIAT_KEY_FILE"
 _PATHS = ("key_file", "out")
@@ -135,7 +135,7 @@ key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never
 # linkage = "thread"          # how far a pseudonym links: thread, site or dataset
 # grain = "day"               # finest unit of the time of comments
 # mentions = "balanced"       # how readily names in texts are replaced: strict, balanced, paranoid
-# clusters = "cluster"        # near-duplicate articles: cluster, drop or off
+# clusters = "cluster"        # near-duplicate articles: cluster or off
 
 [splits]                      # shares, per mille; small datasets get fewer splits
 train = 900

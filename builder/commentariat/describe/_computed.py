@@ -134,7 +134,6 @@ def _near_duplicates(facts: Facts) -> str:
     what = f"{count(found.clustered, 'article')} in {clusters} of near-duplicates"
     return {
         "cluster": f"{what} are marked by `cluster_id`.",
-        "drop": f"Of {what} only one each was kept, with the comments of all.",
         "off": "Near-duplicates were not looked for.",
     }[found.policy]
 
