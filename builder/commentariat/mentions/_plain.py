@@ -45,7 +45,7 @@ OFTEN_CAPITAL = frozenset(map(fold, _OFTEN_CAPITAL.split()))
 _PUBLIC = (
     "trump donald clinton hillary obama barack michelle biden bush reagan kennedy nixon sanders "
     "bernie pence pelosi nancy mcconnell ryan cruz rubio romney mccain ivanka melania jared "
-    "bannon sessions mueller comey kavanaugh harris putin vladimir medvedev lavrov kerry assad "
+    "bannon sessions mueller comey kavanaugh harris putin vladimir medvedev assad "
     "bashar erdogan netanyahu kim jong xi merkel angela macron emmanuel hollande sarkozy lepen "
     "marine theresa cameron corbyn blair thatcher johnson farage sturgeon trudeau justin harper "
     "scheer notley wynne horgan mulcair singh turnbull abbott modi abe castro chavez maduro "
