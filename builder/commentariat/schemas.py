@@ -192,8 +192,8 @@ def columns(table: Table) -> tuple[Column, ...]:
     """Return the columns of a public table, in order.
 
     Raises:
-        SchemaError: a column is taken from a withheld property, or a property that is to be
-            published stands in no column.
+        SchemaError: a column is taken from a withheld property. That every property to be published
+            stands in a column is what a test asks of `unpublished`.
     """
     root, public = load("article"), load("public")
     found = []
