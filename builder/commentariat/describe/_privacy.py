@@ -18,13 +18,13 @@ def promises(facts: Facts) -> list[str]:
         "Handles are replaced by pseudonyms made with a secret key (HMAC-SHA-256, 100 bits). "
         "Without the key no list of guessed names gives a handle back.",
         f"A pseudonym links comments {linkage(facts)}.",
-        f"Times of comments are published by the {privacy.grain}; ids and profile links of the "
+        f"Times of comments are published by the {privacy.grain}; their ids and links at the "
         "source are not published at all, and ids in the release are made with the key too.",
         "Where a text names another commenter in a form that can be told from an ordinary word, or "
         f"gives contact data, it was replaced: {_redacted(facts)}.",
         f"Before the release appeared, {count(scan.files, 'file')} and {count(scan.cells, 'cell')} "
-        f"were searched for {count(scan.needles, 'distinctive handle')} and other identifying "
-        f"strings of the dump; {scan.residues:,} were left.",
+        f"were searched for {count(scan.needles, 'distinctive handle')} of the dump and for the "
+        f"key; outside the articles' own words {scan.residues:,} were left.",
         "Guests and deleted accounts have no pseudonym: they are not made into one big person.",
     ]
 
