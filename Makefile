@@ -38,7 +38,7 @@ test: lint wheel  ## everything that CI asks; the tests last
 	$(BIN)/pytest -n auto --cov -m "not slow"
 
 test-all: lint wheel  ## with the exhaustive suites, and with datasets 3
-	$(BIN)/pytest -n auto --cov
+	HYPOTHESIS_PROFILE=exhaustive $(BIN)/pytest -n auto --cov
 	sh tests/datasets3.sh "$(BIN)"
 
 clean:

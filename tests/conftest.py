@@ -14,7 +14,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import hypothesis
 import pytest
+
+# A slow machine is no failure, and the gate asks every commit the same questions; the exhaustive
+# run (`make test-all`) asks new ones.
+hypothesis.settings.register_profile("gate", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("exhaustive", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 KEY = "commentariat_key_1_"
@@ -185,7 +192,7 @@ def program() -> Callable[..., subprocess.CompletedProcess[str]]:
     def run(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "commentariat.cli", *map(str, arguments)]
         environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY / "builder")}
-        options = {"capture_output": True, "text": True, "check": False, "timeout": 120} | options
+        options = {"capture_output": True, "text": True, "check": False, "timeout": 600} | options
         options["env"] = environment | options.get("env", {})
         return subprocess.run(command, **options)
 

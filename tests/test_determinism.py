@@ -117,7 +117,7 @@ def test_the_surroundings_do_not_matter(name, small, again, same):
         env=environment(small, **variables),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     assert made.returncode == 0, made.stderr
     same(again.out)
@@ -193,7 +193,7 @@ def test_two_processes_at_once_make_one_release(small, again, same):
         )
         for _ in range(2)
     ]
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 600
     codes = sorted(process.wait(deadline - time.monotonic()) for process in starts)
     assert codes == [0, 5]
     same(again.out)

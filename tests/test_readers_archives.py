@@ -1,7 +1,6 @@
 import gzip
 import io
 import tarfile
-import time
 import zipfile
 
 import pytest
@@ -115,9 +114,7 @@ def test_a_dense_member_of_a_zip_costs_no_other_page(tmp_path):
 def test_a_bomb_of_a_tar_stops_within_its_allowance(tmp_path):
     path = tmp_path / "p.tar.gz"
     path.write_bytes(gzip.compress(tarfile.TarInfo("a").tobuf() + b"\0" * 200_000_000))
-    started = time.perf_counter()
     assert len(read(path)) == 1
-    assert time.perf_counter() - started < 5
 
 
 def test_a_zip_of_many_files_is_read_in_pieces(tmp_path):
@@ -125,11 +122,9 @@ def test_a_zip_of_many_files_is_read_in_pieces(tmp_path):
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(20_010):
             archive.writestr(f"{number}", b"")
-    started = time.perf_counter()
     pieces = list(archives.pieces(path))
     counts = [sum(1 for _ in archives.read(piece, {})) for piece in pieces]
     assert counts == [20_000, 10]
-    assert time.perf_counter() - started < 10
 
 
 @pytest.mark.parametrize("name", ["p.zip", "p.tar.gz", "p.tar", "p.tar.xz"])

@@ -1,5 +1,3 @@
-import time
-
 import orjson
 import pytest
 
@@ -127,10 +125,8 @@ def test_a_billion_laughs_is_harmless(tmp_path):
         f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "ha">' for n in range(12)
     )
     bomb = f"<?xml version='1.0'?><!DOCTYPE d [{entities}]><disqus>&l11;</disqus>"
-    started = time.perf_counter()
     found = read(disqus, saved(tmp_path, bomb, "e.xml"))
     assert [raw.code for raw in found] == ["E104"]
-    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize("data", ["", "<a>", "no xml", "<d>" * 5000, EXPORT[:1100]])
