@@ -217,6 +217,17 @@ def test_check_answers_as_json(cli, news):
     assert (answer.code, found["articles"], found["rejected"]) == (0, 2, {})
 
 
+def test_check_counts_the_encodings_of_pages(cli):
+    page = "<h1>Hafen öffnet</h1><p>Am Montag.</p><div class='comment'><b class='username'>Zoë</b>"
+    page += "<div class='comment-text'>Schön.</div></div>"
+    for encoding in ("cp1252", "utf-16", "utf-8"):
+        Path("pages").mkdir(exist_ok=True)
+        Path(f"pages/{encoding}.html").write_bytes(page.encode(encoding))
+    answer = cli("check", "pages", "--site", "a.example", "--json", "--workers", 1)
+    assert json.loads(answer.out)["encodings"] == {"cp1252": 1, "utf-16": 1, "utf-8": 1}
+    assert "Encodings of pages" in cli("check", "pages", "--site", "a.example").out
+
+
 def test_standard_input_is_called_so(program):
     answer = program("check", "-", "--workers", "1", input="half\n")
     assert answer.returncode == 1

@@ -28,9 +28,9 @@ def test_the_full_form_is_valid_itself():
 
 
 def test_where_the_record_says_it_stands_is_kept():
-    record = SHORT | {"source": {"file": "page.txt", "line": 4, "parser": "sputnik_text/1"}}
+    record = SHORT | {"source": {"file": "page.txt", "line": 4, "encoding": "cp1252"}}
     source = normalise.article(record, "dump.jsonl", 3)["source"]
-    assert (source["file"], source["line"], source["parser"]) == ("page.txt", 4, "sputnik_text/1")
+    assert (source["file"], source["line"], source["encoding"]) == ("page.txt", 4, "cp1252")
 
 
 def test_the_record_given_is_not_changed():

@@ -54,8 +54,8 @@ def test_every_member_is_a_page_named_after_it(tmp_path, name, mode):
     path = tmp_path / name
     path = tarred(path, PAGES, mode) if mode else zipped(path, PAGES)
     assert read(path) == [
-        Page("<!doctype html><p>One", f"{path}!a/one.html", 1, html=True),
-        Page("Zwei Grüße", f"{path}!a/two.txt", 2, html=False),
+        Page("<!doctype html><p>One", f"{path}!a/one.html", 1, html=True, encoding="ascii"),
+        Page("Zwei Grüße", f"{path}!a/two.txt", 2, html=False, encoding="cp1252"),
     ]
 
 

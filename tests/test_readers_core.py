@@ -186,7 +186,7 @@ PAGE = "Zoë said: “the façade is closed” — 5 €\n"
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
 def test_pages_are_read_in_the_encoding_they_were_saved_in(tmp_path, encoding):
     (page,) = raws(saved(tmp_path, "a.txt", PAGE.encode(encoding)))
-    assert page == Page(PAGE, str(tmp_path / "a.txt"))
+    assert page == Page(PAGE, str(tmp_path / "a.txt"), encoding=encoding)
 
 
 @pytest.mark.parametrize("suffix", PACKED)

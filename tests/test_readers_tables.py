@@ -75,6 +75,7 @@ def test_encodings_are_found_out(tmp_path, encoding):
     assert (article["headline"], article["comments"][0]["text"]) == (
         "Müller öffnet", "Schön für München",
     )  # fmt: skip
+    assert article["source"]["encoding"] == encoding
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])

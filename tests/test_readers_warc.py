@@ -42,9 +42,10 @@ def test_a_response_becomes_a_page_with_url_and_time(tmp_path, zipped):
     path = save(tmp_path / "a.warc.gz", pages(1), zipped=zipped)
     assert read(path) == [
         Page(
-            HTML.decode(), str(path), 1, None, "http://news.example/0", "2020-01-02T03:04:05Z", True
+            HTML.decode(), str(path), 1, None, "http://news.example/0", "2020-01-02T03:04:05Z",
+            html=True, encoding="utf-8",
         )
-    ]
+    ]  # fmt: skip
 
 
 def test_a_conversion_is_a_text_page(tmp_path):

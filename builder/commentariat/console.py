@@ -138,11 +138,11 @@ def _table(title: str, first: str, *numbers: str) -> Table:
     return table
 
 
-def roles(counts: Counter[str]) -> Table:
-    """Return the histogram of the roles of all lines of a dump's pages."""
-    table = _table("Roles of the lines of pages", "role", "lines")
-    for role, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        table.add_row(role, f"{number:,}")
+def histogram(counts: Counter[str], title: str, one: str, many: str) -> Table:
+    """Return a table of counts, the largest first: what is counted, and how many `many` of it."""
+    table = _table(title, one, many)
+    for name, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        table.add_row(Text(safe(name)), f"{number:,}")
     return table
 
 

@@ -2,7 +2,9 @@
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 
 from charset_normalizer import from_bytes
 
@@ -53,7 +55,9 @@ _ALPHABETS = (
     ("iso8859_2", _CENTRAL),
     ("cp1254", ("çğıi̇öşüâîû",)),
     ("cp1252", ("áðéíóúýþæö",)),  # Icelandic, whose letters are the bytes of Turkish ones
+    ("cp1257", ("āčēģīķļņšūž", "ąčęėįšųūž")),  # Latvian, Lithuanian
 )
+_MOSTLY = 0.9  # a German page may name a Zoë
 _SIGN_IN_WORD = re.compile(r"[^\W\d_][£¡¿½][^\W\d_]|£[^\W\d_]")
 _SAMPLE = 32_768  # bytes of non-ASCII lines that the guess is made on; it is slow, 1 MB a second
 _HEAD = 4096
@@ -79,8 +83,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
     In order: a byte order mark; strict UTF-8; UTF-16 without a mark, told by its zero bytes; the
     `declared` encoding (an HTTP header's, or what a `<meta charset>` says) where it fits; UTF-8
-    with a few damaged characters; the legacy encoding in which only letters of one language occur;
-    the best guess of charset-normalizer among the usual ones.
+    with a few damaged characters; the legacy encoding in which nearly all letters are of one
+    language; the best guess of charset-normalizer among the usual ones.
     Mojibake that is valid text is left alone: it stands on the page like that.
 
     >>> decode("Zoë".encode("cp1252"), "iso-8859-1")
@@ -159,9 +163,10 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
 
 def _guess(data: bytes) -> str:
     sample = _accented_lines(data)
-    for name, alphabets in _ALPHABETS:
-        if _written_in(sample, name, alphabets):
-            return name
+    fits = [(_share(sample, name, letters), name) for name, letters in _ALPHABETS]
+    share, name = max(fits, key=itemgetter(0))  # of equally good ones the first
+    if share >= _MOSTLY:
+        return name
     best = from_bytes(sample, cp_isolation=_LEGACY, preemptive_behaviour=False).best()
     return best.encoding if best else "cp1252"
 
@@ -179,11 +184,14 @@ def _accented_lines(data: bytes) -> bytes:
     return bytes(sample)
 
 
-def _written_in(sample: bytes, name: str, alphabets: tuple[str, ...]) -> bool:
-    """Whether the text, read as `name`, has the accented letters of one language and no others."""
+def _share(sample: bytes, name: str, alphabets: tuple[str, ...]) -> float:
+    """Return the share of one language in the letters beyond ASCII of a text read as `name`."""
     try:
         text = sample.decode(name).lower()
     except UnicodeError:
-        return False
-    foreign = {char for char in text if char > "\x7f"}.difference(_SIGNS)
-    return not _SIGN_IN_WORD.search(text) and any(foreign <= set(letters) for letters in alphabets)
+        return 0.0
+    if _SIGN_IN_WORD.search(text):
+        return 0.0
+    letters = Counter(char for char in text if char > "\x7f" and char not in _SIGNS)
+    known = max(sum(letters[char] for char in set(alphabet)) for alphabet in alphabets)
+    return known / letters.total() if letters else 1.0

@@ -34,6 +34,7 @@ class Source(TypedDict):
     file: str
     line: int
     parser: str | None
+    encoding: str | None
     retrieved: Time | None
     page_clock: Time | None
     unparsed: list[Unparsed]
@@ -125,7 +126,7 @@ class Page:
 
     `source` and `line` say where it stands in the dump (`line` is 1-based: the line of the file at
     which the page begins); `url` and `retrieved` (RFC 3339) come from a container such as WARC, if
-    at all.
+    at all. `encoding` is the one its bytes were in, by its Python name.
     """
 
     text: str
@@ -135,6 +136,7 @@ class Page:
     url: str | None = None
     retrieved: str | None = None
     html: bool = False
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def article(record: Json, source: str, line: int) -> Article:
             "file": given.get("file") or source,
             "line": int(given.get("line") or line),
             "parser": given.get("parser"),
+            "encoding": given.get("encoding"),
             "retrieved": time(given.get("retrieved"), "crawl"),
             "page_clock": time(given.get("page_clock"), "page"),
             "unparsed": [_unparsed(item) for item in given.get("unparsed") or ()],

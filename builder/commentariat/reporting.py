@@ -35,13 +35,17 @@ def parsed(prepared: "Prepared", *, as_json: bool) -> int:
 def checked(prepared: "Prepared", *, as_json: bool) -> int:
     """Report on `check`."""
     if as_json:
-        console.json(_counts(prepared) | {"warned": prepared.warned, "roles": prepared.roles})
+        histograms = {name: getattr(prepared, name) for name in ("warned", "roles", "encodings")}
+        console.json(_counts(prepared) | histograms)
         return _code(prepared)
     show = console.out()
     for line in console.problems(_named(prepared.problems), prepared.rejected + prepared.warned):
         show.print(line)
     if prepared.roles:
-        show.print(console.roles(prepared.roles))
+        title = "Roles of the lines of pages"
+        show.print(console.histogram(prepared.roles, title, "role", "lines"))
+    if prepared.encodings:
+        show.print(console.histogram(prepared.encodings, "Encodings of pages", "encoding", "pages"))
     show.print(
         f"{prepared.articles:,} articles with {prepared.comments:,} comments are fine, "
         f"{prepared.rejected.total():,} records would stay out",

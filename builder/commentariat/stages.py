@@ -45,7 +45,7 @@ class Prepared:
     """What became of the records of one PREPARE task, or of several (`total`).
 
     `rejected` and `rejected_comments` count by code, `warned` counts problems by code, `parsers`
-    articles, `roles` lines of pages. `problems` are samples.
+    articles, `roles` lines of pages, `encodings` pages. `problems` are samples.
     """
 
     parts: tuple[Path, ...] = ()
@@ -56,6 +56,7 @@ class Prepared:
     warned: Counter[str] = field(default_factory=Counter)
     parsers: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
+    encodings: Counter[str] = field(default_factory=Counter)
     problems: tuple[Problem, ...] = ()
 
     @classmethod
@@ -78,7 +79,7 @@ class Prepared:
         return cls(tuple(parts), articles, comments, **counts, problems=kept)
 
 
-_COUNTED = ("rejected", "rejected_comments", "warned", "parsers", "roles")
+_COUNTED = ("rejected", "rejected_comments", "warned", "parsers", "roles", "encodings")
 
 
 def readings(paths: Sequence[Path], settings: Settings, folder: Path) -> list[Reading]:
@@ -141,11 +142,14 @@ def check(task: Reading) -> Prepared:
 def _counted(decision: Accepted | Rejected) -> Prepared:
     if isinstance(decision, Rejected):
         return _rejected(decision)
+    # Of pages only: what a record says of itself is data, and data is not reported.
+    encoding = decision.article["source"]["encoding"] if decision.roles else None
     return Prepared(
         articles=1,
         comments=len(decision.article["comments"]),
         warned=Counter(problem.code for problem in decision.warnings),
         roles=Counter(role.role for role in decision.roles),
+        encodings=Counter({encoding: 1} if encoding else {}),
         problems=decision.warnings[:SAMPLES],
     )
 

@@ -51,6 +51,7 @@ def _source(page: Page, parser: str) -> Source:
         "file": page.source,
         "line": page.line,
         "parser": parser,
+        "encoding": page.encoding,
         "retrieved": moment(page.retrieved, "second", None, "crawl") if page.retrieved else None,
         "page_clock": None,
         "unparsed": [],

@@ -85,7 +85,7 @@ def page_of(
     if "\x00" in decoded.text[:_START]:
         return Unreadable(source, line, NOT_A_PAGE, "binary data, not a page")
     fields = {"html": looks_like_html(decoded.text), **(more or {})}
-    return Page(text=decoded.text, source=source, line=line, **fields)
+    return Page(decoded.text, source, line, encoding=decoded.encoding, **fields)
 
 
 def looks_like_html(text: str) -> bool:

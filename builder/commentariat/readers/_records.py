@@ -27,12 +27,17 @@ _NOTHING = frozenset({"", "NA", "N/A", "NaN", "nan", "null", "NULL", "None"})
 
 
 def article_of(
-    values: Mapping[str, Any], comments: Iterable[Mapping[str, Any]], source: str, line: int
+    values: Mapping[str, Any],
+    comments: Iterable[Mapping[str, Any]],
+    source: str,
+    line: int,
+    encoding: str | None = None,
 ) -> dict[str, Any]:
     """Return a record: `values` by `ARTICLE_FIELDS`, `comments` as `comment_of` makes them."""
     record = {name: _value(name, values[name]) for name in values if name in ARTICLE_FIELDS}
     retrieved = record.pop("retrieved", None)
-    where = {"file": source, "line": line, "retrieved": time_of(retrieved, "crawl")}
+    where: dict[str, Any] = {"file": source, "line": line, "encoding": encoding}
+    where["retrieved"] = time_of(retrieved, "crawl")
     comments = list(comments)
     record = {name: value for name, value in record.items() if value is not None}
     return {"headline": "", "body": []} | record | {"source": where, "comments": comments}

@@ -25,19 +25,45 @@ _LINE = 64 << 20
 Row = tuple[int, dict[str, Any]]
 
 
+def encoding_of(path: Path, options: Mapping[str, Any]) -> str | None:
+    """Return the encoding of a CSV or TSV file, as the options or its beginning say; else None.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    return None if _is_parquet(path) or _is_json(path) else _encoding(_head(path), options)
+
+
 def rows(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
     """Yield number (from 1, a header line counts) and values of every row, or what is wrong.
 
     Raises:
         InputError: the file cannot be opened, or is not of its format from the start.
     """
-    name = path.name.lower()
-    if name.endswith(".parquet"):
+    if _is_parquet(path):
         yield from _parquet(path)
-    elif ".json" in name or ".ndjson" in name or ".jl" in name:
+    elif _is_json(path):
         yield from _json_lines(path)
     else:
         yield from _csv(path, options)
+
+
+def _is_parquet(path: Path) -> bool:
+    return path.name.lower().endswith(".parquet")
+
+
+def _is_json(path: Path) -> bool:
+    return any(suffix in path.name.lower() for suffix in (".json", ".ndjson", ".jl"))
+
+
+def _head(path: Path) -> bytes:
+    with unpacked(path) as stream:
+        head = stream.read(_HEAD)
+    return head[: head.rfind(b"\n") + 1] or head
+
+
+def _encoding(head: bytes, options: Mapping[str, Any]) -> str:
+    return str(options.get("encoding") or decode(head).encoding)
 
 
 def _parquet(path: Path) -> Iterator[Row | Unreadable]:
@@ -82,10 +108,8 @@ def _object(line: bytes) -> dict[str, Any] | None:
 
 
 def _csv(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
-    with unpacked(path) as stream:
-        head = stream.read(_HEAD)
-    head = head[: head.rfind(b"\n") + 1] or head
-    encoding = str(options.get("encoding") or decode(head).encoding)
+    head = _head(path)
+    encoding = _encoding(head, options)
     bad: list[Unreadable] = []
 
     def refuse(row: pa.csv.InvalidRow) -> Literal["skip"]:

@@ -42,7 +42,9 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
         name = path.name.lower()
         for suffix in COMPRESSED:
             name = name.removesuffix(suffix)
-        yield Page(decode(data).text, piece.path, html=name.endswith(_HTML))
+        decoded = decode(data)
+        html = name.endswith(_HTML)
+        yield Page(decoded.text, piece.path, html=html, encoding=decoded.encoding)
 
 
 def _content(path: Path) -> bytes:

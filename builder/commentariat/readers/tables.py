@@ -27,7 +27,7 @@ from commentariat.model import Piece, Raw, Record, Unreadable
 from commentariat.readers._bytes import NOT_UNDERSTOOD
 from commentariat.readers._grouping import Row, grouped
 from commentariat.readers._records import ARTICLE_FIELDS, COMMENT_FIELDS, article_of, comment_of
-from commentariat.readers._table_rows import rows
+from commentariat.readers._table_rows import encoding_of, rows
 
 SUFFIXES = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet")
 _KEYS = ("id", "url", "headline")  # what tells articles apart where the settings do not say
@@ -52,10 +52,11 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     bad: list[Unreadable] = []
     path = Path(piece.path)
     try:
+        encoding = encoding_of(path, options)
         for group in grouped(_rows(path, options, bad)):
             yield from bad
             bad.clear()
-            yield _record(group, piece.path, options)
+            yield _record(group, piece.path, options, encoding)
     except OSError as error:
         raise InputError(f"Cannot read {path}: {error.strerror}.") from error
     yield from bad
@@ -134,7 +135,9 @@ def _key(
     return next((str(article[name]) for name in _KEYS if article.get(name)), None)
 
 
-def _record(group: list[Row], source: str, options: Mapping[str, Any]) -> Record:
+def _record(
+    group: list[Row], source: str, options: Mapping[str, Any], encoding: str | None
+) -> Record:
     article: dict[str, Any] = {"site": options.get("site")}
     comments: list[dict[str, Any]] = []
     for row in group:
@@ -144,4 +147,4 @@ def _record(group: list[Row], source: str, options: Mapping[str, Any]) -> Record
                 article[name] = value
         comments += map(comment_of, mapped["comments"])
     line = group[0].line
-    return Record(source, line, article_of(article, comments, source, line))
+    return Record(source, line, article_of(article, comments, source, line, encoding))
