@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from commentariat._unicode14 import unassigned
 
@@ -35,6 +35,7 @@ class NameRules:
 PLAIN = NameRules()
 
 
+@lru_cache(maxsize=1024)  # several questions are asked about one handle in a row
 def normal_form(handle: str, rules: NameRules = PLAIN) -> str:
     """Return the form that all writings of one handle share, the same on every Python.
 

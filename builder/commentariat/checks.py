@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, cast
 
 from commentariat import text
 from commentariat.model import Article, Problem
+from commentariat.normalise import values
 
 Check: TypeAlias = Callable[[Article], Iterator[str]]
 
@@ -84,9 +85,11 @@ def time_off_the_calendar(article: Article) -> Iterator[str]:
     for pointer, time in times.items():
         if time and time["value"] and not text.on_the_calendar(time["value"]):
             yield pointer
-    for position, comment in enumerate(_comments(article)):
-        posted = comment.get("posted")
-        if posted and (value := _value(posted)) and not text.on_the_calendar(value):
+    posted = values(_comments(article), "posted")
+    if text.all_on_the_calendar(posted):
+        return
+    for position, time in enumerate(posted):
+        if time and (value := _value(time)) and not text.on_the_calendar(value):
             yield f"/comments/{position}/posted"
 
 
@@ -100,8 +103,10 @@ def no_headline(article: Article) -> Iterator[str]:
 @check("E112")
 def author_unnamed(article: Article) -> Iterator[str]:
     """An author is an object without handle, account and kind: rename its fields to these."""
-    for position, comment in enumerate(_comments(article)):
-        author = comment.get("author")
+    authors = values(_comments(article), "author")
+    if set(map(type, authors)) <= {str, type(None)}:
+        return
+    for position, author in enumerate(authors):
         if author and not isinstance(author, str) and author.keys().isdisjoint(_OF_AUTHORS):
             # Whoever is named by a field that we drop could not be looked for in the texts.
             yield f"/comments/{position}/author"

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of, normal_form
 from commentariat.model import Author
-from commentariat.normalise import author
+from commentariat.normalise import author, values
 
 U64: TypeAlias = npt.NDArray[np.uint64]
 
@@ -56,9 +56,12 @@ class People:
     def rows(self, site: str, comments: Sequence[Mapping[str, Any]]) -> list[int]:
         """Return the row of the author of each comment of an article."""
         names = self._by_name.setdefault(site, _Names(self, site))
+        authors = values(comments, "author")
+        if set(map(type, authors)) <= {str}:
+            return list(map(names.__getitem__, authors))
         return [
-            names[given] if (given := c.get("author")).__class__ is str else self._row(site, c)
-            for c in comments
+            names[given] if given.__class__ is str else self._row(site, comment)
+            for given, comment in zip(authors, comments, strict=True)
         ]
 
     def _row(self, site: str, comment: Mapping[str, Any]) -> int:

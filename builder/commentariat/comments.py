@@ -1,6 +1,7 @@
 """The comments of accepted articles as columns, straight from the records: a column at a time."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeAlias, cast
 
 import numpy as np
@@ -11,7 +12,7 @@ from commentariat import text
 from commentariat.commenters import People
 from commentariat.duplicates._arrow import Arrow, arrow, pc, whole
 from commentariat.duplicates._hashing import hash_strings, mix
-from commentariat.normalise import identifier
+from commentariat.normalise import identifier, values
 from commentariat.prepare import Accepted
 
 U64: TypeAlias = npt.NDArray[np.uint64]
@@ -23,50 +24,63 @@ def columns(accepted: Sequence[Accepted], people: People) -> pa.Table:
         (item.article["site"], cast("list[Mapping[str, Any]]", item.article["comments"]))
         for item in accepted
     ]
-    given = [comment for _, thread in threads for comment in thread]
     sizes = [len(thread) for _, thread in threads]
     observation = np.repeat(np.arange(len(threads), dtype=np.int32), sizes)
-    posted, precision = _times([comment.get("posted") for comment in given])
+    given = _Given(list(chain.from_iterable(thread for _, thread in threads)))
+    posted, precision = _times(given.values("posted"))
     return pa.table(
         {
             "observation": observation,
-            "source_id": _once(_identifiers(given, "id"), observation),
-            "parent": _identifiers(given, "parent"),
-            "depth": _counts(given, "depth").fill_null(0),
-            "person": pa.array([n for thread in threads for n in people.rows(*thread)], pa.int32()),
-            "platform": _strings(given, "platform"),
+            "source_id": _once(given.identifiers("id"), observation),
+            "parent": given.identifiers("parent"),
+            "depth": given.counts("depth").fill_null(0),
+            "person": pa.array(
+                chain.from_iterable([people.rows(*thread) for thread in threads]), pa.int32()
+            ),
+            "platform": given.strings("platform"),
             "posted": posted,
             "posted_precision": precision,
-            "status": _strings(given, "status").fill_null("visible"),
-            "text": _texts(given),
-            "likes": _counts(given, "likes"),
-            "dislikes": _counts(given, "dislikes"),
+            "status": given.strings("status").fill_null("visible"),
+            "text": given.texts(),
+            "likes": given.counts("likes"),
+            "dislikes": given.counts("dislikes"),
         }
     )
 
 
-def _strings(given: Sequence[Mapping[str, Any]], name: str) -> Arrow:
-    return pa.array([comment.get(name) for comment in given], pa.string())
+class _Given:
+    """Comments as they were given, read a field at a time; a field that none has costs nothing."""
 
+    def __init__(self, comments: Sequence[Mapping[str, Any]]) -> None:
+        self._comments = comments
+        self._names = frozenset(chain.from_iterable(comments))
 
-def _texts(given: Sequence[Mapping[str, Any]]) -> Arrow:
-    texts = _strings(given, "text").fill_null("")
-    if pc.any(pc.match_substring(texts, "\r")).as_py():
-        texts = pa.array([text.unix_lines(item) for item in texts.to_pylist()], pa.string())
-    return texts
+    def values(self, name: str) -> list[Any]:
+        return values(self._comments, name)
 
+    def _array(self, name: str, kind: Any) -> Arrow:  # noqa: ANN401 - any Arrow type
+        if name not in self._names:
+            return pa.nulls(len(self._comments), kind)
+        return pa.array(self.values(name), kind)
 
-def _counts(given: Sequence[Mapping[str, Any]], name: str) -> Arrow:
-    return pa.array([comment.get(name) for comment in given], pa.int32())
+    def strings(self, name: str) -> Arrow:
+        return self._array(name, pa.string())
 
+    def counts(self, name: str) -> Arrow:
+        return self._array(name, pa.int32())
 
-def _identifiers(given: Sequence[Mapping[str, Any]], name: str) -> Arrow:
-    values = [comment.get(name) for comment in given]
-    try:
-        found = pc.utf8_trim_whitespace(pa.array(values, pa.string()))
-    except pa.ArrowException:  # numbers
-        found = pa.array([identifier(value) for value in values], pa.string())
-    return pc.if_else(pc.equal(found, ""), pa.scalar(None, pa.string()), found)
+    def texts(self) -> Arrow:
+        texts = self.strings("text").fill_null("")
+        if pc.any(pc.match_substring(texts, "\r")).as_py():
+            texts = pa.array([text.unix_lines(item) for item in texts.to_pylist()], pa.string())
+        return texts
+
+    def identifiers(self, name: str) -> Arrow:
+        try:
+            found = pc.utf8_trim_whitespace(self.strings(name))
+        except pa.ArrowException:  # numbers
+            found = pa.array([identifier(value) for value in self.values(name)], pa.string())
+        return pc.if_else(pc.equal(found, ""), pa.scalar(None, pa.string()), found)
 
 
 def _once(ids: Arrow, observation: npt.NDArray[np.int32]) -> Arrow:

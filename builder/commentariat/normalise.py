@@ -4,7 +4,9 @@ The record is valid by `schema/article.schema.json` before it comes here. Unknow
 behind and counted: only what the schema decides on goes further.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 from typing import Any, TypeAlias, cast
 
 from commentariat import text
@@ -122,20 +124,31 @@ def count(given: float | None) -> int | None:
     return None if given is None else int(given)
 
 
+def values(given: Sequence[Json], name: str) -> list[Any]:
+    """Return one field of each comment as it was given; None where it is missing."""
+    try:
+        return list(map(itemgetter(name), given))  # nearly always: programs write all fields
+    except KeyError:
+        return [item.get(name) for item in given]
+
+
 def unknown_fields(record: Json, known: Mapping[str, frozenset[str]]) -> int:
     """Return how many fields, of article, comments and authors, the schema does not know.
 
     `known` holds the property names at each depth: "" for the article, "comments" and "author".
     """
-    fields, fields_of_author = known["comments"], known["author"]
-    unknown = len(record.keys() - known[""])
-    for item in record.get("comments") or ():
-        if not fields.issuperset(item):
-            unknown += len(item.keys() - fields)
-        who = item.get("author")
-        if who.__class__ is dict and not fields_of_author.issuperset(who):
-            unknown += len(who.keys() - fields_of_author)
-    return unknown
+    comments = record.get("comments") or ()
+    authors = [who for who in values(comments, "author") if who.__class__ is dict]
+    return sum(
+        _unknown(*of)
+        for of in (([record], known[""]), (comments, known["comments"]), (authors, known["author"]))
+    )
+
+
+def _unknown(given: Sequence[Json], known: frozenset[str]) -> int:
+    if known.issuperset(chain.from_iterable(given)):
+        return 0
+    return sum(len(item.keys() - known) for item in given)
 
 
 def _text(given: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """Characters, addresses and times: small pure functions from strings to strings and numbers."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -105,15 +106,26 @@ def instant(value: str) -> int | None:
 
 
 # Any month has 28 days: what fits here needs no calendar.
-_PLAIN_TIME: Final = re.compile(
+_PLAIN: Final = (
     r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
     r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])"
 )
+_PLAIN_TIME: Final = re.compile(_PLAIN)
+_PLAIN_TIMES: Final = re.compile(rf"{_PLAIN}(?:\n{_PLAIN})*+")
 
 
 def on_the_calendar(value: str) -> bool:
     """Whether `instant` can read a time: the usual ones are told by their form alone."""
     return _PLAIN_TIME.fullmatch(value) is not None or instant(value) is not None
+
+
+def all_on_the_calendar(values: Sequence[object]) -> bool:
+    """Whether all of these are missing or times in the usual form; False leaves it open."""
+    try:
+        lines = "\n".join(filter(None, values))  # type: ignore[arg-type]
+    except TypeError:  # one is an object
+        return False
+    return not lines or _PLAIN_TIMES.fullmatch(lines) is not None
 
 
 def stated_precision(value: str) -> Precision:

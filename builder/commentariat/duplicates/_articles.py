@@ -1,6 +1,7 @@
 """Clusters of near-duplicate articles: from signatures to one representative a row."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,10 @@ RESULT = pa.schema(
     + [pa.field("rule", pa.string())]
 )
 
-_RULE_NAMES: Arrow = pa.array([None, *RULES], pa.string())
+
+@cache
+def _rule_names() -> Arrow:
+    return pa.array([None, *RULES], pa.string())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def compare(table: pa.Table, one: str, other: str) -> Comparison:
         containment=float(verdicts.containment[0]),
         missing_numbers=int(missing[0]),
         fewer_numbers=int(fewer[0]),
-        rule=_RULE_NAMES[rule].as_py(),
+        rule=_rule_names()[rule].as_py(),
     )
 
 
@@ -145,7 +149,7 @@ def near_duplicate_pairs(table: pa.Table) -> pa.Table:
         "right": keys.take(arrow(np.append(pairs.right, copies))),
         "jaccard": arrow(np.append(found.jaccard, one)),
         "containment": arrow(np.append(found.containment, one)),
-        "rule": _RULE_NAMES.take(arrow(np.append(found.rule, one * EQUAL).astype(np.int64))),
+        "rule": _rule_names().take(arrow(np.append(found.rule, one * EQUAL).astype(np.int64))),
     }
     return pa.table(columns).sort_by([("left", "ascending"), ("right", "ascending")])
 
@@ -260,6 +264,6 @@ def _result(table: pa.Table, same: I64, leader: I64, group: I64, pairs: Pairs) -
         "group": ordered.take(arrow(least[group])),
         "jaccard": arrow(jaccard),
         "containment": arrow(containment),
-        "rule": _RULE_NAMES.take(arrow(rule)),
+        "rule": _rule_names().take(arrow(rule)),
     }
     return pa.table(columns, schema=RESULT).sort_by("article_key")

@@ -16,6 +16,8 @@ UNSTABLE_GAP = 16  # the same, where no word is concerned
 _KINDS = UNSTABLE - 1
 _BMP = 0x10000
 _IDEOGRAPHS = ((0x2E80, 0x2FDF), (0x3041, 0x30FF), (0x31F0, 0x31FF), (0x3400, 0x9FFF))
+# Letters, and what is not assigned: without decomposition NFKC leaves them as they are.
+_LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Cn", "Co"})
 _SYLLABLES = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x19E0, 0x19FF))
 
 
@@ -37,15 +39,20 @@ class Folded:
 @cache
 def kinds() -> U8:
     """Return kind and stability of each code point of the basic plane."""
-    table = np.array([_kind(chr(point)) for point in range(_BMP)], np.uint8)
+    table = np.full(_BMP, WORD, np.uint8)
+    marked = [
+        char
+        for char in map(chr, range(_BMP))
+        if unicodedata.category(char) not in _LETTERS or unicodedata.decomposition(char)
+    ]
+    table[[*map(ord, marked)]] = [*map(_kind, marked)]
     for kind, spans in ((IDEOGRAPH, _IDEOGRAPHS), (SYLLABLE, _SYLLABLES)):
         for low, high in spans:
             part = table[low : high + 1]
             part[part == WORD] = kind
     table[0xFE00:0xFE10] = INVISIBLE  # variation selectors
-    seconds = {_second(chr(point)) for point in range(_BMP)} - {None}
-    table[[0x1161 + k for k in range(0x1200 - 0x1161)]] |= UNSTABLE  # jamo compose by arithmetic
-    table[sorted(point for point in seconds if point is not None)] |= UNSTABLE
+    table[0x1161:0x1200] |= UNSTABLE  # jamo compose by arithmetic
+    table[sorted({*map(_second, marked)} - {-1})] |= UNSTABLE
     table.flags.writeable = False
     return table
 
@@ -66,10 +73,10 @@ def _kind(char: str) -> int:
     return (NUMBER if category == "Nd" else WORD) | (0 if stable else UNSTABLE)
 
 
-def _second(char: str) -> int | None:
-    """Return the second half of a character that NFC composes of two."""
+def _second(char: str) -> int:
+    """Return the second half of a character that NFC composes of two, or -1."""
     parts = unicodedata.decomposition(char).split()
-    return int(parts[1], 16) if len(parts) == 2 and not parts[0].startswith("<") else None
+    return int(parts[1], 16) if len(parts) == 2 and not parts[0].startswith("<") else -1
 
 
 def fold(texts: Arrow, *, gaps: bool = False) -> Folded:
