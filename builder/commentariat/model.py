@@ -6,7 +6,7 @@ frozen dataclasses.
 """
 
 from dataclasses import dataclass
-from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import Any, Literal, NamedTuple, NotRequired, TypeAlias, TypedDict
 
 Precision: TypeAlias = Literal["second", "minute", "hour", "day", "month", "year"]
 TimeSource: TypeAlias = Literal["page", "url", "metadata", "feed", "crawl"]
@@ -139,8 +139,7 @@ class Page:
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What a parser made of one line of a page: `line` is 1-based, `role` a short lower-case name.
 
     A line that no rule understood has the role "unparsed" and a reason.

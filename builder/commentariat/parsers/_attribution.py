@@ -4,8 +4,16 @@ import re
 from typing import NamedTuple
 
 from commentariat.model import Time
-from commentariat.parsers._dates import find_clock, find_date
-from commentariat.parsers._words import AT_DATE_WORDS, BY, CONTROL, HEADING, REPLY_TO, VERB
+from commentariat.parsers._dates import Found, find_clock, find_date
+from commentariat.parsers._words import (
+    AT_DATE_WORDS,
+    BY,
+    CONTROL,
+    VERB,
+    VERBS,
+    heading_of,
+    is_reply_to,
+)
 
 LONGEST_LINE = 170
 _LONGEST_NAME = 60
@@ -22,13 +30,12 @@ _AFTER_NAME = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(rf"{_SPACE}*{VERB}{_SPACE}*[:.…,]{{0,4}}", re.IGNORECASE)
-_LONGEST_VERB = 24
 _LONGEST_TAIL = 36
-_SAID_AT_END = re.compile(rf"{_SPACE}{VERB}{_SPACE}*[:.…,]{{0,4}}$", re.IGNORECASE)
+_SAID_AT_END = tuple(space + verb for verb in VERBS for space in " \xa0")
+_LONGEST_VERB = max(map(len, _SAID_AT_END)) + 8
 _DIGIT = re.compile("[0-9]")
 _CONTROL_LINE = re.compile(
-    rf"(?:{_SPACE}|[|·•/()\[\]\"'↓↑▲▼+\-–—#*.:,]|[0-9]{{1,6}}(?!\w)|(?<!\w){CONTROL}(?!\w)){{1,12}}",
-    re.IGNORECASE,
+    rf"(?:{_SPACE}|[|·•/()\[\]\"'↓↑▲▼+\-–—#*.:,]|[0-9]{{1,6}}(?!\w)|(?<!\w){CONTROL}(?!\w)){{1,12}}"
 )
 _ADDRESS = re.compile(r"https?://\S{1,300}[\s\xa0]+(?=\S)")
 _NO_NAME = re.compile(r"https?://|[<>{}|\\]|[.!?][\s\xa0]\w+[\s\xa0]\w+|^[\W_]+$")
@@ -49,9 +56,11 @@ class Attribution(NamedTuple):
 
 def is_control(text: str) -> bool:
     """Whether a line is only buttons and counters: `Reply`, `12 Likes | Report`."""
-    return len(text) <= 170 and (
-        (len(text) <= 80 and _CONTROL_LINE.fullmatch(text) is not None)
-        or REPLY_TO.fullmatch(text) is not None
+    if len(text) > LONGEST_LINE:
+        return False
+    lowered = text.lower()
+    return is_reply_to(lowered) or (
+        len(text) <= 80 and _CONTROL_LINE.fullmatch(lowered) is not None
     )
 
 
@@ -63,7 +72,7 @@ def is_name(text: str) -> bool:
 def _may_be_name(text: str) -> bool:
     if not 0 < len(text) <= _LONGEST_NAME or len(text.split()) > _MOST_WORDS:
         return False
-    return not (_NO_NAME.search(text) or is_control(text) or HEADING.fullmatch(text))
+    return not (_NO_NAME.search(text) or is_control(text) or heading_of(text))
 
 
 def without_address(text: str) -> str:
@@ -82,20 +91,35 @@ def attribution_of(text: str, *, month_first: bool | None = None) -> Attribution
     >>> attribution_of("Jurek napisał:").name
     'Jurek'
     """
-    if not 1 < len(text) <= LONGEST_LINE or REPLY_TO.match(text):
+    return said_of(text, date_in(text, month_first=month_first))
+
+
+def date_in(text: str, *, month_first: bool | None = None) -> Found | None:
+    """Return the date of a short line, or None."""
+    if len(text) <= LONGEST_LINE and (_DIGIT.search(text) or " ago" in text):
+        return find_date(text, month_first=month_first)
+    return None
+
+
+def said_of(text: str, date: Found | None) -> Attribution | None:
+    """Return what a line whose date is known says of a comment."""
+    if not 1 < len(text) <= LONGEST_LINE:
         return None
-    found = None
-    if _DIGIT.search(text) or " ago" in text:
-        found = find_date(text, month_first=month_first)
-        if found is None and len(text) < 60:
-            found = find_clock(text)
-    if found is None and not _SAID_AT_END.search(text[-_LONGEST_VERB:]):
+    found = date
+    if found is None and len(text) < 60 and _DIGIT.search(text):
+        found = find_clock(text)
+    if (found is None and not _ends_in_verb(text)) or is_reply_to(text.lower()):
         return None
     line = text
     if found:
         after = text[found.end :].lstrip(" \xa0,;|/·•–—)]>-")
         line = f"{_without_connectives(text[: found.start])}{_D}{after}"
     return _read(line, found.time if found else None)
+
+
+def _ends_in_verb(text: str) -> bool:
+    tail = text[-_LONGEST_VERB:].lower().rstrip(" \xa0:.…,")
+    return tail.endswith(_SAID_AT_END)
 
 
 def _without_connectives(before: str) -> str:

@@ -58,21 +58,31 @@ def _one_of(words: Sequence[str]) -> str:
 
 
 _MONTH = f"({_one_of(list(_MONTH_OF))})"
-_DATE = re.compile(
+_LONGEST_MONTH = max(map(len, _MONTH_OF)) + 3
+_NUMBER = re.compile("[0-9]+")
+# Each is matched where a number begins, so that no expression runs over a whole line.
+_DAY_MONTH = re.compile(
     # Names are glued to dates ("Ashley KOctober 22, 2012"), so no word need end before the month.
     rf"(?<!\w)([0-9]{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s\xa0-]{{1,2}}(?:of |de )?{_MONTH}\b"
     r"(?!\.?[\s\xa0][0-9]{1,2}(?:st|nd|rd|th)?,?[\s\xa0][0-9]{4})"
-    r"(?:[.,]{0,2}[\s\xa0/-]{1,2}(?:de |del )?([0-9]{4}|['’]?[0-9]{2}(?![0-9:.])))?"
-    rf"|{_MONTH}(?![a-zäöüéûа-яąćęłńóśźż])\.?[\s\xa0-]{{1,2}}"
-    r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:])"
-    r"(?:,?[\s\xa0-]{1,2}([0-9]{4}|['’][0-9]{2}))?"
-    r"|(?<![0-9])([0-9]{4})([-/.])([0-9]{1,2})\8([0-9]{1,2})(?![0-9])"
-    r"|(?<![0-9.,/-])([0-9]{1,2})([./-])([0-9]{1,2})\12([0-9]{4}|[0-9]{2})(?![0-9.,/-][0-9]|[0-9])",
+    r"(?:[.,]{0,2}[\s\xa0/-]{1,2}(?:de |del )?([0-9]{4}|['’]?[0-9]{2}(?![0-9:.])))?",
     re.IGNORECASE,
+)
+_BEFORE_DAY = re.compile(rf"{_MONTH}\.?[\s\xa0-]{{1,2}}$", re.IGNORECASE)
+_DAY_YEAR = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:])(?:,?[\s\xa0-]{1,2}([0-9]{4}|['’][0-9]{2}))?",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9])")
+_NUMERIC = re.compile(
+    r"(?<![0-9.,/-])([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9.,/-][0-9]|[0-9])"
 )
 _TIME = (
     r"([0-9]{1,2})(?:[:h.]([0-9]{2}))?(?::([0-9]{2}))?(?:\.[0-9]{1,6})?[\s\xa0]?([ap]\.?m\b\.?)?"
 )
+# A literal in front lets the search skip whatever is none.
+_SLASHED = re.compile(r"/([0-9]{1,2})/[0-9]{2,4}")
+_LAST_NUMBER = re.compile(r"(?<![0-9/])([0-9]{1,2})$")
 _JOIN = (
     r"[\s\xa0,]{0,3}(?:at|@|um|à|a las|o godz(?:inie|\.)?|godz\.?|o|в|kl\.|[-–—|/·•(:]|T)?"
     r"[\s\xa0]{0,2}"
@@ -111,6 +121,21 @@ _CLOCK_BESIDE = re.compile(
 _AGO_WORDS = ("ago", "vor", "il y a", "hace", "назад", "temu")
 
 
+class _Parts(NamedTuple):
+    """The numbers of a date; `sign` stands between them where their order is not known."""
+
+    year: str | None
+    month: str
+    day: str
+    sign: str = ""
+
+
+class _Spelled(NamedTuple):
+    start: int
+    end: int
+    parts: _Parts
+
+
 class Found(NamedTuple):
     """A date in a line: the span it covers and what it says."""
 
@@ -129,10 +154,10 @@ def find_date(line: str, *, month_first: bool | None = None) -> Found | None:
     >>> find_date("by Anna on 5. März 2012 um 14:07 Uhr").time["value"]
     '2012-03-05T14:07:00'
     """
-    found = _DATE.search(line)
+    found = _spelled(line)
     if found is None:
         return _relative(line)
-    start, end = found.span()
+    start, end, parts = found
     clock = _AFTER.match(line, end)
     if clock and _hours(clock) is not None and (clock[2] or clock[4]):
         end = clock.end()
@@ -147,7 +172,7 @@ def find_date(line: str, *, month_first: bool | None = None) -> Found | None:
     zone = _ZONE.match(line, end) if clock else None
     end = zone.end() if zone else end
     american = bool(clock and clock[4]) or month_first
-    day = _day(found, american)
+    day = _day(parts, american)
     return Found(start, end, _time(day, clock, zone, line[start:end]))
 
 
@@ -166,8 +191,10 @@ def writes_month_first(text: str) -> bool | None:
     True
     """
     first = second = 0
-    for found in re.finditer(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/[0-9]{2,4}", text[:200_000]):
-        first, second = max(first, int(found[1])), max(second, int(found[2]))
+    for found in _SLASHED.finditer(text, 0, 200_000):
+        before = _LAST_NUMBER.search(text[max(0, found.start() - 3) : found.start()])
+        if before:
+            first, second = max(first, int(before[1])), max(second, int(found[1]))
     if (first > 12) == (second > 12):
         return None
     return second > 12
@@ -186,22 +213,53 @@ def _relative(line: str) -> Found | None:
     return Found(found.start(), end, moment(None, _UNITS[unit], line[found.start() : end]))
 
 
-def _day(found: re.Match[str], month_first: bool | None) -> str | None:
+def _spelled(line: str) -> _Spelled | None:
+    """Return the first date of a line that has a number for its day."""
+    for number in _NUMBER.finditer(line):
+        start = number.start()
+        size = number.end() - start
+        if size == 4:
+            if found := _YEAR_FIRST.match(line, start):
+                return _Spelled(*found.span(), _Parts(found[1], found[3], found[4]))
+        elif size < 3 and (spelled := _month_first(line, start) or _day_first(line, start)):
+            return spelled
+    return None
+
+
+def _month_first(line: str, at: int) -> _Spelled | None:
+    """Return the date whose day stands at `at`, behind the name of its month."""
+    if at < 4 or not (line[at - 1] == "-" or line[at - 1].isspace()):
+        return None
+    start = max(0, at - _LONGEST_MONTH)
+    month = _BEFORE_DAY.search(line[start:at])
+    day = _DAY_YEAR.match(line, at) if month else None
+    if month is None or day is None:
+        return None
+    return _Spelled(
+        start + month.start(),
+        day.end(),
+        _Parts(day[2], str(_MONTH_OF[month[1].lower()]), day[1]),
+    )
+
+
+def _day_first(line: str, at: int) -> _Spelled | None:
+    """Return the date whose day, or first number of three, stands at `at`."""
+    if found := _DAY_MONTH.match(line, at):
+        parts = _Parts(found[3], str(_MONTH_OF[found[2].lower()]), found[1])
+        return _Spelled(*found.span(), parts)
+    if found := _NUMERIC.match(line, at):
+        return _Spelled(*found.span(), _Parts(found[4], found[3], found[1], found[2]))
+    return None
+
+
+def _day(parts: _Parts, month_first: bool | None) -> str | None:
     """Return the day as `YYYY-MM-DD`, or None where a part is missing or has two readings."""
-    groups = found.groups()
-    if groups[1]:
-        day, month, year = groups[0], str(_MONTH_OF[groups[1].lower()]), groups[2]
-    elif groups[3]:
-        day, month, year = groups[4], str(_MONTH_OF[groups[3].lower()]), groups[5]
-    elif groups[6]:
-        year, month, day = groups[6], groups[8], groups[9]
-    else:
-        day, month, year = groups[10], groups[12], groups[13]
-        if groups[11] == "/" or month_first or int(month) > 12:
-            if _ambiguous(day, month, month_first):
-                return None
-            if month_first or int(month) > 12:
-                day, month = (month, day) if int(day) <= 12 else (day, month)
+    year, month, day, sign = parts
+    if sign and (sign == "/" or month_first or int(month) > 12):
+        if _ambiguous(day, month, month_first):
+            return None
+        if (month_first or int(month) > 12) and int(day) <= 12:
+            day, month = month, day
     return _iso(year, month, day)
 
 

@@ -39,8 +39,11 @@ def lines_of(text: str) -> list[Line]:
     lines = []
     for number, raw in enumerate(raw_lines, 1):
         said = raw.strip()
-        indent = len(raw) - len(raw.lstrip()) if said else 0
-        if indent and "\t" in raw[:indent]:
+        if not said or raw[0] == said[0]:
+            lines.append(Line(number, 0, said))
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        if "\t" in raw[:indent]:
             indent = len(raw[:indent].expandtabs(4))
         lines.append(Line(number, indent, said))
     return lines
@@ -85,7 +88,7 @@ class Ledger:
         """Return the role of every line; a line that nobody claimed is unparsed."""
         unclaimed = ("unparsed", "no rule of the layout applies")
         return tuple(
-            Role(number, *(entry or unclaimed)) for number, entry in enumerate(self._roles, 1)
+            [Role(number, *(entry or unclaimed)) for number, entry in enumerate(self._roles, 1)]
         )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from commentariat.model import Time
-from commentariat.parsers._attribution import Attribution, is_control, is_name, without_address
-from commentariat.parsers._units import Unit, bare
-from commentariat.parsers._words import AFTERWORD, ENDING, HEADING, REPLY_TO, is_chrome
+from commentariat.parsers._attribution import Attribution, is_name, without_address
+from commentariat.parsers._units import Unit
+from commentariat.parsers._words import heading_of, is_afterword, is_chrome
 
 SEPARATED = 3  # blank lines that part an article from its comments where no heading does
 TEXT = 20  # characters of the shortest text that proves anything
@@ -30,24 +31,30 @@ class Scene:
     said: dict[int, Attribution]
     headings: tuple[int, ...]
 
-    def is_text(self, at: int) -> bool:
-        """Whether a unit can be part of a comment's text, rather than a button or a name."""
-        return at not in self.said and not is_control(self.units[at].text)
+    sizes: tuple[int, ...]
+    """Characters of text in all units before each."""
 
     def text_between(self, first: int, last: int) -> int:
         """Return how many characters of text stand in the units from `first` to before `last`."""
-        return sum(len(self.units[at].text) for at in range(first, last) if self.is_text(at))
+        return max(0, self.sizes[last] - self.sizes[first])
 
 
-def is_heading(unit: Unit) -> bool:
-    """Whether a unit is the title of a comment section: `12 Kommentare`, `Comments`."""
-    text = bare(unit)
-    return len(text) <= 200 and bool(HEADING.fullmatch(text)) and not REPLY_TO.fullmatch(text)
+def scene_of(units: Sequence[Unit]) -> Scene:
+    """Return a page prepared for the search; buttons and attributions are no text."""
+    sizes = accumulate(
+        (0 if unit.said or unit.control else len(unit.text) for unit in units), initial=0
+    )
+    return Scene(
+        units,
+        {at: unit.said for at, unit in enumerate(units) if unit.said},
+        tuple(at for at, unit in enumerate(units) if unit.heading),
+        tuple(sizes),
+    )
 
 
 def reported(unit: Unit) -> int | None:
     """Return how many comments a section's title says there are."""
-    found = HEADING.fullmatch(bare(unit))
+    found = heading_of(unit.bare)
     digits = (found[1] or found[2] or "") if found else ""
     if digits.isdigit():
         return int(digits)
@@ -93,7 +100,7 @@ def _beside(scene: Scene, group: Sequence[int], step: int) -> list[Mark]:
         beside = at + step
         if not 0 <= beside < len(scene.units) or beside in scene.said:
             continue
-        name = without_address(bare(scene.units[beside]))
+        name = without_address(scene.units[beside].bare)
         if is_name(name):
             first, last = min(at, beside), max(at, beside)
             marks.append(Mark(first, last, name, scene.said[at].time))
@@ -108,8 +115,8 @@ def names_alone(scene: Scene) -> list[Mark]:
     units = scene.units
     marks = []
     for at in range(start, len(units) - 1):
-        text = bare(units[at])
-        if units[at].short and ENDING.fullmatch(text):
+        text = units[at].bare
+        if units[at].ending:
             break
         if _is_lone_name(without_address(text), units[at + 1].text):
             marks.append(Mark(at, at, without_address(text), None))
@@ -119,7 +126,7 @@ def names_alone(scene: Scene) -> list[Mark]:
 
 def _is_lone_name(name: str, after: str) -> bool:
     """Whether a unit is a name and no more, and the next a text and no small print."""
-    if len(name) > 40 or name.count(" ") > 4 or not is_name(name) or AFTERWORD.fullmatch(name):
+    if len(name) > 40 or name.count(" ") > 4 or not is_name(name) or is_afterword(name):
         return False
     return len(after) >= TEXT and not is_name(after) and not is_chrome(after[:200])
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from commentariat.model import Time
-from commentariat.parsers._attribution import attribution_of
 from commentariat.parsers._byline import author_of
-from commentariat.parsers._dates import Found, find_date
+from commentariat.parsers._dates import Found
 from commentariat.parsers._story import Story, is_paragraph
-from commentariat.parsers._units import Unit, bare
-from commentariat.parsers._words import UPDATED
+from commentariat.parsers._units import Unit
+from commentariat.parsers._words import is_update
 
 _ABOVE, _BELOW, _AFTER = 4, 10, 8  # units above the title, below it, and after the text
 _NAV = 4  # units between a date and the title that make the date the page's, not the article's
@@ -29,23 +28,30 @@ class Meta:
 
 
 class _Line(NamedTuple):
-    """A small line near the article: how far from its title, its text, the date it holds."""
+    """A small line near the article: how far from its title."""
 
     distance: float
     at: int
-    text: str
-    date: Found | None
+    unit: Unit
+
+    @property
+    def text(self) -> str:
+        return self.unit.bare
+
+    @property
+    def date(self) -> Found | None:
+        return self.unit.date
 
 
-def meta_of(units: Sequence[Unit], story: Story, end: int, month_first: bool | None) -> Meta:
+def meta_of(units: Sequence[Unit], story: Story, end: int) -> Meta:
     """Return date and author of an article, from at most a few lines around it."""
-    lines = sorted(_lines(units, story, end, month_first))
+    lines = sorted(_lines(units, story, end))
     dated = [line for line in lines if line.date and line.date.time["value"]]
-    updates = [line for line in dated if UPDATED.search(line.text)]
+    updates = [line for line in dated if is_update(line.text)]
     dates = [line for line in dated if line not in updates]
     author = next(((line, name) for line in lines if (name := _author(line))), None)
     published = dates[0] if dates else None
-    clock = _page_clock(units, story, published.at if published else None, month_first)
+    clock = _page_clock(units, story, published.at if published else None)
     roles = {line.at: "published" for line in dates[:1] + updates[:1]}
     if clock:
         roles[clock[0]] = "page_clock"
@@ -60,7 +66,7 @@ def meta_of(units: Sequence[Unit], story: Story, end: int, month_first: bool | N
     )
 
 
-def _lines(units: Sequence[Unit], story: Story, end: int, month_first: bool | None) -> list[_Line]:
+def _lines(units: Sequence[Unit], story: Story, end: int) -> list[_Line]:
     """Return the small lines near the title and below the text, with their distance."""
     title = story.title if story.title is not None else max(0, story.first - 1)
     near = {at: at - title for at in range(title + 1, min(end, title + _BELOW))}
@@ -69,10 +75,10 @@ def _lines(units: Sequence[Unit], story: Story, end: int, month_first: bool | No
     near |= {at: at - after + 6 for at in range(after, min(end, after + _AFTER)) if at not in near}
     lines = []
     for at, distance in near.items():
-        text = bare(units[at])
+        text = units[at].bare
         if len(text) > _LONGEST or (is_paragraph(units[at]) and at > title + 3):
             continue
-        lines.append(_Line(distance, at, text, find_date(text, month_first=month_first)))
+        lines.append(_Line(distance, at, units[at]))
     return lines
 
 
@@ -80,7 +86,7 @@ def _author(line: _Line) -> str | None:
     """Return the author that a line names: after "by", or beside a date."""
     if name := author_of(line.text, line.date):
         return name
-    said = attribution_of(line.text) if line.date and line.distance < 4 else None
+    said = line.unit.said if line.date and line.distance < 4 else None
     words = said.name.split() if said and said.name else []
     if 1 < len(words) < 5 and all(word[:1].isupper() for word in words):
         return " ".join(words)
@@ -88,13 +94,12 @@ def _author(line: _Line) -> str | None:
 
 
 def _page_clock(
-    units: Sequence[Unit], story: Story, published: int | None, month_first: bool | None
+    units: Sequence[Unit], story: Story, published: int | None
 ) -> tuple[int, Time] | None:
     """Return the date in a page's own head: today's, which is never the article's."""
     title = story.title if story.title is not None else story.first
     for at in range(min(6, max(0, title - _NAV))):
-        text = units[at].text
-        found = find_date(text, month_first=month_first) if len(text) <= 60 else None
+        found = units[at].date if len(units[at].text) <= 60 else None
         if found and found.time["value"] and at != published:
             return at, found.time
     return None

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from commentariat.parsers._attribution import attribution_of
 from commentariat.parsers._marks import (
     SEPARATED,
     TEXT,
     Mark,
     Scene,
-    is_heading,
     marks_of,
     names_alone,
+    scene_of,
 )
-from commentariat.parsers._units import Unit, bare
-from commentariat.parsers._words import ENDING
+from commentariat.parsers._units import Unit
 
 _REACH = 14  # units between the heading of a section and its first attribution
 _SHAPES = 12  # shapes tried per page, the most frequent first
@@ -41,21 +39,13 @@ class Section:
     confidence: float
 
 
-def section_of(units: Sequence[Unit], *, month_first: bool | None = None) -> Section | None:
+def section_of(units: Sequence[Unit]) -> Section | None:
     """Return the comment section of a page, or None.
 
     One line never decides: an attribution counts if its shape repeats with text between, or if it
     stands alone below the heading of a comment section.
     """
-    scene = Scene(
-        units,
-        {
-            at: found
-            for at, unit in enumerate(units)
-            if unit.short and (found := attribution_of(bare(unit), month_first=month_first))
-        },
-        tuple(at for at, unit in enumerate(units) if unit.short and is_heading(unit)),
-    )
+    scene = scene_of(units)
     shapes = Counter(found.shape for found in scene.said.values())
     sections = [_section(scene, marks_of(scene, shape)) for shape, _ in shapes.most_common(_SHAPES)]
     known = [section for section in sections if section]
@@ -180,7 +170,7 @@ def _end(scene: Scene, start: int) -> int:
         unit = scene.units[at]
         if at > start and (unit.gap > SEPARATED or (unit.level and unit.level < 4)):
             return at
-        if unit.short and (ENDING.fullmatch(bare(unit)) or is_heading(unit)):
+        if unit.ending or unit.heading:
             return at
         sentence = len(unit.text) > 60 or unit.text[-1:] in ".!?…)\"'”"
         brief = 0 if sentence or unit.text[0].isdigit() else brief + 1

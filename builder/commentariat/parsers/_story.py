@@ -5,12 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from commentariat.parsers._attribution import attribution_of, is_control
 from commentariat.parsers._byline import author_of
-from commentariat.parsers._dates import find_date
-from commentariat.parsers._marks import is_heading
-from commentariat.parsers._units import Unit, bare
-from commentariat.parsers._words import AFTERWORD, ENDING, UPDATED, is_chrome
+from commentariat.parsers._units import Unit
+from commentariat.parsers._words import is_chrome, is_update
 
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»«)\]]*$")
 _GAP = 6  # units of small matter (headings, list items, captions) that may stand inside an article
@@ -54,7 +51,7 @@ def is_paragraph(unit: Unit) -> bool:
         return False
     words = text.count(" ") + 1
     ends = _SENTENCE_END.search(text[-6:]) is not None
-    if size < 200 and (is_chrome(text) or AFTERWORD.fullmatch(text)):
+    if size < 200 and (unit.afterword or is_chrome(text)):
         return False
     return (size >= 140 and words > 15) or (ends and words > 6) or (size >= 90 and words > 12)
 
@@ -89,19 +86,14 @@ def _ended(units: Sequence[Unit], cluster: Sequence[int], at: int) -> bool:
 
 def _labelled(units: Sequence[Unit], start: int, end: int) -> bool:
     """Whether a unit from `start` to before `end` says that what follows is not the article."""
-    return any(
-        unit.short and (AFTERWORD.fullmatch(bare(unit)) or ENDING.fullmatch(bare(unit)))
-        for unit in units[start:end]
-    )
+    return any(unit.afterword or unit.ending for unit in units[start:end])
 
 
 def _belongs(units: Sequence[Unit], good: Sequence[bool], at: int) -> bool:
     """Whether a small unit within the article is of it: a heading, a list item, a short line."""
     unit = units[at]
-    text = bare(unit)
-    if is_control(text) or (unit.short and (AFTERWORD.fullmatch(text) or ENDING.fullmatch(text))):
-        return False
-    if is_chrome(text) or (unit.short and attribution_of(text)):
+    text = unit.bare
+    if unit.control or unit.afterword or unit.ending or unit.said or is_chrome(text):
         return False
     if _SENTENCE_END.search(text[-6:]) or unit.level or unit.bullet or len(text) >= 25:
         return True
@@ -139,27 +131,28 @@ def _title(units: Sequence[Unit], first: int, end: int) -> tuple[int | None, str
 
 def _opens_with_title(units: Sequence[Unit], first: int) -> bool:
     """Whether a page has no menu, so that its first line is its title."""
-    between = [unit for unit in units[1 : min(first, _NEAR_TOP)] if not _is_meta(bare(unit))]
+    between = [unit for unit in units[1 : min(first, _NEAR_TOP)] if not _is_meta(unit)]
     return first < _NEAR_TOP and len(between) < 3 and not any(unit.bullet for unit in between)
 
 
-def _is_meta(text: str) -> bool:
+def _is_meta(unit: Unit) -> bool:
     """Whether a line says date or author, and so is no title."""
-    if attribution_of(text) or UPDATED.match(text):
+    text = unit.bare
+    if unit.said or is_update(text[:12]):
         return True
-    date = find_date(text) if len(text) < 100 else None
+    date = unit.date if len(text) < 100 else None
     dated = date is not None and (date.end - date.start) * 3 > len(text)
     return dated or (len(text) < 80 and author_of(text, date) is not None)
 
 
 def _looks_like_title(unit: Unit) -> float:
-    text = bare(unit)
+    text = unit.bare
     words = text.count(" ") + 1
-    if not unit.short or is_control(text) or is_heading(unit) or _is_meta(text):
+    if not unit.short or unit.control or unit.heading or _is_meta(unit):
         return -20.0
     score = {1: 4.5, 2: 4.0, 3: 2.5}.get(unit.level, 0.0)
     score += 2.5 if 3 <= words <= 22 else 0.5 if words == 2 else -1.5
-    if unit.bullet or is_chrome(text) or AFTERWORD.fullmatch(text) or ENDING.fullmatch(text):
+    if unit.bullet or unit.afterword or unit.ending or is_chrome(text):
         score -= 4
     if text[-1:] in ".,;:":
         score -= 1.5

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from commentariat.model import Comment, Time
 from commentariat.parsers._article import comment
-from commentariat.parsers._attribution import attribution_of, is_control
 from commentariat.parsers._lines import Ledger
 from commentariat.parsers._marks import Mark
 from commentariat.parsers._section import Section
-from commentariat.parsers._units import Unit, bare
+from commentariat.parsers._units import Unit
 
 
 def comments_of(units: Sequence[Unit], section: Section, ledger: Ledger) -> list[Comment]:
@@ -62,10 +61,10 @@ def _said(units: Sequence[Unit], span: range, ledger: Ledger) -> tuple[list[Unit
     posted = None
     for at in span:
         unit = units[at]
-        if is_control(unit.text):
+        if unit.control:
             claim(unit, "comment_control", ledger)
             continue
-        beside = attribution_of(bare(unit)) if unit.short and at in (span[0], span[-1]) else None
+        beside = unit.said if at in (span[0], span[-1]) else None
         if beside and beside.name is None and beside.time:
             posted = beside.time
             claim(unit, "comment_time", ledger)

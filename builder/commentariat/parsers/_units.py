@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from commentariat.parsers._attribution import Attribution, date_in, is_control, said_of
+from commentariat.parsers._dates import Found
 from commentariat.parsers._lines import LONGEST, Line
+from commentariat.parsers._words import heading_of, is_afterword, is_ending
 
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
 _REFERENCE = re.compile(r"\[[0-9]{1,4}\]")
@@ -15,40 +18,66 @@ _HEADING = re.compile(r"(#{1,6})[\s\xa0]+")
 _BULLET = re.compile(r"[*•·●▪‣◦+○□■◆☆★–-][\s\xa0]+(?=\S)")
 _ITEM = re.compile(rf"{_BULLET.pattern}|[0-9]{{1,4}}[.)][\s\xa0]")
 _NESTED = 4
+SHORT = 200  # characters of the longest unit that may be a label
 _NARROWEST = 50
 _WIDEST = 132  # columns; no renderer wraps wider
 
 
+class _Style(NamedTuple):
+    """How a page was written: by which renderer, and where."""
+
+    markdown: bool
+    references: bool
+    month_first: bool | None
+
+
 class Unit(NamedTuple):
-    """A stretch of text: a line, or the lines of one wrapped paragraph."""
+    """A stretch of text, a line or the lines of one wrapped paragraph, and what it says by itself.
+
+    Long units are running text and say nothing: a name, a date or a label is short.
+    """
 
     lines: tuple[Line, ...]
     text: str
     """Without marks of the renderer; single line breaks of the page only where it did not wrap."""
+    bare: str
+    """Its beginning without a bullet, as attributions are read."""
     indent: int
     gap: int
     """Blank lines before it."""
     level: int
     """Of a heading, if the renderer marked it; else 0."""
     bullet: bool
+    short: bool
+    """Whether it may be more than running text."""
+    date: Found | None = None
+    said: Attribution | None = None
+    control: bool = False
+    """Only buttons and counters."""
+    heading: bool = False
+    """The title of a comment section."""
+    ending: bool = False
+    """What stands below the last comment."""
+    afterword: bool = False
+    """What stands below an article."""
 
-    @property
-    def short(self) -> bool:
-        """Whether it may be more than running text: a name, a date, a label."""
-        return len(self.text) <= 200
 
+def units_of(lines: Sequence[Line], month_first: bool | None = None) -> list[Unit]:
+    """Return the units of a page in order; blank lines are only counted.
 
-def units_of(lines: Sequence[Line]) -> list[Unit]:
-    """Return the units of a page in order; blank lines are only counted."""
-    markdown = _is_markdown(lines)
+    Args:
+        lines: All lines of the page.
+        month_first: How the page writes `3/4/2012`, if that is known.
+    """
     references = any(line.text == "References" for line in lines[-2000:])
+    style = _Style(_is_markdown(lines), references, month_first)
     width = _wrap_width(lines)
     units: list[Unit] = []
     run: list[Line] = []
     gap = blanks = 0
     for line in lines:
         if run and not (line.text and width and _continues(run[-1], line, width)):
-            units.append(_unit(run, gap, markdown=markdown, references=references))
+            units.append(_unit(run, gap, style))
             run, gap, blanks = [], 0, 0
         if line.text:
             gap = blanks if not run else gap
@@ -56,7 +85,7 @@ def units_of(lines: Sequence[Line]) -> list[Unit]:
         else:
             blanks += 1
     if run:
-        units.append(_unit(run, gap, markdown=markdown, references=references))
+        units.append(_unit(run, gap, style))
     return units
 
 
@@ -97,20 +126,46 @@ def _continues(line: Line, after: Line, width: int) -> bool:
     return after.indent == line.indent or _BULLET.match(line.text[:4]) is not None
 
 
-def _unit(run: Sequence[Line], gap: int, *, markdown: bool, references: bool) -> Unit:
+def _text_of(run: Sequence[Line], style: _Style) -> tuple[str, int]:
+    """Return the text of a run of lines without the renderer's marks, and its level as heading."""
     text = " ".join(line.text for line in run) if len(run) > 1 else run[0].text
     level = 0
-    if markdown:
+    if style.markdown:
         if heading := _HEADING.match(text[:10]):
             level = len(heading[1])
             text = text[heading.end() :]
         text = _without_marks(text)
-    if references and "[" in text:
+    if style.references and "[" in text:
         text = _REFERENCE.sub("", text)
     if text.startswith("o ") and run[0].indent >= _NESTED:  # the bullet of a second level
         text = f"○ {text[2:]}"
+    return text.strip(), level
+
+
+def _unit(run: Sequence[Line], gap: int, style: _Style) -> Unit:
+    text, level = _text_of(run, style)
     bullet = _BULLET.match(text[:4])
-    return Unit(tuple(run), text.strip(), run[0].indent, gap, level, bullet is not None)
+    bare = text[bullet.end() if bullet else 0 : LONGEST]
+    indent = run[0].indent
+    if len(text) > SHORT:
+        return Unit(tuple(run), text, bare, indent, gap, level, bullet is not None, short=False)
+    date = date_in(bare, month_first=style.month_first)
+    return Unit(
+        tuple(run),
+        text,
+        bare,
+        indent,
+        gap,
+        level,
+        bullet is not None,
+        short=True,
+        date=date,
+        said=said_of(bare, date),
+        control=is_control(bare),
+        heading=heading_of(bare) is not None,
+        ending=is_ending(bare),
+        afterword=is_afterword(bare),
+    )
 
 
 def _without_marks(text: str) -> str:
@@ -119,9 +174,3 @@ def _without_marks(text: str) -> str:
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub("", text)
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
-
-
-def bare(unit: Unit) -> str:
-    """Return the beginning of a unit without its bullet, as attributions are read."""
-    text = unit.text[:LONGEST]
-    return _BULLET.sub("", text, count=1) if unit.bullet else text

@@ -5,16 +5,14 @@ from collections.abc import Sequence
 
 from commentariat.model import Article, Page, Parsed, Time
 from commentariat.parsers._article import blank_article, moment
-from commentariat.parsers._attribution import is_control
 from commentariat.parsers._dates import writes_month_first
 from commentariat.parsers._lines import Ledger, lines_of, unparsed
-from commentariat.parsers._marks import is_heading, reported
+from commentariat.parsers._marks import reported
 from commentariat.parsers._meta import Meta, meta_of
 from commentariat.parsers._section import Section, section_of
 from commentariat.parsers._story import Story, story_of
 from commentariat.parsers._thread import claim, comments_of
-from commentariat.parsers._units import Unit, bare, units_of
-from commentariat.parsers._words import ENDING
+from commentariat.parsers._units import Unit, units_of
 
 NAME = "generic_text/1"
 PRIORITY = 90  # after every layout that knows its page
@@ -33,12 +31,11 @@ def parse(page: Page) -> Parsed:
     """Return the article and its comments; the confidence is that of the comment section."""
     lines = lines_of(page.text)
     ledger = Ledger(lines)
-    units = units_of(lines)
-    month_first = writes_month_first(page.text)
-    section = section_of(units, month_first=month_first)
+    units = units_of(lines, writes_month_first(page.text))
+    section = section_of(units)
     end = _end_of_article(units, section)
     story = story_of(units, end)
-    meta = meta_of(units, story, end, month_first)
+    meta = meta_of(units, story, end)
     article = _article(page, units, story, meta)
     _claim_page(units, story, meta, section, ledger)
     if section:
@@ -69,7 +66,7 @@ def _end_of_article(units: Sequence[Unit], section: Section | None) -> int:
         return section.start if section.heading is None else min(section.heading, section.start)
     words = 0
     for at, unit in enumerate(units):
-        if words > 100 and unit.short and (is_heading(unit) or ENDING.fullmatch(bare(unit))):
+        if words > 100 and (unit.heading or unit.ending):
             return at
         words += unit.text.count(" ") if len(unit.text) > 100 else 0
     return len(units)
@@ -90,7 +87,7 @@ def _claim_page(
         elif section and at == section.heading:
             claim(unit, "comment_heading", ledger)
         else:
-            claim(unit, "label" if is_control(unit.text) else "boilerplate", ledger)
+            claim(unit, "label" if unit.control else "boilerplate", ledger)
 
 
 def _day_of_address(url: str | None) -> Time | None:
