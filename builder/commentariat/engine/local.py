@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -86,12 +87,22 @@ class Local(AbstractContextManager["Local"]):
         return self._duckdb
 
 
+class _NoPandas(MetaPathFinder):
+    """Hides pandas, which no stage uses.
+
+    pyarrow imports it, for a second, when it is given a list, only to see whether the list is one
+    of pandas' own; without it, pyarrow goes on.
+    """
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+        if fullname == "pandas":
+            raise ModuleNotFoundError("a worker goes without pandas", name=fullname)
+
+
 def _start() -> None:
     import pyarrow as pa
 
-    # pyarrow imports pandas, for a second, when it is given a list, only to see whether it is one
-    # of pandas' own. No stage uses pandas; without it, pyarrow goes on.
-    sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, _NoPandas())
     gc.disable()  # stages make millions of small objects and no cycles
     pa.set_cpu_count(1)  # the processes are the parallelism
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
