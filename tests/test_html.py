@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from commentariat.model import Page
 from commentariat.parsers import html
+from commentariat.prepare import Accepted, prepare
 from commentariat.schemas import broken_rules
+from commentariat.settings import Settings
 
 PAGES = sorted((Path(__file__).parent / "pages" / "html").glob("*.html"))
 STORY = (
@@ -199,3 +201,47 @@ def test_a_page_too_large_says_so():
 def test_a_page_nested_too_deep_says_so():
     reason = parse(HOSTILE["nested deep"]).article["source"]["unparsed"][0]["reason"]
     assert reason == "the tags are nested deeper than 250"
+
+
+PLACES = {
+    "a section": '<div id="comments"><h2>Comments (0)</h2></div>',
+    "a form": '<form class="comment-form"><textarea></textarea></form>',
+    "a system": '<div id="disqus_thread"></div>',
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_empty_comment_section_is_an_article_without_comments(place):
+    found = parse(f"<h1>Harbour opens</h1>{STORY}{PLACES[place]}")
+    assert (found.confidence, found.article["comments"]) == (1.0, [])
+
+
+NOWHERE = {
+    "nothing": "",
+    "a list of the latest": '<ul class="widget_recent_comments"><li class="recentcomments">Nora'
+    " on <a href='/x'>Rain</a></li></ul>",
+    "a link": '<a class="comments" href="/x#comments">3 comments</a>',
+    "nobody's comment": '<div class="comment"><div class="comment-text">Words.</div></div>',
+}
+TEXT = "Harbour opens\n\n" + "The new harbour of Kelmouth opened on Wednesday at noon.\n\n" * 9
+
+
+@pytest.mark.parametrize("keep", [False, True])
+@pytest.mark.parametrize("place", [*NOWHERE, "plain text"])
+def test_a_page_without_comments_is_kept_if_the_settings_say_so(place, keep):
+    markup = f"<h1>Harbour opens</h1><article>{STORY * 3}</article>{NOWHERE.get(place)}"
+    raw = Page(TEXT if place == "plain text" else markup, "p", html=place != "plain text")
+    given = Settings(name="n", site="news.example", keep_without_comments=keep)
+    (decision,) = prepare(raw, given)
+    if keep:
+        assert isinstance(decision, Accepted)
+        assert decision.article["comments"] == []
+        assert "Wednesday" in " ".join(decision.article["body"])
+    else:
+        (problem,) = decision.problems
+        assert (problem.code, problem.message) == ("E100", "no comment structure found")
+
+
+def test_a_page_that_cannot_be_read_says_why():
+    (decision,) = prepare(Page("<html>" + "<div>" * 10_000, "p", html=True), Settings(name="n"))
+    assert decision.problems[0].message == "the tags are nested deeper than 250"

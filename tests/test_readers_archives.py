@@ -5,8 +5,9 @@ import zipfile
 
 import pytest
 
+from commentariat import readers
 from commentariat.errors import InputError
-from commentariat.model import Page, Unreadable
+from commentariat.model import Page, Piece, Unreadable
 from commentariat.readers import archives
 
 PAGES = {"a/one.html": b"<!doctype html><p>One", "a/two.txt": "Zwei Grüße".encode("cp1252")}
@@ -152,7 +153,7 @@ def test_a_damaged_member_of_a_zip_costs_itself(tmp_path):
 def test_a_missing_archive_is_an_input_error(tmp_path):
     for name in ("none.zip", "none.tar"):
         with pytest.raises(InputError):
-            read(tmp_path / name)
+            list(readers.read(Piece("archives", str(tmp_path / name)), {}))
 
 
 def test_no_message_holds_text_of_a_page(tmp_path):

@@ -1,8 +1,9 @@
 import orjson
 import pytest
 
+from commentariat import readers
 from commentariat.errors import InputError
-from commentariat.model import Record, Unreadable
+from commentariat.model import Piece, Record, Unreadable
 from commentariat.readers import articles_json, convokit, disqus
 
 
@@ -202,5 +203,7 @@ def test_other_json_is_not_recognised(tmp_path, data):
 
 @pytest.mark.parametrize("reader", [convokit, disqus, articles_json])
 def test_a_missing_export_is_an_input_error(tmp_path, reader):
+    name = reader.__name__.rpartition(".")[2]
+    piece = Piece(name, str(tmp_path / f"none{reader.SUFFIXES[0]}"))
     with pytest.raises(InputError):
-        read(reader, tmp_path / f"none{reader.SUFFIXES[0]}")
+        list(readers.read(piece, {}))

@@ -1,13 +1,19 @@
 import gzip
+import json
+import re
+import tomllib
+from pathlib import Path
 
 import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from commentariat import readers
 from commentariat.errors import InputError, SettingsError
 from commentariat.model import Piece, Record, Unreadable
 from commentariat.readers import tables
+from commentariat.readers._records import ARTICLE_FIELDS, COMMENT_FIELDS
 
 OPTIONS = {
     "article": "article_id",
@@ -30,6 +36,7 @@ def read(path, options=OPTIONS):
 
 def saved(tmp_path, data, name="t.csv"):
     path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
     return path
 
@@ -137,18 +144,111 @@ def test_times_in_unknown_notation_keep_their_raw_text(tmp_path):
     assert (article["published"]["value"], article["published"]["raw"]) == (None, "last spring")
 
 
-@pytest.mark.parametrize("options", [{}, {"fields": {"title": "x"}}, {"comment": {"body": "x"}}])
-def test_a_missing_or_wrong_mapping_is_a_settings_error(tmp_path, options):
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"fields": {"title": "x"}},
+        {"comment": {"body": "x"}},
+        {"fields": {"headline": "x"}, "encoding": "klingon"},
+    ],
+)
+def test_a_wrong_mapping_is_a_settings_error(tmp_path, options):
     with pytest.raises(SettingsError):
         read(saved(tmp_path, HEADER), options)
 
 
-@pytest.mark.parametrize("name", ["t.csv", "t.parquet"])
-def test_what_is_no_table_is_an_input_error(tmp_path, name):
-    with pytest.raises(InputError):
-        read(saved(tmp_path, b"", name))
-    with pytest.raises(InputError):
-        list(tables.read(Piece("tables", str(tmp_path / "none" / name)), OPTIONS))
+def test_a_table_without_a_mapping_is_named_and_what_is_to_do(tmp_path):
+    (found,) = read(saved(tmp_path, HEADER + ROWS), {})
+    assert found.code == "E109"
+    assert "[readers.tables.fields]" in found.message
+
+
+DAMAGED = {
+    "nothing": b"",
+    "no gzip after all": b"\x1f\x8bbroken",
+    "a cut gzip": gzip.compress((HEADER + ROWS).encode())[:-12],
+    "a gzip with a wrong byte": gzip.compress(HEADER.encode() + bytes(range(256)) * 99)[:60]
+    + b"\xff" * 60,
+    "a cut zstd": pa.compress((HEADER + ROWS).encode(), codec="zstd", asbytes=True)[:-9],
+    "no header": b"\n\n\n",
+    "a column twice": b"title,title\n1,2\n",
+    "no Parquet": b"PAR1 or not",
+}
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.csv.gz", "t.csv.zst", "t.parquet"])
+@pytest.mark.parametrize("data", DAMAGED)
+def test_what_is_no_table_is_named(tmp_path, name, data):
+    found = read(saved(tmp_path, DAMAGED[data], name))
+    assert found
+    assert {raw.code for raw in found} <= {"E104", "E105", "E107"}
+
+
+def test_a_table_that_is_not_there_is_an_input_error(tmp_path):
+    with pytest.raises(InputError, match=r"cannot read .*t\.csv: No such file"):
+        list(readers.read(Piece("tables", str(tmp_path / "t.csv")), {"tables": OPTIONS}))
+
+
+def test_a_stray_table_does_not_stop_the_others(tmp_path, cli, news):
+    saved(tmp_path, "a,b\n1,2\n", "dump/stray.csv")
+    saved(tmp_path, news.lines(news.articles[:2]), "dump/articles.jsonl")
+    answer = cli("check", tmp_path / "dump", "--workers", 1)
+    assert (answer.code, "stray.csv:1 / E109" in answer.out) == (1, True)
+    assert "2 articles" in answer.out
+
+
+def test_a_table_alone_says_what_to_write(tmp_path, cli):
+    answer = cli("check", saved(tmp_path, "a,b\n1,2\n"), "--workers", 1)
+    assert answer.code == 3
+    assert "[readers.tables.fields]" in answer.out
+
+
+ROW = b'{"title": "Head", "who": "Nora", "said": "Yes"}\n'
+
+
+def test_json_lines_are_rows_where_the_settings_say_so(tmp_path):
+    path = saved(tmp_path, ROW * 2, "rows.jsonl")
+    options = {"tables": {**OPTIONS, "article": "title", "files": ["r*.jsonl"]}}
+    (article,) = [
+        raw for piece in readers.pieces(path, options) for raw in readers.read(piece, options)
+    ]
+    assert len(article.data["comments"]) == 2
+    other = saved(tmp_path, ROW, "articles.jsonl")
+    assert readers.pieces(other, options)[0].reader == "jsonl"
+
+
+def test_a_folder_also_stands_for_the_files_that_the_settings_give_to_a_reader(tmp_path):
+    path = saved(tmp_path, ROW, "export.dat")
+    assert readers.find(["."], tmp_path, {"tables": {"files": ["*.dat"]}}) == [path]
+
+
+GUIDE = Path(__file__).resolve().parents[1] / "docs" / "tables.md"
+
+
+def test_the_guide_works_as_it_stands(tmp_path, cli, monkeypatch):
+    blocks = re.findall(
+        r"^```(\w+)\n(.*?)^```$", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    (export,) = [text for kind, text in blocks if kind == "csv"]
+    first, second = [text for kind, text in blocks if kind == "toml"]
+    monkeypatch.chdir(tmp_path)
+    saved(tmp_path, export, "export.csv")
+    saved(tmp_path, first, "dataset.toml")
+    answer = cli("check", "--json", "--workers", 1)
+    counts = json.loads(answer.out)
+    assert (answer.code, counts["articles"], counts["comments"]) == (0, 2, 2)
+    assert tomllib.loads(second)["readers"]["tables"]["files"]
+
+
+def test_the_guide_lists_every_field():
+    text = GUIDE.read_text("utf-8")
+    assert f"Names of the article: `{' '.join(ARTICLE_FIELDS)}`" in text
+    assert f"Names of the comment: `{' '.join(COMMENT_FIELDS)}`" in text
+
+
+def test_options_of_no_reader_are_a_settings_error(tmp_path):
+    with pytest.raises(SettingsError, match=r"\[readers.table\] is of no reader"):
+        readers.find(["."], tmp_path, {"table": {}})
 
 
 def test_many_rows_are_grouped(tmp_path):

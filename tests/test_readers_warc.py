@@ -1,13 +1,19 @@
 import gzip
 import zlib
 
+import pyarrow as pa
 import pytest
 
+from commentariat import readers
 from commentariat.errors import InputError
-from commentariat.model import Page, Unreadable
+from commentariat.model import Page, Piece, Unreadable
 from commentariat.readers import warc
 
 HTML = "<!DOCTYPE html><p>Grüße aus Harbour Town".encode()
+
+
+def packed(codec):
+    return pa.compress(HTML, codec=codec, asbytes=True)
 
 
 def record(url, body, kind="response", mime="application/http; msgtype=response"):
@@ -62,6 +68,12 @@ def test_a_conversion_is_a_text_page(tmp_path):
     [
         (gzip.compress(HTML, mtime=0), ["Content-Encoding: gzip"]),
         (zlib.compress(HTML), ["Content-Encoding: deflate"]),
+        (zlib.compress(HTML, wbits=-15), ["Content-Encoding: deflate"]),
+        (packed("brotli"), ["Content-Encoding: br"]),
+        (packed("zstd"), ["Content-Encoding: zstd"]),
+        (gzip.compress(packed("brotli")), ["Content-Encoding: br, gzip"]),
+        (HTML, ["Content-Encoding: br"]),  # stored decoded
+        (HTML.decode().encode("utf-16"), ["Content-Encoding: zstd"]),
         (b"5\r\n" + HTML[:5] + b"\r\n%x\r\n" % len(HTML[5:]) + HTML[5:] + b"\r\n0\r\n\r\n",
          ["Transfer-Encoding: chunked"]),
         (HTML, ["Content-Encoding: gzip", "Transfer-Encoding: chunked"]),  # stored decoded
@@ -70,6 +82,30 @@ def test_a_conversion_is_a_text_page(tmp_path):
 def test_content_is_decoded_whatever_the_headers_claim(tmp_path, body, headers):
     path = save(tmp_path / "a.warc", [record("http://n.example", http(body, *headers)), *pages(1)])
     assert [page.text for page in read(path)] == [HTML.decode()] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "coding"),
+    [
+        (packed("brotli")[:-4], "br"),
+        (packed("zstd")[:-4], "zstd"),
+        (gzip.compress(HTML)[:-9], "gzip"),
+        (bytes(range(1, 256)), "br"),
+        (b"\x1f\x9d" + bytes(range(1, 256)), "compress"),
+    ],
+)
+def test_a_content_coding_that_cannot_be_undone_is_named(tmp_path, body, coding):
+    bad = record("http://n.example", http(body, f"Content-Encoding: {coding}"))
+    first, second = read(save(tmp_path / "a.warc", [bad, *pages(1)]))
+    assert (first.code, first.message) == ("E104", "the content coding is damaged or unknown")
+    assert second.text == HTML.decode()
+
+
+def test_a_bomb_in_a_content_coding_is_named(tmp_path):
+    bomb = pa.compress(b"0" * 70_000_000, codec="brotli", asbytes=True)
+    bad = record("http://n.example", http(bomb, "Content-Encoding: br"))
+    first, second = read(save(tmp_path / "a.warc", [bad, *pages(1)]))
+    assert (first.code, second.text) == ("E103", HTML.decode())
 
 
 def test_the_charset_of_the_header_is_used(tmp_path):
@@ -144,4 +180,4 @@ def test_a_bomb_of_a_record_is_named_and_the_next_goes_on(tmp_path):
 
 def test_a_missing_file_is_an_input_error(tmp_path):
     with pytest.raises(InputError):
-        read(tmp_path / "none.warc")
+        list(readers.read(Piece("warc", str(tmp_path / "none.warc")), {}))

@@ -73,7 +73,7 @@ def build(
         )
     key = Key.load(settings.key_file)
     release.checked_version(version, settings.out)
-    paths = readers.find(settings.inputs, settings.home)
+    paths = readers.find(settings.inputs, settings.home, settings.readers)
     try:
         with release.locked(settings.out), workshop(settings) as (work, staging):
             job = Job(settings, key, settings.key_file, engine, progress, work, staging)

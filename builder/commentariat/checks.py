@@ -26,6 +26,7 @@ FAULTS = {
     "E105": "The file is empty.",
     "E106": "The member is a link, a device, or has a name that leads out of its archive.",
     "E107": "The record lacks what its format promises.",
+    "E109": "The table's columns have no meaning yet: dataset.toml gives it (docs/tables.md).",
     "W101": "The record has fields that the schema does not know; they were dropped.",
     "W102": "Lines of the page were not understood; they are not in the dataset.",
     "W108": "The member of the crawl is no page, such as an image or a redirection.",

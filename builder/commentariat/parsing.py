@@ -51,4 +51,5 @@ def explained(settings: Settings) -> Iterator[tuple[Page, Sequence[Role]]]:
 
 
 def _tasks(settings: Settings, folder: Path) -> list[stages.Reading]:
-    return stages.readings(readers.find(settings.inputs, settings.home), settings, folder)
+    paths = readers.find(settings.inputs, settings.home, settings.readers)
+    return stages.readings(paths, settings, folder)

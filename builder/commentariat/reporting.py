@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from commentariat.stages import Prepared
 
 FINE, FINDINGS = 0, 1
-_UNREADABLE = {"E104", "E105"}  # no record was read at all
+_UNREADABLE = {"E104", "E105", "E109"}  # no record was read at all
 
 
 def parsed(prepared: "Prepared", *, as_json: bool) -> int:

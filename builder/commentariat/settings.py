@@ -136,6 +136,13 @@ key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never
 # grain = "day"               # finest unit of the time of comments
 # mentions = "balanced"       # how readily names in texts are replaced: strict, balanced, paranoid
 # clusters = "cluster"        # near-duplicate articles: cluster or off
+# keep_without_comments = false  # keep a page in which no comment section is found
+
+# [readers.tables]            # CSV, TSV and Parquet: which column is what (docs/tables.md)
+# files = ["rows-*.jsonl"]    # these are rows, too, and no articles
+# article = "article_id"      # rows with the same value are one article
+# fields.headline = "title"   # our name = the column
+# comment.text = "comment_text"
 
 [splits]                      # shares, per mille; small datasets get fewer splits
 train = 900

@@ -88,7 +88,7 @@ def readings(paths: Sequence[Path], settings: Settings, folder: Path) -> list[Re
     bundle: list[Piece] = []
     size = 0
     for path in paths:
-        for piece in readers.pieces(path):
+        for piece in readers.pieces(path, settings.readers):
             length = piece.end - piece.start if piece.end >= 0 else path.stat().st_size
             if bundle and (size + length > SHARD_BYTES or len(bundle) >= SHARD_FILES):
                 tasks.append(tuple(bundle))

@@ -95,9 +95,8 @@ def parse(
             best = parts[0]
     if best is None:
         return Unrecognised(page.source, page.line, "no parser knows this layout", 0.0)
-    return Unrecognised(
-        page.source, page.line, NO_COMMENTS, best.confidence, _without_comments(best)
-    )
+    reason = _only_reason(best) or NO_COMMENTS
+    return Unrecognised(page.source, page.line, reason, best.confidence, _without_comments(best))
 
 
 def explain(page: Page, *, parser: str | None = None) -> list[Role]:
@@ -143,6 +142,12 @@ def _refusal(page: Page) -> str | None:
     if page.text.count("\n") > MOST_LINES:
         return f"the page has more than {MOST_LINES:,} lines"
     return None
+
+
+def _only_reason(parsed: Parsed) -> str | None:
+    """Return why no line of a page could be read, if that is so."""
+    reasons = {role.reason for role in parsed.roles}
+    return reasons.pop() if len(reasons) == 1 else None
 
 
 def _without_comments(parsed: Parsed) -> Parsed:

@@ -10,13 +10,14 @@ from commentariat.parsers._html.data_comments import linked_comments, state_comm
 from commentariat.parsers._html.items import Section, definition_lists, marked_items
 from commentariat.parsers._html.objects import linked_data, states
 from commentariat.parsers._html.roles import roles_of
-from commentariat.parsers._html.story import comment_areas, story
+from commentariat.parsers._html.story import comment_areas, has_section, story
 from commentariat.parsers._html.tree import Element, tree_of
 from commentariat.readers._bytes import looks_like_html
 from commentariat.text import host_of
 
 PRIORITY = 80  # after layouts of single sites, before plain text of any kind
 NAME = "html/1"
+_NO_COMMENTS, _NOTHING = 0.4, 0.2  # below what a page needs to be recognised
 _MOST_LINES = 100_000  # of a page that is not read
 _ANNOUNCED = ("disqus_thread", "fb-comments", "coral_talk", "livefyre", "spot-im", "viafoura")
 
@@ -57,8 +58,17 @@ def parse(page: Page) -> Parsed:
     article["source"]["unparsed"] = [
         {"line": role.line, "reason": role.reason} for role in roles if role.reason
     ]
-    confidence = 1.0 if article["comments"] or article["body"] else 0.2
-    return Parsed(article, tuple(roles), NAME, confidence)
+    return Parsed(article, tuple(roles), NAME, _confidence(article, root, section))
+
+
+def _confidence(article: Article, root: Element, section: Section) -> float:
+    """Return how sure it is that all comments of the page are there: some, or a section without."""
+    if article["comments"]:
+        return 1.0
+    empty = article["comment_section"]["systems"] or has_section(root)
+    if section.refused or not empty:
+        return _NO_COMMENTS
+    return 1.0 if article["body"] else _NOTHING
 
 
 def _comments(

@@ -1,27 +1,30 @@
 """One module per input format; here the inputs of a build are found and given to their reader.
 
 A reader is a module with `SUFFIXES`, `pieces` and `read`; where formats share a suffix,
-`recognises` tells them apart by name and first bytes.
+`recognises` tells them apart by name and first bytes. The settings may give a reader more files:
+patterns under `files` of its options.
 """
 
 import glob
-import lzma
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Protocol, cast
+from types import MappingProxyType
+from typing import Any, Final, Protocol, TypeAlias, cast
 
 import orjson
 
-from commentariat.errors import InputError
+from commentariat.errors import InputError, SettingsError
 from commentariat.model import Piece, Raw, Unreadable
 from commentariat.plugins import plugins
-from commentariat.readers._streams import DAMAGED
+from commentariat.readers._unpacked import BROKEN
 
 # What damage raises that a reader did not expect where it came.
-_DAMAGED = (lzma.LZMAError, orjson.JSONDecodeError, UnicodeError)
+_DAMAGED = (*BROKEN, orjson.JSONDecodeError, UnicodeError)
+Options: TypeAlias = Mapping[str, Mapping[str, Any]]  # of all readers, by name
+_NONE: Final[Options] = MappingProxyType({})
 HEAD = 65536  # bytes a reader may look at to recognise its format
 
-__all__ = ["Reader", "find", "pieces", "read", "reader_of", "suffixes"]
+__all__ = ["Options", "Reader", "find", "pieces", "read", "reader_of", "suffixes"]
 
 
 class Reader(Protocol):
@@ -37,25 +40,30 @@ class Reader(Protocol):
         """Yield what stands in a piece, in order; what cannot be read as `Unreadable`.
 
         Raises:
-            InputError: the file cannot be opened at all.
+            OSError: the file cannot be opened at all.
         """
         ...
 
 
-def find(inputs: Iterable[str], home: Path = Path()) -> list[Path]:
+def find(inputs: Iterable[str], home: Path = Path(), options: Options = _NONE) -> list[Path]:
     """Return the files that files, folders and patterns name, each once, sorted.
 
-    A folder stands for every file in it, at any depth, that has the suffix of a reader; hidden
-    files are left out.
+    A folder stands for every file in it, at any depth, that has the suffix of a reader or that
+    `options` give to one; hidden files are left out.
 
     Raises:
         InputError: nothing is there, or a folder holds no file that any reader reads.
+        SettingsError: there is no reader of a name.
     """
+    for name in options:
+        if name not in plugins("readers"):
+            known = ", ".join(plugins("readers"))
+            raise SettingsError(f"[readers.{name}] is of no reader; there are {known}")
     found: set[Path] = set()
     for given in inputs:
         path = home / given
         if path.is_dir():
-            inside = {p for p in path.rglob("*") if _readable(p, path)}
+            inside = {p for p in path.rglob("*") if _readable(p, path, options)}
             if not inside:
                 raise InputError(f"{given} holds no pages or records: no file with a known suffix")
             found |= inside
@@ -71,25 +79,34 @@ def find(inputs: Iterable[str], home: Path = Path()) -> list[Path]:
     return sorted(found)
 
 
-def _readable(path: Path, root: Path) -> bool:
+def _readable(path: Path, root: Path, options: Options) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-    return not hidden and path.is_file() and bool(_candidates(path))
+    known = _candidates(path) or _given(path, options)
+    return not hidden and path.is_file() and bool(known)
 
 
-def pieces(path: Path, forced: str | None = None) -> list[Piece]:
+def _given(path: Path, options: Options) -> str | None:
+    """Return the reader that a pattern of the settings names for a file."""
+    for name, said in sorted(options.items()):
+        if any(path.match(pattern) for pattern in said.get("files", ())):
+            return name
+    return None
+
+
+def pieces(path: Path, options: Options = _NONE) -> list[Piece]:
     """Return the units of work of one file.
 
     Raises:
         InputError: the file cannot be read, or no reader knows its suffix.
     """
     try:
-        return list(_module(forced or reader_of(path)).pieces(path))
+        return list(_module(_given(path, options) or reader_of(path)).pieces(path))
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror or error}") from error
 
 
-def read(piece: Piece, options: Mapping[str, Mapping[str, Any]]) -> Iterator[Raw]:
-    """Yield what stands in a piece; `options` are those of all readers, by name.
+def read(piece: Piece, options: Options) -> Iterator[Raw]:
+    """Yield what stands in a piece; damage that its reader did not expect becomes `Unreadable`.
 
     Raises:
         InputError: the file cannot be opened at all.
@@ -99,7 +116,7 @@ def read(piece: Piece, options: Mapping[str, Mapping[str, Any]]) -> Iterator[Raw
         for raw in _module(piece.reader).read(piece, options.get(piece.reader, {})):
             line = raw.line
             yield raw
-    except (*DAMAGED, *_DAMAGED) as error:
+    except _DAMAGED as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise InputError(f"cannot read {piece.path}: {error.strerror or error}") from error
         yield Unreadable(piece.path, line, "E104", "the file is damaged")

@@ -12,7 +12,9 @@ from commentariat.model import Page, Unreadable
 UNSAFE = "E106"  # a link, a device, or a name that leads out of its archive
 TOO_LARGE = "E103"  # more bytes than a page, or an archive of this size, can have
 DAMAGED = "E104"  # cut off, or bytes that the format does not allow
+EMPTY = "E105"  # a file without content
 NOT_UNDERSTOOD = "E107"  # a record that lacks what its format promises
+NOT_MAPPED = "E109"  # a table whose columns nobody has named
 NOT_A_PAGE = "W108"  # an image, a style sheet, a redirection: expected in a crawl, and counted
 
 LONGEST_PAGE = 60_000_000  # bytes, as many as parsers look at

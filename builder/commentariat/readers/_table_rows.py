@@ -12,15 +12,15 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from commentariat.encoding import decode
-from commentariat.errors import InputError
 from commentariat.model import Unreadable
-from commentariat.readers._bytes import DAMAGED, NOT_UNDERSTOOD, TooLargeError
-from commentariat.readers._unpacked import unpacked
+from commentariat.readers._bytes import DAMAGED, EMPTY, NOT_UNDERSTOOD
+from commentariat.readers._unpacked import BROKEN, unpacked
 
 _BLOCK = 16 << 20  # bytes of a CSV read at once; no row may be longer
 _ROWS = 2000
 _HEAD = 1 << 18
 _LINE = 64 << 20
+_FROM_HERE = "the file is damaged from here on"
 
 Row = tuple[int, dict[str, Any]]
 
@@ -31,14 +31,17 @@ def encoding_of(path: Path, options: Mapping[str, Any]) -> str | None:
     Raises:
         OSError: the file cannot be opened.
     """
-    return None if _is_parquet(path) or _is_json(path) else _encoding(_head(path), options)
+    if _is_parquet(path) or _is_json(path):
+        return None
+    head = _head(path)
+    return _encoding(head, options) if isinstance(head, bytes) else None
 
 
 def rows(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
     """Yield number (from 1, a header line counts) and values of every row, or what is wrong.
 
     Raises:
-        InputError: the file cannot be opened, or is not of its format from the start.
+        OSError: the file cannot be opened.
     """
     if _is_parquet(path):
         yield from _parquet(path)
@@ -56,9 +59,15 @@ def _is_json(path: Path) -> bool:
     return any(suffix in path.name.lower() for suffix in (".json", ".ndjson", ".jl"))
 
 
-def _head(path: Path) -> bytes:
+def _head(path: Path) -> bytes | Unreadable:
+    """Return the first lines of a file, or what is wrong with it."""
     with unpacked(path) as stream:
-        head = stream.read(_HEAD)
+        try:
+            head = stream.read(_HEAD)
+        except BROKEN:
+            return Unreadable(str(path), 1, DAMAGED, "the file is damaged from its beginning")
+    if not head.strip():
+        return Unreadable(str(path), 1, EMPTY, "the file is empty")
     return head[: head.rfind(b"\n") + 1] or head
 
 
@@ -68,16 +77,16 @@ def _encoding(head: bytes, options: Mapping[str, Any]) -> str:
 
 def _parquet(path: Path) -> Iterator[Row | Unreadable]:
     number = 0
-    try:
-        with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(_ROWS):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield number, row
-    except (pa.ArrowException, OSError) as error:
-        if number == 0:
-            raise InputError(f"Cannot read {path}: it is no readable Parquet file.") from error
-        yield Unreadable(str(path), number + 1, DAMAGED, "the file is damaged from here on")
+    with path.open("rb") as stream:
+        try:
+            with pq.ParquetFile(stream) as file:
+                for batch in file.iter_batches(_ROWS):
+                    for row in batch.to_pylist():
+                        number += 1
+                        yield number, row
+        except (pa.ArrowException, OSError, ValueError):
+            message = _FROM_HERE if number else "this is no readable Parquet file"
+            yield Unreadable(str(path), number + 1, DAMAGED, message)
 
 
 def _json_lines(path: Path) -> Iterator[Row | Unreadable]:
@@ -95,8 +104,8 @@ def _json_lines(path: Path) -> Iterator[Row | Unreadable]:
                     )
                 else:
                     yield number, row
-        except (OSError, EOFError, TooLargeError):
-            yield Unreadable(str(path), number + 1, DAMAGED, "the file is damaged from here on")
+        except BROKEN:
+            yield Unreadable(str(path), number + 1, DAMAGED, _FROM_HERE)
 
 
 def _object(line: bytes) -> dict[str, Any] | None:
@@ -109,6 +118,9 @@ def _object(line: bytes) -> dict[str, Any] | None:
 
 def _csv(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
     head = _head(path)
+    if isinstance(head, Unreadable):
+        yield head
+        return
     encoding = _encoding(head, options)
     bad: list[Unreadable] = []
 
@@ -120,7 +132,10 @@ def _csv(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
 
     text = decode(head, encoding).text
     delimiter = str(options.get("delimiter") or _delimiter(text.split("\n", 1)[0]))
-    names = _names(path, text, delimiter)
+    names, fault = _names(text, delimiter)
+    if fault:
+        yield Unreadable(str(path), 1, NOT_UNDERSTOOD, fault)
+        return
     parse = pa.csv.ParseOptions(
         delimiter=delimiter, newlines_in_values=True, invalid_row_handler=refuse
     )
@@ -130,10 +145,8 @@ def _csv(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
             while bad:
                 yield bad.pop(0)
             yield number, row
-    except (pa.ArrowException, OSError, EOFError, TooLargeError, UnicodeError) as error:
-        if number == 1:
-            raise InputError(f"Cannot read {path}: it is no table with a header line.") from error
-        yield Unreadable(str(path), number + 1, DAMAGED, "the file is damaged from here on")
+    except (*BROKEN, UnicodeError):
+        yield Unreadable(str(path), number + 1, DAMAGED, _FROM_HERE)
     yield from bad
 
 
@@ -162,16 +175,17 @@ def _cells(
                 )
 
 
-def _names(path: Path, text: str, delimiter: str) -> list[str]:
+def _names(text: str, delimiter: str) -> tuple[list[str], str | None]:
+    """Return the names of the columns, and what is wrong with them."""
     try:
         names = next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
     except csv.Error:
         names = []
     if not any(names):
-        raise InputError(f"Cannot read {path}: it is no table with a header line.")
+        return [], "this is no table with a header line"
     if len(set(names)) < len(names):
-        raise InputError(f"{path} has two columns of one name; rename one of them.")
-    return names
+        return [], "two columns have one name; rename one of them"
+    return names, None
 
 
 def _text(cell: bytes | None, encoding: str) -> str:

@@ -3,19 +3,34 @@
 import bz2
 import gzip
 import lzma
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
-from commentariat.readers._bytes import Limited
+import pyarrow as pa
 
-_MAGIC = ((b"\x1f\x8b", gzip.open), (b"BZh", bz2.open), (b"\xfd7zXZ\x00", lzma.open))
+from commentariat.readers._bytes import Limited, TooLargeError
+
+
+def _zstd(file: IO[bytes]) -> Any:  # noqa: ANN401 - pyarrow's streams are not typed as IO
+    return pa.CompressedInputStream(pa.PythonFile(cast("Any", file), "r"), "zstd")
+
+
+_MAGIC: tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...] = (
+    (b"\x1f\x8b", gzip.open),
+    (b"BZh", bz2.open),
+    (b"\xfd7zXZ\x00", lzma.open),
+    (b"\x28\xb5\x2f\xfd", _zstd),
+)
+# What reading such a stream raises where it is damaged or a bomb; OSError from gzip and pyarrow.
+BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, pa.ArrowException, TooLargeError)
 
 
 @contextmanager
 def unpacked(path: Path) -> Iterator[Limited]:
-    """Give the decoded bytes of a plain, gzip, bzip2 or xz file, whatever its name says.
+    """Give the decoded bytes of a plain, gzip, bzip2, xz or Zstandard file, whatever its name says.
 
     Raises:
         OSError: the file cannot be opened.
@@ -27,5 +42,5 @@ def unpacked(path: Path) -> Iterator[Limited]:
         stream: IO[bytes] = file
         for magic, opened in _MAGIC:
             if head.startswith(magic):
-                stream = cast("IO[bytes]", stack.enter_context(opened(file)))
+                stream = stack.enter_context(opened(file))
         yield stack.enter_context(Limited(stream, path.stat().st_size))

@@ -9,7 +9,6 @@ from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from commentariat.errors import InputError
 from commentariat.model import Piece, Raw, Unreadable
 from commentariat.readers._bytes import (
     DAMAGED,
@@ -18,6 +17,7 @@ from commentariat.readers._bytes import (
     RATIO,
     TOO_LARGE,
     UNSAFE,
+    Limited,
     TooLargeError,
     allowance,
     page_of,
@@ -65,46 +65,47 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     itself is damaged: a tar has no list of its members to go on from.
 
     Raises:
-        InputError: the file cannot be opened at all.
+        OSError: the file cannot be opened at all.
     """
     path = Path(piece.path)
-    try:
-        if path.name.lower().endswith(".zip"):
-            yield from _zip(path, piece)
-        else:
-            yield from _tar(path)
-    except OSError as error:
-        raise InputError(f"Cannot read {path}: {error.strerror or 'damaged'}.") from error
+    yield from _zip(path, piece) if path.name.lower().endswith(".zip") else _tar(path)
 
 
 def _tar(path: Path) -> Iterator[Raw]:
-    number, left = 0, allowance(path.stat().st_size)
-    try:
-        with (
-            unpacked(path) as plain,
-            tarfile.open(fileobj=plain, mode="r|", errorlevel=2) as archive,
-        ):
-            for number, member in enumerate(archive, start=1):
-                vars(archive)["members"].clear()  # tarfile keeps every header it has seen
-                source = f"{path}!{member.name}"
-                left -= member.size
-                problem = _refusal(source, number, member.name, regular=member.isreg())
-                if number > MOST_MEMBERS or left < 0:
-                    yield Unreadable(str(path), number, TOO_LARGE, "the archive is too large")
-                    return
-                if problem and not member.isdir():
-                    yield problem
-                elif member.size > LONGEST_PAGE:
-                    yield Unreadable(source, number, TOO_LARGE, "the member is too large")
-                elif not member.isdir():
-                    stream = archive.extractfile(member)
-                    yield page_of(stream.read() if stream else b"", source, line=number)
-    except TooLargeError:
-        yield Unreadable(str(path), number, TOO_LARGE, "the archive unpacks to too many bytes")
-    except _DAMAGE:
-        yield Unreadable(
-            str(path), number + 1, DAMAGED, f"the archive is damaged after member {number}"
-        )
+    number = 0
+    with unpacked(path) as plain:
+        try:
+            for number, raw in _members_of_tar(path, plain):  # noqa: B007 - said after damage
+                if raw:
+                    yield raw
+        except TooLargeError:
+            yield Unreadable(str(path), number, TOO_LARGE, "the archive unpacks to too many bytes")
+        except _DAMAGE:
+            message = f"the archive is damaged after member {number}"
+            yield Unreadable(str(path), number + 1, DAMAGED, message)
+
+
+def _members_of_tar(path: Path, plain: Limited) -> Iterator[tuple[int, Raw | None]]:
+    """Yield number and content of each member; nothing for a folder."""
+    left = allowance(path.stat().st_size)
+    with tarfile.open(fileobj=plain, mode="r|", errorlevel=2) as archive:
+        for number, member in enumerate(archive, start=1):
+            vars(archive)["members"].clear()  # tarfile keeps every header it has seen
+            source = f"{path}!{member.name}"
+            left -= member.size
+            if number > MOST_MEMBERS or left < 0:
+                yield number, Unreadable(str(path), number, TOO_LARGE, "the archive is too large")
+                return
+            problem = _refusal(source, number, member.name, regular=member.isreg())
+            if member.isdir():
+                yield number, None
+            elif problem:
+                yield number, problem
+            elif member.size > LONGEST_PAGE:
+                yield number, Unreadable(source, number, TOO_LARGE, "the member is too large")
+            else:
+                stream = archive.extractfile(member)
+                yield number, page_of(stream.read() if stream else b"", source, line=number)
 
 
 def _zip(path: Path, piece: Piece) -> Iterator[Raw]:
@@ -173,13 +174,10 @@ def _check_directory(path: Path) -> None:
 
 def _end_of_directory(path: Path) -> tuple[int, int] | None:
     """Return number and bytes of the entries, from the record at the end of a zip (APPNOTE 4.3)."""
-    try:
-        with path.open("rb") as file:
-            size = file.seek(0, 2)
-            file.seek(max(0, size - 65_536 - 22 - 20 - 56))
-            tail = file.read()
-    except OSError as error:
-        raise InputError(f"Cannot read {path}: {error.strerror}.") from error
+    with path.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 65_536 - 22 - 20 - 56))
+        tail = file.read()
     large = tail.rfind(b"PK\x06\x06")
     if 0 <= large <= len(tail) - 56:
         count, length = struct.unpack_from("<QQ", tail, large + 32)

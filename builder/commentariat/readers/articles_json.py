@@ -11,7 +11,6 @@ from typing import Any
 
 import orjson
 
-from commentariat.errors import InputError
 from commentariat.model import Piece, Raw, Record, Unreadable
 from commentariat.readers._bytes import LONGEST_PAGE, NOT_UNDERSTOOD, TOO_LARGE
 from commentariat.readers._records import article_of
@@ -43,7 +42,7 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     A `.json` file holds one object or a list of them, others one object a line.
 
     Raises:
-        InputError: the file cannot be opened.
+        OSError: the file cannot be opened.
     """
     path = Path(piece.path)
     for found in _objects(path):
@@ -57,16 +56,13 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
 
 
 def _objects(path: Path) -> Iterator[tuple[int, dict[str, Any]] | Unreadable]:
-    try:
-        if not path.name.lower().endswith(".json"):
-            yield from rows(path, {})
-            return
-        if path.stat().st_size > LONGEST_PAGE:
-            yield Unreadable(str(path), 1, TOO_LARGE, "the file is too large to be one JSON value")
-            return
-        data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    except OSError as error:
-        raise InputError(f"Cannot read {path}: {error.strerror}.") from error
+    if not path.name.lower().endswith(".json"):
+        yield from rows(path, {})
+        return
+    if path.stat().st_size > LONGEST_PAGE:
+        yield Unreadable(str(path), 1, TOO_LARGE, "the file is too large to be one JSON value")
+        return
+    data = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
     try:
         value = orjson.loads(data)
     except orjson.JSONDecodeError:  # several objects, one a line, under the name of one

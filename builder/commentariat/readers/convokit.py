@@ -11,7 +11,6 @@ from typing import Any
 
 import orjson
 
-from commentariat.errors import InputError
 from commentariat.model import Piece, Raw, Record, Unreadable
 from commentariat.readers._bytes import NOT_UNDERSTOOD
 from commentariat.readers._grouping import Row, grouped
@@ -40,18 +39,15 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     """Yield one record per conversation, its utterances in the order of the file.
 
     Raises:
-        InputError: the file cannot be opened.
+        OSError: the file cannot be opened.
     """
     path = Path(piece.path)
     bad: list[Unreadable] = []
     titles = _conversations(path.parent / "conversations.json")
-    try:
-        for group in grouped(_utterances(path, bad)):
-            yield from bad
-            bad.clear()
-            yield _record(group, piece.path, titles.get(group[0].key, {}), options)
-    except OSError as error:
-        raise InputError(f"Cannot read {path}: {error.strerror}.") from error
+    for group in grouped(_utterances(path, bad)):
+        yield from bad
+        bad.clear()
+        yield _record(group, piece.path, titles.get(group[0].key, {}), options)
     yield from bad
 
 

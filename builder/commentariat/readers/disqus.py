@@ -7,13 +7,12 @@ from xml.parsers import expat
 
 import orjson
 
-from commentariat.errors import InputError
 from commentariat.model import Piece, Raw, Record, Unreadable
 from commentariat.parsers._html_fragment import text_of
 from commentariat.readers._bytes import DAMAGED, NOT_UNDERSTOOD, TooLargeError
 from commentariat.readers._grouping import Row, grouped
 from commentariat.readers._records import article_of, comment_of
-from commentariat.readers._unpacked import unpacked
+from commentariat.readers._unpacked import BROKEN, unpacked
 from commentariat.text import host_of
 
 SUFFIXES = (".xml", ".xml.gz")
@@ -35,14 +34,11 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     the article, so the body is empty. Option `site` overrides the host of the thread's link.
 
     Raises:
-        InputError: the file cannot be opened.
+        OSError: the file cannot be opened.
     """
     bad: list[Unreadable] = []
-    try:
-        for group in grouped(_rows(Path(piece.path), bad)):
-            yield _record(group, piece.path, options)
-    except OSError as error:
-        raise InputError(f"Cannot read {piece.path}: {error.strerror}.") from error
+    for group in grouped(_rows(Path(piece.path), bad)):
+        yield _record(group, piece.path, options)
     yield from bad
 
 
@@ -105,21 +101,19 @@ class _Export:
 
 def _rows(path: Path, bad: list[Unreadable]) -> Iterator[Row]:
     export, line = _Export(), 1
-    try:
-        with unpacked(path) as stream:
+    with unpacked(path) as stream:
+        try:
             block = b"-"
             while block:
                 block = stream.read(_BLOCK)
                 for row in export.feed(block):
                     line = row.line
                     yield row
-    except (expat.ExpatError, TooLargeError, EOFError) as error:
-        message = "the XML is damaged from here on"
-        if isinstance(error, TooLargeError):
-            message = (
-                "the XML declares entities or holds something too large; nothing after it is read"
-            )
-        bad.append(Unreadable(str(path), line, DAMAGED, message))
+        except (expat.ExpatError, *BROKEN) as error:
+            message = "the XML is damaged from here on"
+            if isinstance(error, TooLargeError):
+                message = "the XML declares entities or holds something too large; the rest is lost"
+            bad.append(Unreadable(str(path), line, DAMAGED, message))
 
 
 def _record(group: list[Row], source: str, options: Mapping[str, Any]) -> Raw:

@@ -6,6 +6,7 @@ from typing import Any
 
 from commentariat.encoding import decode
 from commentariat.model import Page, Piece, Raw, Unreadable
+from commentariat.readers._bytes import looks_like_html
 from commentariat.readers._streams import (
     COMPRESSED,
     DAMAGED,
@@ -43,7 +44,7 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
         for suffix in COMPRESSED:
             name = name.removesuffix(suffix)
         decoded = decode(data)
-        html = name.endswith(_HTML)
+        html = name.endswith(_HTML) or looks_like_html(decoded.text)
         yield Page(decoded.text, piece.path, html=html, encoding=decoded.encoding)
 
 

@@ -13,24 +13,30 @@ One row per comment with the columns of its article repeated, or one row per art
     text = "comment_text"
 
 With `comments = "column"` that column holds the list of comments. `delimiter` and `encoding` are
-found out if they are not given.
+found out if they are not given. JSON Lines hold articles, unless `files` says that they are rows.
 """
 
+import codecs
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from commentariat.errors import InputError, SettingsError
+from commentariat.errors import SettingsError
 from commentariat.model import Piece, Raw, Record, Unreadable
-from commentariat.readers._bytes import NOT_UNDERSTOOD
+from commentariat.readers._bytes import NOT_MAPPED, NOT_UNDERSTOOD
 from commentariat.readers._grouping import Row, grouped
 from commentariat.readers._records import ARTICLE_FIELDS, COMMENT_FIELDS, article_of, comment_of
+from commentariat.readers._streams import with_compressed
 from commentariat.readers._table_rows import encoding_of, rows
 
-SUFFIXES = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet")
+SUFFIXES = (*with_compressed(".csv", ".tsv"), ".parquet")
 _KEYS = ("id", "url", "headline")  # what tells articles apart where the settings do not say
+_UNMAPPED = (
+    "which column is what is not known: say it under [readers.tables.fields] and"
+    ' [readers.tables.comment] of dataset.toml, such as headline = "title"'
+)
 
 
 def pieces(path: Path) -> Iterator[Piece]:
@@ -45,39 +51,35 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     number of the article's first row.
 
     Raises:
-        InputError: the file cannot be read as a table.
-        SettingsError: the mapping is missing or names a field that does not exist.
+        OSError: the file cannot be opened.
+        SettingsError: the settings name a field or an encoding that does not exist.
     """
+    if not options.get("fields") and not options.get("comment"):
+        yield Unreadable(piece.path, 1, NOT_MAPPED, _UNMAPPED)
+        return
     _check(options)
     bad: list[Unreadable] = []
     path = Path(piece.path)
-    try:
-        encoding = encoding_of(path, options)
-        for group in grouped(_rows(path, options, bad)):
-            yield from bad
-            bad.clear()
-            yield _record(group, piece.path, options, encoding)
-    except OSError as error:
-        raise InputError(f"Cannot read {path}: {error.strerror}.") from error
+    encoding = encoding_of(path, options)
+    for group in grouped(_rows(path, options, bad)):
+        yield from bad
+        bad.clear()
+        yield _record(group, piece.path, options, encoding)
     yield from bad
 
 
 def _check(options: Mapping[str, Any]) -> None:
-    fields, comment = options.get("fields", {}), options.get("comment", {})
-    if not fields and not comment:
-        raise SettingsError(
-            "A table needs to know its columns: give them under [readers.tables.fields] and"
-            ' [readers.tables.comment] of dataset.toml, such as headline = "title".'
-        )
-    for table, given, known in (
-        ("fields", fields, ARTICLE_FIELDS),
-        ("comment", comment, COMMENT_FIELDS),
-    ):
-        for name in given:
+    for table, known in (("fields", ARTICLE_FIELDS), ("comment", COMMENT_FIELDS)):
+        for name in options.get(table, {}):
             if name not in known:
                 raise SettingsError(
                     f"[readers.tables.{table}] has no field {name!r}; there are {', '.join(known)}."
                 )
+    if encoding := options.get("encoding"):
+        try:
+            codecs.lookup(str(encoding))
+        except LookupError:
+            raise SettingsError("[readers.tables] names an unknown encoding") from None
 
 
 def _rows(path: Path, options: Mapping[str, Any], bad: list[Unreadable]) -> Iterator[Row]:

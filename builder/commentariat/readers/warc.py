@@ -1,12 +1,10 @@
 """Pages of web archives: HTML responses of WARC files, text conversions of WET files."""
 
-import re
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from commentariat.errors import InputError, SettingsError
+from commentariat.errors import SettingsError
 from commentariat.model import Piece, Raw, Unreadable
 from commentariat.readers._bytes import (
     DAMAGED,
@@ -15,6 +13,7 @@ from commentariat.readers._bytes import (
     TOO_LARGE,
     page_of,
 )
+from commentariat.readers._http import decoded
 from commentariat.readers._warc_stream import WarcStream
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".warc", ".warc.gz", ".wet", ".wet.gz", ".warc.wet.gz", ".warc.wet")
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
-_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 
 
 def pieces(path: Path) -> Iterator[Piece]:
@@ -38,7 +36,7 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     After damage the next record that can be found goes on.
 
     Raises:
-        InputError: the file cannot be opened.
+        OSError: the file cannot be opened.
         SettingsError: the extra `warc` is not installed.
     """
     try:
@@ -49,11 +47,7 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
         ) from error
     kinds = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
     number = 0
-    try:
-        stream = WarcStream(Path(piece.path))
-    except OSError as error:
-        raise InputError(f"Cannot read {piece.path}: {error.strerror}.") from error
-    with stream:
+    with WarcStream(Path(piece.path)) as stream:
         while stream.next_run():
             try:
                 records = ArchiveIterator(cast("BinaryIO", stream), kinds, stream_detect=False)
@@ -83,44 +77,10 @@ def _page(record: "WarcRecord", source: str, number: int) -> Raw:
     if data is None or len(data) < expected:
         return Unreadable(source, number, DAMAGED, "the record is cut off")
     if http:
-        data = _decoded(data, http.get("Transfer-Encoding"), http.get("Content-Encoding"))
+        data = decoded(data, http.get("Transfer-Encoding"), http.get("Content-Encoding"))
     if data is None:
-        return Unreadable(source, number, DAMAGED, "the content encoding is damaged or unknown")
+        return Unreadable(source, number, DAMAGED, "the content coding is damaged or unknown")
     more = {"url": headers.get("WARC-Target-URI"), "retrieved": headers.get("WARC-Date")}
     html = {"html": True} if kind != "text/plain" else {}
     declared = record.http_charset if http else None
     return page_of(data, source, line=number, declared=declared, more=more | html)
-
-
-def _decoded(data: bytes, transfer: str | None, content: str | None) -> bytes | None:
-    """Return the body of an HTTP response; many crawlers store it decoded under its old headers."""
-    if "chunked" in (transfer or "").lower():
-        data = _unchunked(data)
-    coding = (content or "").strip().lower()
-    if coding in ("gzip", "x-gzip") and data.startswith(b"\x1f\x8b"):
-        return _inflated(data, 31)
-    if coding == "deflate" and data[:1] == b"\x78":
-        return _inflated(data, 15)
-    if coding in ("br", "zstd") and b"<" not in data[:200]:
-        return None
-    return data
-
-
-def _inflated(data: bytes, window: int) -> bytes | None:
-    machine = zlib.decompressobj(window)
-    try:
-        plain = machine.decompress(data, LONGEST_PAGE + 1)
-    except zlib.error:
-        return None
-    return plain if machine.eof or len(plain) > LONGEST_PAGE else None
-
-
-def _unchunked(data: bytes) -> bytes:
-    parts, at = [], 0
-    while found := _CHUNK.match(data, at):
-        size = int(found.group(1), 16)
-        parts.append(data[found.end() : found.end() + size])
-        at = found.end() + size + 2
-        if size == 0:
-            return b"".join(parts)
-    return b"".join(parts) if parts and at >= len(data) else data

@@ -13,6 +13,10 @@ _SECTION = re.compile(
     r"|commentlist|respond|disqus_thread|(?:js-)?discussion|kommentare|commentaires|comentarios"
     r"|fb-comments|coral(?:_talk|-container)?|livefyre.*|comments-block|viafoura.*"
 )
+_EMPTY = re.compile(
+    r"comments?(?:[-_]?(?:list|area|section|wrapper|container|holder|block|box|thread|respond|form"
+    r"|app|embed|root|template))?|commentlist|respond|kommentare|commentaires|comentarios"
+)
 _QUIET = logging.NullHandler()
 _MOST = 60_000  # elements; trafilatura copies the tree several times
 _LONGEST_PARAGRAPH = 50_000
@@ -37,6 +41,14 @@ def comment_areas(root: Element, items: Iterable[Element]) -> set[Element]:
         if any(map(_SECTION.fullmatch, words(element))) and not _holds_story(element):
             areas.add(element)
     return areas
+
+
+def has_section(root: Element) -> bool:
+    """Whether a page has a place for comments, be it empty."""
+    return any(
+        any(map(_EMPTY.fullmatch, words(element)))
+        for element in root.iter("div", "section", "ol", "ul", "form", "aside")
+    )
 
 
 def _holds_story(element: Element) -> bool:
