@@ -146,6 +146,11 @@ def test_merging_what_is_merged_changes_nothing(given_threads):
     assert merged_order([merged, merged]) == merged
 
 
+@given(threads, threads)
+def test_what_was_merged_earlier_is_merged_with_what_came_later(earlier, later):
+    assert merged_order([merged_order(earlier), *later]) == merged_order([*earlier, *later])
+
+
 @pytest.mark.parametrize(
     ("given_threads", "merged"),
     [
@@ -156,7 +161,7 @@ def test_merging_what_is_merged_changes_nothing(given_threads):
         ([[9, 1], [1, 2]], [9, 1, 2]),
         ([[1, 5, 6], [1, 2]], [1, 5, 6, 2]),
         ([[1, 2], [2, 1]], [2, 1]),
-        ([[1, 8], [1, 9], [1]], [1, 9, 8]),
+        ([[1, 8], [1, 9], [1]], [1, 8, 9]),
     ],
 )
 def test_a_comment_no_longer_shown_comes_after_the_one_it_followed(given_threads, merged):

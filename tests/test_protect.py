@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 
 from commentariat import people
 from commentariat.engine.local import Local
+from commentariat.grains import coarsened
 from commentariat.keys import Key
 from commentariat.model import Record
 from commentariat.prepare import Accepted, prepare
 from commentariat.prepared import part_of
-from commentariat.protect import Protector, coarsened, gather
+from commentariat.protect import Protector
 from commentariat.resolve import resolve
 from commentariat.schemas import TABLES, arrow_schema
 from commentariat.settings import Settings
+from commentariat.shards import gather
 from commentariat.tables import write_private
 
 KEY = Key(hashlib.sha256(b"harbour").digest())

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commentariat import plans
 from commentariat import resolve as resolving
 from commentariat.keys import Key
 from commentariat.model import Record
@@ -129,6 +130,114 @@ def test_a_comment_seen_twice_is_there_once_in_its_latest_form(tmp_path):
     assert plan.comments_seen_again == 1
 
 
+FIRST, SECOND, THIRD = "2017-03-01T07:30:00+00:00", "2017-03-02", "2017-03-05"
+
+
+def capture(when, *comments, **more):
+    """Make a capture of one article; `more` are fields of its comment section."""
+    section = {"comment_section": more} if more else {}
+    return record(comments=comments, source={"retrieved": when}, **section)
+
+
+def states(comments):
+    return {comment["text"]: comment["vanished"] for comment in comments}
+
+
+def days(comments):
+    return {
+        comment["text"]: tuple(f"{comment[name]:%d}" for name in ("first_seen", "last_seen"))
+        for comment in comments
+    }
+
+
+def test_a_comment_has_a_first_and_a_last_observation(tmp_path):
+    one, two = said("one", id=1), said("two", id=2)
+    captures = [capture(SECOND, one, two), capture(THIRD, two), capture(FIRST, one)]
+    assert days(resolved(tmp_path, captures)[2]) == {"one": ("01", "02"), "two": ("02", "05")}
+
+
+def test_without_a_time_of_capture_there_is_no_observation(tmp_path):
+    _, _, (comment,) = resolved(tmp_path, [record(comments=[said("one")])])
+    assert (comment["first_seen"], comment["last_seen"]) == (None, None)
+
+
+def test_an_edited_comment_is_known_as_such_and_has_its_latest_text(tmp_path):
+    thread = [[said("Yes.", id=1), said("No.", id=2)], [said("Yes!", id=1), said("NO.", id=2)]]
+    captures = [capture(when, *texts) for when, texts in zip([FIRST, SECOND], thread, strict=True)]
+    _, _, comments = resolved(tmp_path, captures)
+    assert {c["text"]: c["edited"] for c in comments} == {"Yes!": True, "NO.": False}
+
+
+def test_to_be_deleted_is_not_to_be_edited(tmp_path):
+    deleted = said("[deleted]", id=1, status="deleted")
+    _, _, comments = resolved(tmp_path, [capture(FIRST, said("a", id=1)), capture(SECOND, deleted)])
+    assert [(c["edited"], c["vanished"]) for c in comments] == [(False, False)]
+
+
+def test_a_comment_that_a_later_capture_does_not_show_has_vanished(tmp_path):
+    captures = [capture(FIRST, said("a", id=1), said("b", id=2)), capture(SECOND, said("b", id=2))]
+    assert states(resolved(tmp_path, captures)[2]) == {"a": True, "b": False}
+
+
+@pytest.mark.parametrize(
+    ("later", "state"),
+    [
+        (capture(SECOND, said("b"), complete=False), None),
+        (capture(SECOND, said("b"), complete=True), True),
+        (capture(SECOND), None),
+        (capture(SECOND, complete=True), True),
+        (capture(FIRST, said("b")), False),
+        (record(comments=[said("b")]), False),
+    ],
+    ids=["incomplete", "complete", "nothing shown", "completely gone", "same time", "no time"],
+)
+def test_only_a_later_look_at_the_thread_tells_that_a_comment_vanished(tmp_path, later, state):
+    assert states(resolved(tmp_path, [capture(FIRST, said("a")), later])[2])["a"] is state
+
+
+def test_vanished_comments_may_be_left_out(tmp_path):
+    reply = said("b", id=2, parent=1)
+    captures = [capture(FIRST, said("a", id=1), reply), capture(SECOND, reply)]
+    options = Settings(name="harbour", observations={"vanished": "drop"})
+    plan, articles, comments = resolved(tmp_path, captures, options=options)
+    assert (plan.comments, plan.comments_vanished, plan.comments_seen_again) == (1, 1, 1)
+    assert [(c["text"], c["parent_missing"]) for c in comments] == [("b", True)]
+    assert [row["n_comments"] for row in articles] == [1]
+
+
+LONG = "The pumps have been broken since the spring and nobody has cared to repair them."
+
+
+@pytest.mark.parametrize("policy", ["mark", "drop"])
+def test_a_double_post_that_is_still_shown_has_not_vanished(tmp_path, policy):
+    one, two = said(LONG, id=1), said(LONG, id=2)
+    options = Settings(name="harbour", observations={"vanished": policy})
+    captures = [capture(FIRST, one, two), capture(SECOND, two)]
+    _, _, comments = resolved(tmp_path, captures, options=options)
+    assert states(comments) == {LONG: False}
+    assert days(comments) == {LONG: ("01", "02")}
+
+
+def test_the_parent_that_an_earlier_capture_named_is_kept(tmp_path):
+    one = said("a", id=1)
+    captures = [
+        capture(FIRST, one, said("b", id=2, parent=1)),
+        capture(SECOND, one, said("b", id=2)),
+    ]
+    _, _, comments = resolved(tmp_path, captures)
+    assert [(c["text"], c["parent"]) for c in comments] == [("a", -1), ("b", 0)]
+
+
+def test_comments_that_answer_one_another_in_a_circle_answer_none(tmp_path):
+    circle = [said("a", id=1, parent=3), said("b", id=2, parent=1), said("c", id=3, parent=2)]
+    tail = said("d", id=4, parent=2)
+    _, _, comments = resolved(tmp_path, [record(comments=[*circle, tail])])
+    assert [(c["parent"], c["parent_missing"]) for c in comments] == [
+        *((-1, True), (-1, True), (-1, True)),
+        (1, False),
+    ]
+
+
 def test_an_edited_comment_without_id_is_another_comment(tmp_path):
     old = record(comments=[said("Yes.")], source={"retrieved": "2017-03-01"})
     new = record(comments=[said("Yes!")], source={"retrieved": "2017-03-02"})
@@ -228,7 +337,7 @@ def test_the_ledger_of_an_earlier_release_places_its_articles(tmp_path):
 
 
 def test_shards_hold_what_their_name_begins(tmp_path, monkeypatch):
-    monkeypatch.setattr(resolving, "SHARD_ROWS", 10)
+    monkeypatch.setattr(plans, "SHARD_ROWS", 10)
     plan, articles, _ = resolved(tmp_path, many(40))
     assert len(plan.shards) > 4
     assert {row["article_id"][0] for row in articles} == set(plan.shards)

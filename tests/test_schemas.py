@@ -90,8 +90,9 @@ def test_what_the_design_promises_stands_in_the_columns():
         *("retrieved", "n_comments", "comments_complete", "comment_systems", "n_observations"),
     ]
     assert by_table["comments"] == [
-        *("comment_id", "article_id", "position", "parent_id", "parent_missing", "depth"),
-        *("commenter_id", "commenter_kind", "platform", "posted", "posted_precision", "status"),
+        *("comment_id", "article_id", "origin_article_id", "position", "parent_id"),
+        *("parent_missing", "depth", "commenter_id", "commenter_kind", "platform", "posted"),
+        *("posted_precision", "first_seen", "last_seen", "status", "vanished", "edited"),
         *("text", "mentions", "redactions", "likes", "dislikes", "n_copies", "site", "language"),
     ]
 

@@ -190,18 +190,23 @@ def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> t
         CommentariatError: something was lost, or came from nowhere.
     """
     rows = {table: sum(f.rows for f in files if f.table == table) for table in TABLES}
-    merged = (plan.captures - plan.articles, plan.comments_merged) if plan else (0, 0)
+    merged = dropped = (0, 0)
+    if plan:
+        merged = (plan.captures - plan.articles - plan.dropped, plan.comments_merged)
+        dropped = (plan.dropped, plan.comments_vanished)
     flows = (
         Flow(
             read=prepared.articles + prepared.rejected.total(),
             kept=rows["articles"],
             merged=merged[0],
+            dropped=dropped[0],
             rejected=dict(sorted(prepared.rejected.items())),
         ),
         Flow(
             read=prepared.comments + prepared.rejected_comments.total(),
             kept=rows["comments"],
             merged=merged[1],
+            dropped=dropped[1],
             rejected={c: n for c, n in sorted(prepared.rejected_comments.items()) if n},
         ),
     )

@@ -108,6 +108,8 @@ def summary(outcome: "Outcome", seconds: float) -> list[Table]:
     flow.add_row("read", f"{articles.read:,}", f"{comments.read:,}")
     flow.add_row("kept", f"{articles.kept:,}", f"{comments.kept:,}")
     flow.add_row("merged", f"{articles.merged:,}", f"{comments.merged:,}")
+    if articles.dropped or comments.dropped:
+        flow.add_row("left out", f"{articles.dropped:,}", f"{comments.dropped:,}")
     for code in sorted({*articles.rejected, *comments.rejected}):
         row = (articles.rejected.get(code, 0), comments.rejected.get(code, 0))
         flow.add_row(f"rejected {code}", *(f"{number:,}" for number in row))

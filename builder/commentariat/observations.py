@@ -80,8 +80,9 @@ def order(captures: pa.Table, article: I64) -> I64:
 def merged_order(threads: Sequence[Sequence[int]]) -> list[int]:
     """Return the comments of all captures, each once, in one order.
 
-    The latest capture's order stands. A comment that it no longer shows comes after the comment it
-    followed in the latest capture that did show it.
+    Each capture is merged into the ones before it: its order stands, and comments that it no longer
+    shows come right after the one they followed before. So what was merged earlier can be merged
+    with what came later, and it is as if all had been merged at once.
 
     Args:
         threads: keys of the comments of each capture in page order, the earliest capture first; no
@@ -90,26 +91,22 @@ def merged_order(threads: Sequence[Sequence[int]]) -> list[int]:
     >>> merged_order([[1, 2, 3], [1, 3, 4]])
     [1, 2, 3, 4]
     """
-    if not threads:
-        return []
-    follows: dict[int | None, list[int]] = {}
-    placed = set(threads[-1])
-    for thread in reversed(threads[:-1]):
-        before: int | None = None
-        for key in thread:
-            if key not in placed:
-                follows.setdefault(before, []).append(key)
-                placed.add(key)
+    merged: list[int] = []
+    for thread in threads:
+        merged = _merged(merged, thread)
+    return merged
+
+
+def _merged(older: list[int], newer: Sequence[int]) -> list[int]:
+    shown = set(newer)
+    behind: dict[int | None, list[int]] = {None: []}
+    before: int | None = None
+    for key in older:
+        if key in shown:
             before = key
-    return _unrolled([None, *threads[-1]], follows)
-
-
-def _unrolled(spine: list[int | None], follows: dict[int | None, list[int]]) -> list[int]:
-    result: list[int] = []
-    stack: list[int | None] = spine[::-1]
-    while stack:
-        key = stack.pop()
-        if key is not None:
-            result.append(key)
-        stack += reversed(follows.get(key, ()))
+        else:
+            behind.setdefault(before, []).append(key)
+    result = behind[None]
+    for key in newer:
+        result += [key, *behind.get(key, ())]
     return result

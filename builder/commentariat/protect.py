@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, islice, pairwise
 from operator import itemgetter
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -15,69 +14,18 @@ import pyarrow as pa
 from commentariat import redactions
 from commentariat.commenters import GUEST, is_guest
 from commentariat.duplicates._arrow import Arrow, arrow, pc
+from commentariat.grains import coarse_days, coarsened
 from commentariat.keys import Key
 from commentariat.mentions import Person, Redactor, Thread
 from commentariat.people import SitePeople
-from commentariat.prepared import COMMENTS
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
 from commentariat.schemas import Table, arrow_schema
-from commentariat.settings import Grain, Settings
-from commentariat.tables import read_private
+from commentariat.settings import Settings
+from commentariat.shards import Shard
 
 I64: TypeAlias = npt.NDArray[np.int64]
 
-_OF_PEOPLE = ("handle", "account", "kind", "identity", "alias")
-_ORDER: tuple[Grain, ...] = ("year", "month", "day", "hour", "minute", "second")
 _STANDS_FOR_NONE = "deleted"
-
-
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """The private rows of one shard, as the plan puts them together."""
-
-    articles: pa.Table
-    comments: pa.Table
-    article_plan: pa.Table
-    comment_plan: pa.Table
-
-    @property
-    def borders(self) -> list[int]:
-        """Where the thread of each article begins and the last one ends."""
-        owner = self.comment_plan.column("article").to_numpy()
-        borders: list[int] = np.searchsorted(owner, np.arange(len(self.articles) + 1)).tolist()
-        return borders
-
-
-def gather(name: str, plan: Path, parts: Sequence[Path]) -> Shard:
-    """Read the rows that a shard's plan names out of the prepared parts."""
-    article_plan = read_private(plan / f"{name}.articles.arrow")
-    comment_plan = read_private(plan / f"{name}.comments.arrow")
-    return Shard(
-        articles=_taken(article_plan, parts, "articles"),
-        comments=_taken(comment_plan, parts, "comments"),
-        article_plan=article_plan,
-        comment_plan=comment_plan,
-    )
-
-
-def _taken(plan: pa.Table, parts: Sequence[Path], table: Table) -> pa.Table:
-    """Return the planned rows, in the order of the plan; people joined to comments."""
-    part, row = plan.column("part").to_numpy(), plan.column("row").to_numpy()
-    order = np.lexsort((row, part))
-    found = []
-    for number in np.unique(part).tolist():
-        rows = pa.array(row[order[part[order] == number]])
-        taken = read_private(parts[number] / f"{table}.arrow").take(rows)
-        if table == "comments":
-            people = read_private(parts[number] / "people.arrow")
-            who = people.take(taken.column("person"))
-            for column in _OF_PEOPLE:
-                taken = taken.append_column(column, who.column(column))
-        found.append(taken)
-    if not found:  # a shard without comments
-        names = [*COMMENTS, *(pa.field(name, pa.string()) for name in _OF_PEOPLE)]
-        return pa.schema(names).empty_table()
-    return pa.concat_tables(found).combine_chunks().take(arrow(np.argsort(order)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +55,13 @@ class Protector:
 
         The names are private ones; only which of them are equal matters to the measured risks.
         """
-        owner = shard.comment_plan.column("article")
         who = shard.comments.column("identity")
-        site = shard.articles.column("site").take(owner)
-        article = comments.column("article_id")
         return pa.table(
             {
                 "comment_id": comments.column("comment_id"),
-                "article_id": article,
-                "thread": pc.binary_join_element_wise(article, who, " "),
-                "site": pc.binary_join_element_wise(site, who, " "),
+                "article_id": comments.column("article_id"),
+                "thread": pc.binary_join_element_wise(shard.of_thread("article_id"), who, " "),
+                "site": pc.binary_join_element_wise(shard.of_thread("site"), who, " "),
                 "dataset": who,
             }
         )
@@ -134,16 +79,18 @@ class Protector:
 
     def _comments(self, shard: Shard, article_id: Arrow) -> dict[str, Arrow]:
         plan, rows = shard.comment_plan, shard.comments
-        comment_id = _comment_ids(self.key, self.settings.name, article_id, plan)
+        thread_id = shard.of_thread("article_id").combine_chunks()
+        comment_id = _comment_ids(self.key, self.settings.name, thread_id, plan)
         commenter, redacted = self._people_and_texts(shard)
         parent = plan.column("parent").to_numpy()
         posted, precision = coarsened(
             rows.column("posted"), rows.column("posted_precision"), self.settings.grain
         )
-        owner = plan.column("article")
+        moved = pc.not_equal(thread_id, article_id)
         return {
             "comment_id": comment_id,
             "article_id": article_id,
+            "origin_article_id": pc.if_else(moved, thread_id, pa.scalar(None, pa.string())),
             "position": plan.column("position").cast(pa.int32()),
             "parent_id": comment_id.take(arrow(np.maximum(parent, 0), mask=parent < 0)),
             "parent_missing": plan.column("parent_missing"),
@@ -153,14 +100,25 @@ class Protector:
             "platform": rows.column("platform"),
             "posted": posted,
             "posted_precision": precision,
+            **self._seen(plan),
             "status": rows.column("status"),
             **redacted,
             "likes": rows.column("likes"),
             "dislikes": rows.column("dislikes"),
             "n_copies": plan.column("n_copies").cast(pa.int32()),
-            "site": shard.articles.column("site").take(owner),
-            "language": shard.articles.column("language").take(owner),
+            "site": shard.of_thread("site"),
+            "language": shard.of_thread("language"),
         }
+
+    def _seen(self, plan: pa.Table) -> dict[str, Arrow]:
+        """Return what the captures of a comment show together."""
+        days = {
+            name: coarse_days(plan.column(name), self.settings.grain)
+            for name in ("first_seen", "last_seen")
+        }
+        told = self.settings.vanished != "keep"
+        vanished = plan.column("vanished") if told else pa.nulls(len(plan), pa.bool_())
+        return days | {"vanished": vanished, "edited": plan.column("edited")}
 
     def _people_and_texts(self, shard: Shard) -> tuple[Arrow, dict[str, Arrow]]:
         """Return the pseudonym of each commenter, and the columns text, mentions, redactions."""
@@ -169,8 +127,12 @@ class Protector:
         aliases = shard.comments.column("alias").to_pylist()
         handles = shard.comments.column("handle").to_pylist()
         accounts = shard.comments.column("account").to_pylist()
-        sites: Any = shard.articles.column("site").to_pylist()
-        ids: Any = shard.article_plan.column("article_id").to_pylist()
+        # A pseudonym belongs to the thread a comment was written in, also where its article is not
+        # published and the comment stands under another one.
+        sites: Any = shard.threads.column("site").to_pylist()
+        ids: Any = shard.threads.column("article_id").to_pylist()
+        of_article = _told(shard.articles)
+        told_in = [of_article[row] for row in shard.threads.column("article").to_numpy()]
         threads, commenter = [], []
         found = [
             _participants(aliases[start:end], handles[start:end], accounts[start:end])
@@ -178,7 +140,7 @@ class Protector:
         ]
         given = iter(_named(names, [list(people) for people, _ in found], sites, ids))
         for (start, end), told, (people, authors) in zip(
-            pairwise(shard.borders), _told(shard.articles), found, strict=True
+            pairwise(shard.borders), told_in, found, strict=True
         ):
             own = list(islice(given, len(people)))
             commenter += [None if author is None else own[author] for author in authors]
@@ -274,16 +236,6 @@ def _told(articles: pa.Table) -> list[tuple[str, ...]]:
         )
         for row in range(len(articles))
     ]
-
-
-def coarsened(posted: Arrow, precision: Arrow, grain: Grain) -> tuple[Arrow, Arrow]:
-    """Return times no finer than the grain, and the precision that they have left."""
-    finest = _ORDER.index(grain)
-    kept = list(_ORDER[: finest + 1])
-    times = pc.floor_temporal(posted, unit=grain)
-    coarse = pc.is_in(precision, pa.array(kept))
-    left = pc.if_else(coarse, precision, grain)
-    return times, pc.if_else(pc.is_valid(posted), left, pa.scalar(None, pa.string()))
 
 
 @cache

@@ -23,6 +23,7 @@ _VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{
 # These follow from the rest of the dataset: a new neighbour changes them, but not the row.
 _DERIVED = frozenset(
     {"n_copies", "n_comments", "n_observations", "cluster_id", "is_canonical", "retrieved"}
+    | {"first_seen", "last_seen", "vanished"}
 )
 
 

@@ -125,7 +125,8 @@ def _outcome(outcome: "Outcome") -> dict[str, Any]:
 
 
 def _flow(flow: "Flow") -> dict[str, Any]:
-    return {"read": flow.read, "kept": flow.kept, "merged": flow.merged, "rejected": flow.rejected}
+    names = ("read", "kept", "merged", "dropped", "rejected")
+    return {name: getattr(flow, name) for name in names}
 
 
 def _counts(prepared: "Prepared") -> dict[str, Any]:

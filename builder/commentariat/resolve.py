@@ -1,7 +1,6 @@
 """The relational middle: captures become articles, articles clusters, clusters splits, as a plan.
 
-Works on the key columns of all prepared parts, never on a text. The plan says for each shard which
-rows of which part make up its articles and comments, in order.
+Works on the key columns of all prepared parts, never on a text.
 """
 
 import hashlib
@@ -14,41 +13,40 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat import observations, splits
-from commentariat.duplicates import SIGNATURE_SCHEMA, cluster_articles
-from commentariat.duplicates._arrow import arrow
+from commentariat import observations, plans, splits
+from commentariat.captures import Captures, captured
+from commentariat.duplicates import CLUSTERS, cluster_articles
+from commentariat.duplicates._arrow import arrow, pc
 from commentariat.keys import Key
-from commentariat.pseudonyms import ALPHABET, RecordIds
+from commentariat.pseudonyms import RecordIds
 from commentariat.settings import Settings
-from commentariat.tables import read_private, write_private
-from commentariat.threads import threads
+from commentariat.tables import write_private
+from commentariat.threads import Columns, threads
 
 I64: TypeAlias = npt.NDArray[np.int64]
 
 PROVENANCE = "provenance.arrow"
-SHARD_ROWS = 200_000  # articles and comments that one shard should not exceed
-_CAPTURE = [
-    *("site", "key_id", "key_url", "key_content", "digest", "retrieved", "published"),
-    *("n_comments", "completeness", "file", "line"),
-    *SIGNATURE_SCHEMA.names,
-]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What RESOLVE decided: one pair of plan tables a shard, and the counts of what was merged.
+    """What RESOLVE decided: the plan tables of the shards, and what became of everything.
 
     `comments` stay; the others stand in captures that another record repeats, were seen again in a
-    later capture, or are double posts. `records` is a digest of all captures, in any order.
+    later capture, are double posts, or were left out since the site no longer shows them.
+    `dropped` articles gave their comments to a near-duplicate. `records` is a digest of all
+    captures, in any order.
     """
 
     shards: tuple[str, ...]
     captures: int
     repeated_captures: int
     articles: int
+    dropped: int
     comments: int
     comments_repeated: int
     comments_seen_again: int
+    comments_vanished: int
     double_posts: int
     records: bytes
 
@@ -58,23 +56,6 @@ class Plan:
         return self.comments_repeated + self.comments_seen_again + self.double_posts
 
 
-@dataclass(frozen=True, slots=True)
-class _Captures:
-    """All captures that differ, by article and time; `of_part` finds them from a part's rows."""
-
-    table: pa.Table
-    part: I64
-    row: I64
-    article: I64
-    of_part: list[I64]
-
-    @property
-    def digests(self) -> list[bytes]:
-        """What tells the captures from one another."""
-        found: Any = self.table.column("digest").to_pylist()
-        return list(found)
-
-
 def resolve(
     parts: Sequence[Path], settings: Settings, key: Key, folder: Path, ledger: Mapping[str, str]
 ) -> Plan:
@@ -82,136 +63,94 @@ def resolve(
 
     Args:
         parts: folders of prepared parts.
-        settings: decide on clusters and splits.
+        settings: decide on clusters, splits, and comments that are no longer shown.
         key: makes the public ids, and places clusters in splits.
-        folder: where the plan goes: `<shard>.articles.arrow` and `<shard>.comments.arrow`.
+        folder: where the plan goes: for each shard a table of articles, threads and comments.
         ledger: split by article id, of earlier releases.
     """
-    captures, repeated = _captures(parts)
-    articles = _articles(captures, settings, key, ledger)
-    comments, counts = threads(parts, captures.article, captures.of_part)
-    kept = np.bincount(comments["article"], minlength=len(articles))
-    articles = articles.append_column("n_comments", arrow(kept.astype(np.int32)))
-    names = _write(articles, comments, folder)
+    captures = captured(parts)
+    comments, counts = threads(parts, captures, settings.vanished)
+    articles = _articles(captures, comments, settings, key, ledger)
+    host = _hosts(articles, settings)
+    names = plans.write(articles, host, comments, folder)
     write_private(_provenance(captures, articles), folder / PROVENANCE)
+    kept = len(np.unique(host))
     return Plan(
         shards=tuple(names),
-        captures=len(captures.row) + repeated,
-        repeated_captures=repeated,
-        articles=len(articles),
+        captures=len(captures.row) + captures.repeated,
+        repeated_captures=captures.repeated,
+        articles=kept,
+        dropped=len(articles) - kept,
         comments=len(comments["part"]),
         records=hashlib.sha256(b"".join(sorted(captures.digests))).digest(),
         **counts,
     )
 
 
-def _captures(parts: Sequence[Path]) -> tuple[_Captures, int]:
-    tables = [read_private(part / "articles.arrow", _CAPTURE) for part in parts]
-    sizes = [len(table) for table in tables]
-    table = pa.concat_tables(tables).combine_chunks()
-    part = np.repeat(np.arange(len(parts)), sizes)
-    row = np.concatenate([np.arange(size) for size in sizes])
-    # Equal records are one capture; sorted by digest, so that nothing depends on the dump's order.
-    digests = np.array(table.column("digest").to_pylist(), "S16")
-    _, first, inverse = np.unique(digests, return_index=True, return_inverse=True)
-    table = table.take(arrow(first))
-    article = observations.same_article(table)
-    order = observations.order(table, article)
-    place = np.argsort(order)
-    position = np.where(np.isin(np.arange(len(row)), first), place[inverse], -1)
-    borders = np.cumsum(sizes)[:-1]
-    _, article = np.unique(article[order], return_inverse=True)
-    captures = _Captures(
-        table=table.take(arrow(order)),
-        part=part[first][order],
-        row=row[first][order],
-        article=article,
-        of_part=np.split(position, borders),
-    )
-    return captures, len(row) - len(first)
-
-
-def _provenance(captures: _Captures, articles: pa.Table) -> pa.Table:
+def _provenance(captures: Captures, articles: pa.Table) -> pa.Table:
     """Return where each capture of each article stands in the dump: for the private ledger."""
     owner = arrow(captures.article)
-    columns = {n: articles.column(n).take(owner) for n in ("article_id", "cluster_id", "split")}
-    columns |= {n: captures.table.column(n) for n in ("file", "line")}
+    names = ("article_id", "cluster_id", "split", "jaccard", "containment", "rule")
+    columns = {name: articles.column(name).take(owner) for name in names}
+    columns |= {name: captures.table.column(name) for name in ("file", "line")}
     return pa.table(columns)
 
 
 def _articles(
-    captures: _Captures, settings: Settings, key: Key, ledger: Mapping[str, str]
+    captures: Captures,
+    comments: Columns,
+    settings: Settings,
+    key: Key,
+    ledger: Mapping[str, str],
 ) -> pa.Table:
     """Return one row an article, in the order of `captures.article`."""
-    last = np.flatnonzero(np.append(np.diff(captures.article) > 0, True))
-    number = np.bincount(captures.article)
+    number, last = captures.number, captures.latest
     ids = RecordIds(key, "article", settings.name).many(
         observations.names(captures.table, captures.article)
     )
-    table = captures.table.take(arrow(last))
-    table = table.append_column("article_key", pa.array(ids))
-    if settings.clusters == "off":
-        found = pa.table({"article_key": ids, "representative": ids, "group": ids})
-    else:
-        found = cluster_articles(table)
+    kept = np.bincount(comments["article"], minlength=len(number)).astype(np.int32)
+    table = captures.table.take(arrow(last)).append_column("article_key", pa.array(ids))
+    table = table.set_column(table.schema.get_field_index("n_comments"), "n_comments", arrow(kept))
+    found = _alone(ids) if settings.clusters == "off" else cluster_articles(table)
     shares = splits.declared_shares(settings.splits, len(set(found.column("group").to_pylist())))
     placed = splits.place(found, ledger, shares, key.subkey("split", settings.name))
     rows = arrow(np.argsort(np.argsort(np.array(ids))))  # `found` is sorted by article_key
-    cluster = found.sort_by("article_key").column("representative").take(rows)
-    split = placed.sort_by("article_key").column("split").take(rows)
+    found = found.append_column("split", placed.column("split")).take(rows)
     return pa.table(
         {
             "article_id": pa.array(ids),
-            "cluster_id": cluster,
-            "split": split,
+            "cluster_id": found.column("representative"),
+            "split": found.column("split"),
             "part": captures.part[last],
             "row": captures.row[last],
             "first_capture": last - number + 1,
             "n_observations": number.astype(np.int32),
+            **{name: table.column(name) for name in ("site", "language")},
+            **{name: found.column(name) for name in ("jaccard", "containment", "rule")},
         }
     )
 
 
-_WRITTEN = ("part", "row", "position", "key", "parent", "parent_missing", "n_copies")
+def _hosts(articles: pa.Table, settings: Settings) -> I64:
+    """Return the article under which each article's comments are published: mostly its own.
 
-
-def _write(articles: pa.Table, comments: dict[str, npt.NDArray[Any]], folder: Path) -> list[str]:
-    """Write the plan by shard: articles by id, comments by article and position."""
-    ids = np.array(articles.column("article_id").to_pylist())
-    by_id = np.argsort(ids)
-    rank = np.argsort(by_id)
-    order = np.argsort(rank[comments["article"]], kind="stable")
-    place = np.append(np.argsort(order), -1)
-    columns = {name: comments[name][order] for name in _WRITTEN}
-    columns["parent"] = place[columns["parent"]]
-    columns["article"] = rank[comments["article"]][order]
-    articles = articles.take(arrow(by_id))
-    names = []
-    for name, start, end in _shards(ids[by_id], len(articles) + len(order)):
-        first, last = np.searchsorted(columns["article"], [start, end]).tolist()
-        rows = {key: values[first:last] for key, values in columns.items()}
-        rows["article"] = rows["article"] - start
-        rows["parent"] = np.where(rows["parent"] < 0, -1, rows["parent"] - first)
-        write_private(articles.slice(start, end - start), folder / f"{name}.articles.arrow")
-        write_private(pa.table(rows), folder / f"{name}.comments.arrow")
-        names.append(name)
-    return names
-
-
-def _shards(ids: npt.NDArray[Any], rows: int) -> list[tuple[str, int, int]]:
-    """Return name, start and end of each shard: sorted ids cut by their first characters.
-
-    A shard is named after the least prefix that its ids may have, so `0` holds everything in a
-    small release and what begins with 0 in a large one. The number of characters depends on the
-    size of the data alone.
+    An article is dropped for its representative only if both are in one split: what an earlier
+    release has published in one never moves to another.
     """
-    depth = 0
-    while rows > SHARD_ROWS * len(ALPHABET) ** depth:
-        depth += 1
-    prefixes = ids.astype(f"U{depth}") if depth else np.full(len(ids), ALPHABET[0])
-    found, starts = np.unique(prefixes, return_index=True)
-    ends = np.append(starts[1:], len(ids))
-    return [
-        (str(name), int(start), int(end))
-        for name, start, end in zip(found, starts, ends, strict=True)
-    ]
+    own = np.arange(len(articles))
+    if settings.clusters != "drop":
+        return own
+    best = pc.index_in(
+        articles.column("cluster_id"), articles.column("article_id").combine_chunks()
+    )
+    host = np.asarray(best.to_numpy()).astype(np.int64)
+    split = articles.column("split")
+    return np.where(pc.equal(split, split.take(arrow(host))).to_numpy(), host, own)
+
+
+def _alone(ids: list[str]) -> pa.Table:
+    """Return articles that nobody compared, as `cluster_articles` returns them."""
+    keys = pa.array(sorted(ids))
+    columns: dict[str, Any] = dict.fromkeys(("article_key", "representative", "group"), keys)
+    rest = {name: pa.nulls(len(ids), CLUSTERS.field(name).type) for name in CLUSTERS.names[3:]}
+    return pa.table(columns | rest, schema=CLUSTERS)

@@ -27,7 +27,18 @@ MOST_PEOPLE = 1_000  # whose articles are compared
 MOST_WORK = 1_000_000  # commenters looked at for them
 GRAM = 8  # words
 KNOWN = (1, 2, 3)  # articles that an attacker knows somebody commented on
-QUASI = ("posted", "depth", "likes", "dislikes", "platform", "status", "language", "n_copies")
+QUASI = (
+    "posted",
+    "depth",
+    "likes",
+    "dislikes",
+    "platform",
+    "status",
+    "language",
+    "n_copies",
+    "first_seen",
+    "last_seen",
+)
 
 
 @dataclass(frozen=True, slots=True)

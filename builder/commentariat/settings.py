@@ -14,7 +14,8 @@ from commentariat.schemas import broken_rules
 Linkage: TypeAlias = Literal["thread", "site", "dataset"]
 Grain: TypeAlias = Literal["second", "minute", "hour", "day", "month", "year"]
 Mode: TypeAlias = Literal["strict", "balanced", "paranoid"]
-Clusters: TypeAlias = Literal["cluster", "off"]
+Clusters: TypeAlias = Literal["cluster", "drop", "off"]
+Vanished: TypeAlias = Literal["mark", "keep", "drop"]
 
 KEY_VARIABLE = "COMMENTARIAT_KEY_FILE"
 _PATHS = ("key_file", "out")
@@ -51,6 +52,7 @@ class Settings:
     grain: Grain = "day"
     mentions: Mode = "balanced"
     clusters: Clusters = "cluster"
+    observations: Mapping[str, Vanished] = field(default_factory=dict)
     keep_without_comments: bool = False
     splits: Mapping[str, int] = field(default_factory=default_shares)
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -62,6 +64,11 @@ class Settings:
     def work(self) -> Path:
         """The private folder: quarantine, reports, what is being built. Never published."""
         return self.home / ".commentariat"
+
+    @property
+    def vanished(self) -> Vanished:
+        """What becomes of comments that a later capture no longer shows."""
+        return self.observations.get("vanished", "mark")
 
     @classmethod
     def of(cls, values: Mapping[str, Any], home: Path = Path()) -> Self:
@@ -135,7 +142,7 @@ key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never
 # linkage = "thread"          # how far a pseudonym links: thread, site or dataset
 # grain = "day"               # finest unit of the time of comments
 # mentions = "balanced"       # how readily names in texts are replaced: strict, balanced, paranoid
-# clusters = "cluster"        # near-duplicate articles: cluster or off
+# clusters = "cluster"        # near-duplicate articles: cluster, drop (comments stay) or off
 # keep_without_comments = false  # keep a page in which no comment section is found
 
 # [readers.tables]            # CSV, TSV and Parquet: which column is what (docs/tables.md)
@@ -148,6 +155,9 @@ key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never
 train = 900
 validation = 50
 test = 50
+
+# [observations]              # several captures of one article
+# vanished = "mark"           # comments that a later one no longer shows: mark, keep or drop
 
 [answers]                     # to questions of the datasheet that only you can answer, by id
 # M1 = "For what purpose was the dataset created?"

@@ -19,9 +19,10 @@ from commentariat.model import Piece, Problem
 from commentariat.normalise import full
 from commentariat.prepare import Accepted, Rejected, prepare
 from commentariat.prepared import part_of
-from commentariat.protect import Protector, gather
+from commentariat.protect import Protector
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
+from commentariat.shards import gather
 from commentariat.tables import Written, write_private, write_public
 
 SHARD_BYTES = 16 << 20  # of input that one PREPARE task reads

@@ -25,8 +25,9 @@ INDEXED: dict[Table, list[str]] = {
         *("published", "retrieved", "n_comments", "n_observations"),
     ],
     "comments": [
-        *("comment_id", "article_id", "position", "parent_id", "depth", "commenter_kind"),
-        *("posted", "status", "likes", "dislikes", "n_copies", "site", "language"),
+        *("comment_id", "article_id", "origin_article_id", "position", "parent_id", "depth"),
+        *("commenter_kind", "posted", "first_seen", "last_seen", "status", "vanished", "edited"),
+        *("likes", "dislikes", "n_copies", "site", "language"),
     ],
 }
 # Columns with few values; a dictionary of texts or ids would only cost time.
@@ -36,7 +37,8 @@ REPEATED: Any = {
         *("published_from", "dateline_agency", "comments_complete"),
     ],
     "comments": [
-        *("article_id", "commenter_kind", "platform", "posted", "posted_precision", "status"),
+        *("article_id", "origin_article_id", "commenter_kind", "platform", "posted"),
+        *("posted_precision", "first_seen", "last_seen", "status", "vanished", "edited"),
         *("depth", "site", "language", "likes", "dislikes", "n_copies", "position"),
     ],
 }

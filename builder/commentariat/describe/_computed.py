@@ -134,6 +134,10 @@ def _near_duplicates(facts: Facts) -> str:
     what = f"{count(found.clustered, 'article')} in {clusters} of near-duplicates"
     return {
         "cluster": f"{what} are marked by `cluster_id`.",
+        "drop": (
+            f"{count(facts.articles.dropped, 'near-duplicate')} of another article were left out; "
+            "their comments stand under the article that stays, and `origin_article_id` tells them."
+        ),
         "off": "Near-duplicates were not looked for.",
     }[found.policy]
 
@@ -146,6 +150,7 @@ def flow_table(facts: Facts) -> str:
         ["read", *_cells(both, lambda flow: flow.read)],
         ["kept", *_cells(both, lambda flow: flow.kept)],
         ["merged into another capture", *_cells(both, lambda flow: flow.merged)],
+        ["left out by the settings", *_cells(both, lambda flow: flow.dropped)],
         *([_reason(why), *_cells(both, _rejected(why))] for why in reasons),
         ["withdrawn", *_cells(both, lambda flow: flow.withdrawn)],
     ]

@@ -38,18 +38,23 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What became of all that was read: read = kept + merged + rejected + withdrawn."""
+    """What became of all that was read: read = kept + merged + dropped + rejected + withdrawn.
+
+    `dropped` counts what the settings leave out: near-duplicate articles, vanished comments.
+    """
 
     read: int
     kept: int
     merged: int = 0
     rejected: Mapping[str, int] = field(default_factory=dict)  # by reason
     withdrawn: int = 0
+    dropped: int = 0
 
     @property
     def balances(self) -> bool:
         """Whether nothing was lost or invented."""
-        out = self.kept + self.merged + sum(self.rejected.values()) + self.withdrawn
+        out = self.kept + self.merged + self.dropped + self.withdrawn
+        out += sum(self.rejected.values())
         return self.read == out
 
 

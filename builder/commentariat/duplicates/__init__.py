@@ -1,5 +1,6 @@
 """Duplicates: signatures of articles, clusters of near-duplicates, copies among comments."""
 
+from commentariat.duplicates._articles import RESULT as CLUSTERS
 from commentariat.duplicates._articles import (
     Comparison,
     cluster_articles,
@@ -13,6 +14,7 @@ from commentariat.duplicates._signatures import SCHEMA as SIGNATURE_SCHEMA
 from commentariat.duplicates._signatures import signatures
 
 __all__ = [
+    "CLUSTERS",
     "SIGNATURE_SCHEMA",
     "Comparison",
     "campaigns",

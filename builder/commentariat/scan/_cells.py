@@ -15,13 +15,15 @@ from commentariat.scan._needles import Needles, Trace
 Role: TypeAlias = Literal["identifier", "text", "published", "other"]
 
 _COLUMNS: Mapping[Role, str] = {
-    "identifier": "article_id cluster_id comment_id parent_id commenter_id mentions",
+    "identifier": "article_id origin_article_id cluster_id comment_id parent_id commenter_id "
+    "mentions",
     "text": "text",
     "published": "site url language section headline lead dateline_place dateline_agency body "
     "byline tags related images comment_systems",
     "other": "is_canonical published published_precision published_from modified retrieved "
     "n_comments comments_complete n_observations position parent_missing depth commenter_kind "
-    "platform posted posted_precision status redactions likes dislikes n_copies split",
+    "platform posted posted_precision first_seen last_seen status vanished edited redactions likes "
+    "dislikes n_copies split",
 }
 # What each public column may hold. A column that is not listed is a finding.
 ROLES: Mapping[str, Role] = MappingProxyType(

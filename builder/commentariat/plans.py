@@ -1,0 +1,112 @@
+"""The plan of a release on disk: for each shard its articles, threads and comments, in order."""
+
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from commentariat.captures import NEVER
+from commentariat.duplicates._arrow import Arrow, arrow
+from commentariat.pseudonyms import ALPHABET
+from commentariat.tables import write_private
+from commentariat.threads import UNKNOWN, VANISHED, Columns, within
+
+I64: TypeAlias = npt.NDArray[np.int64]
+
+SHARD_ROWS = 200_000  # articles and comments that one shard should not exceed
+_SAME = ("part", "row", "key", "parent_missing", "n_copies", "edited")
+
+
+def write(articles: pa.Table, host: I64, comments: Columns, folder: Path) -> list[str]:
+    """Write the plan by shard: articles by id, threads by article, comments by thread.
+
+    The first thread of an article is its own; those of near-duplicates dropped for it follow, by
+    their ids.
+
+    Args:
+        articles: all of them, also those to be dropped.
+        host: for each the one under which its comments are published; its own, if it is not
+            dropped.
+        comments: from `threads.threads`.
+        folder: where `<shard>.articles.arrow`, `.threads.arrow` and `.comments.arrow` go.
+
+    Returns:
+        The names of the shards.
+    """
+    ids = np.array(articles.column("article_id").to_pylist())
+    by_id = np.argsort(ids)
+    rank = np.argsort(by_id)
+    order = np.lexsort((rank, host != np.arange(len(ids)), rank[host]))
+    kept, owner = np.unique(rank[host[order]], return_inverse=True)
+    names = ["article_id", "site", "language"]
+    threads = articles.select(names).take(arrow(order)).append_column("article", arrow(owner))
+    ordered = _ordered(comments, np.argsort(order), owner)
+    articles = articles.take(arrow(by_id[kept]))
+    sizes = np.bincount(ordered["article"], minlength=len(kept)).astype(np.int32)
+    articles = articles.append_column("n_comments", arrow(sizes))
+    shards = _shards(ids[by_id[kept]], len(kept) + len(ordered["row"]))
+    for name, start, end in shards:
+        write_private(articles.slice(start, end - start), folder / f"{name}.articles.arrow")
+        above, below = np.searchsorted(owner, [start, end]).tolist()
+        part = threads.slice(above, below - above)
+        own = arrow(owner[above:below] - start)
+        write_private(part.set_column(3, "article", own), folder / f"{name}.threads.arrow")
+        rows = _comments(ordered, start, end, above)
+        write_private(rows, folder / f"{name}.comments.arrow")
+    return [name for name, _, _ in shards]
+
+
+def _ordered(comments: Columns, place: I64, owner: I64) -> Columns:
+    """Return the comments by thread: `thread` and `article` are places in the order of the plan."""
+    thread = place[comments["article"]]
+    order = np.argsort(thread, kind="stable")
+    moved = np.append(np.argsort(order), -1)
+    found: Columns = {name: comments[name][order] for name in _SAME}
+    found |= {name: comments[name][order] for name in ("first_seen", "last_seen", "vanished")}
+    found["parent"] = moved[comments["parent"][order]]
+    found["thread"] = thread[order]
+    found["article"] = owner[found["thread"]]
+    found["position"] = within(found["article"])
+    return found
+
+
+def _comments(ordered: Columns, start: int, end: int, above: int) -> pa.Table:
+    """Return the comments of the articles from `start` to `end`, counted within the shard."""
+    first, last = np.searchsorted(ordered["article"], [start, end]).tolist()
+    rows = {name: values[first:last] for name, values in ordered.items()}
+    parent, vanished = rows["parent"], rows["vanished"]
+    columns: dict[str, Any] = {name: rows[name] for name in (*_SAME, "position")}
+    columns |= {
+        "article": rows["article"] - start,
+        "thread": rows["thread"] - above,
+        "parent": np.where(parent < 0, -1, parent - first),
+        "first_seen": _times(rows["first_seen"]),
+        "last_seen": _times(rows["last_seen"]),
+        "vanished": arrow(vanished == VANISHED, vanished == UNKNOWN),
+    }
+    return pa.table(columns)
+
+
+def _times(moments: npt.NDArray[Any]) -> Arrow:
+    return arrow(moments, moments == NEVER).cast(pa.timestamp("us", tz="UTC"))
+
+
+def _shards(ids: npt.NDArray[Any], rows: int) -> list[tuple[str, int, int]]:
+    """Return name, start and end of each shard: sorted ids cut by their first characters.
+
+    A shard is named after the least prefix that its ids may have, so `0` holds everything in a
+    small release and what begins with 0 in a large one. The number of characters depends on the
+    size of the data alone.
+    """
+    depth = 0
+    while rows > SHARD_ROWS * len(ALPHABET) ** depth:
+        depth += 1
+    prefixes = ids.astype(f"U{depth}") if depth else np.full(len(ids), ALPHABET[0])
+    found, starts = np.unique(prefixes, return_index=True)
+    ends = np.append(starts[1:], len(ids))
+    return [
+        (str(name), int(start), int(end))
+        for name, start, end in zip(found, starts, ends, strict=True)
+    ]
