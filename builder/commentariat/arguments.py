@@ -36,6 +36,14 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JS
 WorkersOption = Annotated[
     int, typer.Option(min=0, help="Worker processes; 0 is one for each processor.")
 ]
+CacheOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--cache/--no-cache",
+        help="Keep what was read, raw texts and handles, in .commentariat/ for the next build.",
+        show_default=False,
+    ),
+]
 SettingsOption = Annotated[
     Path | None,
     typer.Option("--settings", help="The dataset.toml to use; by default the one in this folder."),

@@ -10,6 +10,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from commentariat import (
+    cache,
     explaining,
     gate,
     people,
@@ -124,8 +125,13 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
 
 def _prepare(job: Job, paths: Sequence[Path]) -> Prepared:
     tasks = stages.readings(paths, job.settings, job.work)
-    results = job.each("reading", job.engine.map(stages.read, tasks), len(tasks))
-    return Prepared.total(results)
+    if not job.settings.cache:
+        cache.sweep(cache.folder_of(job.settings))
+        return Prepared.total(job.each("reading", job.engine.map(stages.read, tasks), len(tasks)))
+    cached = cache.tasks_of(tasks, job.settings)
+    found = list(job.each("reading", job.engine.map(cache.prepared, cached), len(cached)))
+    cache.sweep(cache.folder_of(job.settings), (name for name, _ in found))
+    return Prepared.total(result for _, result in found)
 
 
 def _quarantined(job: Job) -> Path | None:

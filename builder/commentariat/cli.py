@@ -11,6 +11,7 @@ import typer
 
 from commentariat import __version__, running
 from commentariat.arguments import (
+    CacheOption,
     InputsArgument,
     JsonOption,
     Linkage,
@@ -176,6 +177,7 @@ def build(
     ephemeral_key: Annotated[
         bool, typer.Option("--ephemeral-key", help="Use a key that is forgotten after the build.")
     ] = False,
+    cache: CacheOption = None,
     settings_file: SettingsOption = None,
     as_json: JsonOption = False,
     workers: WorkersOption = 0,
@@ -183,14 +185,15 @@ def build(
     """Build a release.
 
     Parses, validates, merges, pseudonymises, splits, describes, and looks for leaks; only then
-    the release appears, whole, and never changes again.
+    the release appears, whole, and never changes again. With --cache, a later build with more
+    dumps reads the new ones only; a build without it removes what was kept.
     """
     from commentariat import console, reporting
     from commentariat.build import build as run
     from commentariat.options import engine_of, settings_of, with_key
 
     started = time.monotonic()
-    options: dict[str, Any] = {"name": name, "site": site}
+    options: dict[str, Any] = {"name": name, "site": site, "cache": cache}
     options |= {"linkage": linkage and linkage.value, "mentions": mentions and mentions.value}
     with (
         settings_of(settings_file, inputs, out, **options) as settings,

@@ -63,6 +63,8 @@ def built(outcome: "Outcome", seconds: float, *, as_json: bool) -> int:
         tell(prepared.problems, prepared.rejected)
         for table in console.summary(outcome, seconds):
             console.out().print(table)
+    if prepared.reused:
+        console.note(f"{prepared.reused:,} shards of the input were read by an earlier build")
     if outcome.quarantine:
         console.note(f"rejected records are kept in {outcome.quarantine}, for you alone")
     if made is None:
@@ -119,6 +121,7 @@ def _outcome(outcome: "Outcome") -> dict[str, Any]:
         "fresh": bool(made and made.fresh),
         "articles": _flow(outcome.articles),
         "comments": _flow(outcome.comments),
+        "reused": outcome.prepared.reused,
         "quarantine": str(outcome.quarantine) if outcome.quarantine else None,
         "problems": [_problem(p) for p in _named(outcome.prepared.problems) if p.is_error],
     }

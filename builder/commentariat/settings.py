@@ -54,6 +54,7 @@ class Settings:
     clusters: Clusters = "cluster"
     observations: Mapping[str, Vanished] = field(default_factory=dict)
     keep_without_comments: bool = False
+    cache: bool = False
     splits: Mapping[str, int] = field(default_factory=default_shares)
     answers: Mapping[str, str] = field(default_factory=dict)
     readers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -144,6 +145,7 @@ key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never
 # mentions = "balanced"       # how readily names in texts are replaced: strict, balanced, paranoid
 # clusters = "cluster"        # near-duplicate articles: cluster, drop (comments stay) or off
 # keep_without_comments = false  # keep a page in which no comment section is found
+# cache = false               # keep what was read (raw text and handles!) for the next build
 
 # [readers.tables]            # CSV, TSV and Parquet: which column is what (docs/tables.md)
 # files = ["rows-*.jsonl"]    # these are rows, too, and no articles

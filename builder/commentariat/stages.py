@@ -1,6 +1,7 @@
 """The stages as tasks: small descriptions of work that a worker turns into files and counts."""
 
 import os
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ from commentariat.tables import Written, write_private, write_public
 
 SHARD_BYTES = 16 << 20  # of input that one PREPARE task reads
 SHARD_FILES = 2000
+LARGE_FILE = 128 << 10  # bytes; with a cache, a larger file of records shares no task
+FEW_FILES = 100  # with a cache, so many files end a task where their folder ends
+BORDER = 256  # with a cache, a task begins with one in so many files, by its name
 PART_BYTES = 16 << 20  # of text that one part holds, about
 SAMPLES = 20  # problems of one record that are reported in full, and of one code
 
@@ -40,13 +44,23 @@ class Reading:
     settings: Settings
     folder: Path
 
+    @property
+    def quarantine(self) -> Path:
+        """The file of what this task rejects."""
+        return self.folder / f"quarantine/{self.number:06}.jsonl"
+
+    def part(self, number: int) -> Path:
+        """Return the folder of one of the parts that this task writes."""
+        return self.folder / f"prepared/{self.number:06}-{number:03}"
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """What became of the records of one PREPARE task, or of several (`total`).
 
     `rejected` and `rejected_comments` count by code, `warned` counts problems by code, `parsers`
-    articles, `roles` lines of pages, `encodings` pages. `problems` are samples.
+    articles, `roles` lines of pages, `encodings` pages. `problems` are samples. `reused` counts the
+    tasks whose result an earlier build had kept.
     """
 
     parts: tuple[Path, ...] = ()
@@ -59,39 +73,45 @@ class Prepared:
     roles: Counter[str] = field(default_factory=Counter)
     encodings: Counter[str] = field(default_factory=Counter)
     problems: tuple[Problem, ...] = ()
+    reused: int = 0
 
     @classmethod
     def total(cls, results: Iterable["Prepared"]) -> "Prepared":
         """Add results up as they come; of the problems, some of each code are kept."""
         parts: list[Path] = []
-        counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNTED}
+        counts: dict[str, Counter[str]] = {name: Counter() for name in COUNTED}
         problems: dict[str, list[Problem]] = defaultdict(list)
-        articles = comments = 0
+        articles = comments = reused = 0
         for result in results:
             parts += result.parts
             articles += result.articles
             comments += result.comments
+            reused += result.reused
             for name, counter in counts.items():
                 counter.update(getattr(result, name))
             for problem in result.problems:
                 if len(problems[problem.code]) < SAMPLES:
                     problems[problem.code].append(problem)
         kept = tuple(problem for found in problems.values() for problem in found)
-        return cls(tuple(parts), articles, comments, **counts, problems=kept)
+        return cls(tuple(parts), articles, comments, **counts, problems=kept, reused=reused)
 
 
-_COUNTED = ("rejected", "rejected_comments", "warned", "parsers", "roles", "encodings")
+COUNTED = ("rejected", "rejected_comments", "warned", "parsers", "roles", "encodings")
 
 
 def readings(paths: Sequence[Path], settings: Settings, folder: Path) -> list[Reading]:
-    """Cut the inputs into PREPARE tasks of about `SHARD_BYTES`."""
+    """Cut the inputs into PREPARE tasks of about `SHARD_BYTES`.
+
+    With a cache, also where a new file beside the others would leave the cut.
+    """
     tasks: list[tuple[Piece, ...]] = []
     bundle: list[Piece] = []
     size = 0
     for path in paths:
         for piece in readers.pieces(path, settings.readers):
             length = piece.end - piece.start if piece.end >= 0 else path.stat().st_size
-            if bundle and (size + length > SHARD_BYTES or len(bundle) >= SHARD_FILES):
+            full = size + length > SHARD_BYTES or len(bundle) >= SHARD_FILES
+            if bundle and (full or (settings.cache and _border(bundle, piece))):
                 tasks.append(tuple(bundle))
                 bundle, size = [], 0
             bundle.append(piece)
@@ -99,6 +119,21 @@ def readings(paths: Sequence[Path], settings: Settings, folder: Path) -> list[Re
     if bundle:
         tasks.append(tuple(bundle))
     return [Reading(n, pieces, settings, folder) for n, pieces in enumerate(tasks)]
+
+
+def _border(bundle: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a task ends before a piece, whatever files there may be elsewhere."""
+    before, path = Path(bundle[-1].path), Path(piece.path)
+    if before == path:
+        return False
+    if any(
+        p.reader != "pages" and Path(p.path).stat().st_size >= LARGE_FILE
+        for p in (bundle[-1], piece)
+    ):
+        return True
+    if len(bundle) >= FEW_FILES and before.parent != path.parent:
+        return True
+    return zlib.crc32(bytes(path)) % BORDER == 0
 
 
 def read(task: Reading) -> Prepared:
@@ -114,7 +149,7 @@ def _read(task: Reading) -> Iterator[Prepared]:
     number = size = 0
     for decision in decisions(task, warn=False):  # warnings are for `check`
         if isinstance(decision, Rejected):
-            _keep(task.folder / f"quarantine/{task.number:06}.jsonl", decision)
+            _keep(task.quarantine, decision)
             yield _rejected(decision)
             continue
         waiting.append(decision)
@@ -171,8 +206,8 @@ def _parsed(task: Reading, file: BinaryIO) -> Iterator[Prepared]:
 
 
 def _part(task: Reading, number: int, found: list[Accepted], kinds: dict[str, Kinds]) -> Prepared:
-    folder = task.folder / f"prepared/{task.number:06}-{number:03}"
-    folder.mkdir()
+    folder = task.part(number)
+    folder.mkdir(exist_ok=True)
     part = part_of(found, kinds)
     write_private(part.articles, folder / "articles.arrow")
     write_private(part.comments, folder / "comments.arrow")

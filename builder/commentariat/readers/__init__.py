@@ -2,7 +2,8 @@
 
 A reader is a module with `SUFFIXES`, `pieces` and `read`; where formats share a suffix,
 `recognises` tells them apart by name and first bytes. The settings may give a reader more files:
-patterns under `files` of its options.
+patterns under `files` of its options. One that reads less than its file, or more, says so by
+`looked_at`.
 """
 
 import glob
@@ -24,7 +25,7 @@ Options: TypeAlias = Mapping[str, Mapping[str, Any]]  # of all readers, by name
 _NONE: Final[Options] = MappingProxyType({})
 HEAD = 65536  # bytes a reader may look at to recognise its format
 
-__all__ = ["Options", "Reader", "find", "pieces", "read", "reader_of", "suffixes"]
+__all__ = ["Options", "Reader", "find", "looked_at", "pieces", "read", "reader_of", "suffixes"]
 
 
 class Reader(Protocol):
@@ -120,6 +121,15 @@ def read(piece: Piece, options: Options) -> Iterator[Raw]:
         if isinstance(error, OSError) and error.errno is not None:
             raise InputError(f"cannot read {piece.path}: {error.strerror or error}") from error
         yield Unreadable(piece.path, line, "E104", "the file is damaged")
+
+
+def looked_at(piece: Piece) -> list[tuple[Path, int, int]]:
+    """Return the stretches of files that what stands in a piece depends on; -1 is the end.
+
+    That is the whole file, unless the reader has a function `looked_at` that says otherwise.
+    """
+    known = getattr(_module(piece.reader), "looked_at", None)
+    return list(known(piece)) if known else [(Path(piece.path), 0, -1)]
 
 
 def reader_of(path: Path) -> str:

@@ -35,6 +35,13 @@ def pieces(path: Path) -> Iterator[Piece]:
         yield Piece("articles_json", str(path))
 
 
+def looked_at(piece: Piece) -> list[tuple[Path, int, int]]:
+    """Return the utterances, and the files of the corpus beside them."""
+    path = Path(piece.path)
+    beside = [path.parent / name for name in _BESIDE]
+    return [(one, 0, -1) for one in (path, *beside) if one.exists()]
+
+
 def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     """Yield one record per conversation, its utterances in the order of the file.
 

@@ -41,6 +41,11 @@ def pieces(path: Path) -> Iterator[Piece]:
         yield Piece("jsonl", str(path))
 
 
+def looked_at(piece: Piece) -> list[tuple[Path, int, int]]:
+    """Return the range of bytes that a piece is."""
+    return [(Path(piece.path), piece.start, piece.end)]
+
+
 def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
     """Yield a record for every line that is not blank."""
     path, number, found = Path(piece.path), piece.line, False

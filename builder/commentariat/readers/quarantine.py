@@ -30,6 +30,11 @@ def pieces(path: Path) -> Iterator[Piece]:
         yield Piece("quarantine", piece.path, piece.start, piece.end, piece.line)
 
 
+def looked_at(piece: Piece) -> list[tuple[Path, int, int]]:
+    """Return the range of bytes that a piece is."""
+    return jsonl.looked_at(piece)
+
+
 def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     """Yield what each line holds, as its reader yielded it: with its first source and line."""
     for raw in jsonl.read(piece, options):
