@@ -111,9 +111,10 @@ def sweep(folder: Path, used: Iterable[str] = ()) -> None:
 def _name(task: Cached) -> str:
     digest = hashlib.sha256(task.fingerprint.encode())
     for piece in task.reading.pieces:
-        digest.update(f"\0{piece}".encode("utf-8", "surrogateescape"))
+        digest.update(f"\0{piece!r}".encode())
         for path, start, end in readers.looked_at(piece):
-            digest.update(f"\0{path.name}\0{_digest(path, start, end, _state(path))}".encode())
+            content = _digest(path, start, end, _state(path))
+            digest.update(f"\0{path.name!r}\0{content}".encode())
     return digest.hexdigest()
 
 
