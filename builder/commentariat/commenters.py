@@ -10,8 +10,9 @@ import numpy.typing as npt
 import orjson
 import pyarrow as pa
 
+from commentariat.duplicates._hashing import hash_column
 from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of, normal_form
-from commentariat.model import Author
+from commentariat.model import Author, CommenterKind
 from commentariat.normalise import author, values
 
 U64: TypeAlias = npt.NDArray[np.uint64]
@@ -28,6 +29,9 @@ _PEOPLE_TYPES: Final[Any] = {
     "identity_key": pa.uint64(),
 }
 PEOPLE: Final = pa.schema(_PEOPLE_TYPES)
+
+
+_Row: TypeAlias = tuple[str, str | None, str | None, CommenterKind, str | None, str | None]
 
 
 def digest(*parts: str | None) -> bytes:
@@ -51,11 +55,13 @@ class People:
         self._kinds = kinds
         self._by_name: dict[str, _Names] = {}
         self._by_record: dict[bytes, int] = {}
-        self._named: list[tuple[str, Author, str | None, str | None]] = []
+        self._rows: list[_Row] = []
 
     def rows(self, site: str, comments: Sequence[Mapping[str, Any]]) -> list[int]:
         """Return the row of the author of each comment of an article."""
-        names = self._by_name.setdefault(site, _Names(self, site))
+        if site not in self._by_name:
+            self._by_name[site] = _Names(self, site, self._kinds.get(site, KINDS))
+        names = self._by_name[site]
         authors = values(comments, "author")
         if set(map(type, authors)) <= {str}:
             return list(map(names.__getitem__, authors))
@@ -75,48 +81,57 @@ class People:
     def add(self, site: str, who: Author) -> int:
         """Add a commenter, and return the new row."""
         kinds = self._kinds.get(site, KINDS)
-        who = {**who, "kind": kinds.of(who)}
-        identity = identity_of(who, site) if has_pseudonym(who["kind"]) else None
+        kind = kinds.of(who)
+        identity = identity_of({**who, "kind": kind}, site) if has_pseudonym(kind) else None
         name = normal_form(who["handle"] or "")
         bare = not name or name in kinds.guest or name in kinds.deleted
         alias = identity or (None if bare else f"{GUEST}:{name}")
-        self._named.append((site, who, identity, alias))
-        return len(self._named) - 1
+        return self._append((site, who["handle"], who["account"], kind, identity, alias))
+
+    def add_reader(self, site: str, name: str, form: str) -> int:
+        """Add a reader of whom a name is all that is given, and return the new row."""
+        identity = f"name:{form}"
+        return self._append((site, name, None, "reader", identity, identity))
+
+    def _append(self, row: _Row) -> int:
+        self._rows.append(row)
+        return len(self._rows) - 1
 
     def hashes(self) -> U64:
         """Return a hash of each identity, or of the bare name where there is none."""
-        digests = [
-            digest(site, identity or who["handle"], who["kind"])[:8]
-            for site, who, identity, _ in self._named
-        ]
-        return np.frombuffer(b"".join(digests), np.uint64)
+        return _hashes(
+            [(s, identity or name, kind) for s, name, _, kind, identity, _ in self._rows]
+        )
 
     def table(self) -> pa.Table:
         """Return them as a table; `identity_key` is 0 for those that are nobody in particular."""
-        rows = [
-            (
-                *(site, who["handle"], who["account"], who["kind"], identity, alias),
-                _number(digest(site, identity)) if identity else 0,
-            )
-            for site, who, identity, alias in self._named
-        ]
-        columns = zip(*rows, strict=True) if rows else [()] * len(PEOPLE)
-        arrays = [pa.array(c, f.type) for c, f in zip(columns, PEOPLE, strict=True)]
+        columns = list(zip(*self._rows, strict=True)) or [()] * (len(PEOPLE) - 1)
+        arrays: list[Any] = [pa.array(c, f.type) for c, f in zip(columns, PEOPLE, strict=False)]
+        keys = _hashes([(site, identity) for site, *_, identity, _ in self._rows])
+        known = arrays[PEOPLE.get_field_index("identity")].is_valid()
+        arrays.append(pa.array(np.where(known.to_numpy(zero_copy_only=False), keys, np.uint64(0))))
         return pa.Table.from_arrays(arrays, schema=PEOPLE)
+
+
+def _hashes(rows: Sequence[tuple[str | None, ...]]) -> U64:
+    return hash_column(
+        pa.array(["\0".join(part or "" for part in row) for row in rows], pa.string())
+    )
 
 
 class _Names(dict[str, int]):
     """The rows of the names of one site: one dictionary lookup for most comments."""
 
-    def __init__(self, people: People, site: str) -> None:
+    def __init__(self, people: People, site: str, kinds: Kinds) -> None:
         # Weak, since the people hold their names: a worker goes without the cycle collector.
         self._people: People = weakref.proxy(people)
         self._site = site
+        self._special = kinds.guest | kinds.deleted | kinds.staff
 
     def __missing__(self, name: str) -> int:
-        self[name] = self._people.add(self._site, author(name))
+        form = normal_form(name)
+        if form and form not in self._special:
+            self[name] = self._people.add_reader(self._site, name, form)
+        else:
+            self[name] = self._people.add(self._site, author(name))
         return self[name]
-
-
-def _number(digest: bytes) -> int:
-    return int.from_bytes(digest[:8], "little")

@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from commentariat import text
 from commentariat.commenters import People
-from commentariat.duplicates._arrow import Arrow, arrow, pc, whole
-from commentariat.duplicates._hashing import hash_strings, mix
+from commentariat.duplicates._arrow import Arrow, arrow, pc
+from commentariat.duplicates._hashing import hash_column, mix
 from commentariat.normalise import identifier, values
 from commentariat.prepare import Accepted
 
@@ -85,7 +85,7 @@ class _Given:
 
 def _once(ids: Arrow, observation: npt.NDArray[np.int32]) -> Arrow:
     """Take its id from the second comment of one id in a capture: it is another comment."""
-    keys = mix(hashed(ids) ^ mix(observation.astype(np.uint64)))
+    keys = mix(hash_column(ids) ^ mix(observation.astype(np.uint64)))
     _, first = np.unique(keys, return_index=True)
     again = np.ones(len(keys), np.bool_)
     again[first] = False
@@ -108,14 +108,3 @@ def _times(values: Sequence[Any]) -> tuple[Arrow, Arrow]:
     shown = pc.if_else(fine, "second", "minute")
     shown = pc.if_else(pc.less_equal(pc.utf8_length(written), 10), "day", shown)
     return times, pc.coalesce(pa.array(stated, pa.string()), shown)
-
-
-def hashed(strings: Arrow) -> U64:
-    """Return a 64-bit hash of each string, byte by byte, 0 for null; never published."""
-    array = whole(strings)
-    offsets = np.frombuffer(array.buffers()[1], np.int32)[array.offset :][: len(array) + 1]
-    data = np.frombuffer(array.buffers()[2] or b"", np.uint8)[offsets[0] : offsets[-1]]
-    ends = offsets.astype(np.int64) - offsets[0]
-    spare = np.zeros(8, np.uint8)  # hash_strings looks at eight bytes at a time
-    hashes = hash_strings(np.concatenate([data, spare]), ends[:-1], ends[1:])
-    return np.where(array.is_valid().to_numpy(zero_copy_only=False), hashes, np.uint64(0))

@@ -16,9 +16,9 @@ import pyarrow as pa
 
 from commentariat import text
 from commentariat.commenters import People, digest
-from commentariat.comments import columns, hashed
+from commentariat.comments import columns
 from commentariat.duplicates import SIGNATURE_SCHEMA, comment_keys, signatures
-from commentariat.duplicates._hashing import mix
+from commentariat.duplicates._hashing import hash_column, mix
 from commentariat.identity import Kinds
 from commentariat.prepare import Accepted
 from commentariat.schemas import arrow_schema
@@ -75,7 +75,7 @@ def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
     text_key, length = comment_keys(comments.column("text"))
     keys = {
         "key": _comment_keys(comments, text_key, people),
-        "parent_key": hashed(comments.column("parent")),
+        "parent_key": hash_column(comments.column("parent")),
         "text_key": text_key,
         "text_length": length,
     }
@@ -93,7 +93,7 @@ def _comment_keys(comments: pa.Table, text_key: U64, people: People) -> U64:
     content = mix(text_key ^ people.hashes()[comments.column("person").to_numpy()])
     known = comments.column("source_id")
     content = _numbered(content, comments.column("observation").to_numpy())
-    keys: U64 = np.where(known.is_null().to_numpy(), content, hashed(known))
+    keys: U64 = np.where(known.is_null().to_numpy(), content, hash_column(known))
     return keys
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 import numpy as np
 
+from commentariat.duplicates._arrow import Arrow, whole
 from commentariat.duplicates._types import I64, U8, U64
 
 _BASE = 0x9E3779B97F4A7C15
@@ -39,6 +40,16 @@ def hash_strings(data: U8, starts: I64, ends: I64) -> U64:
         digest = hashlib.blake2b(data[starts[i] : ends[i]].tobytes(), digest_size=8).digest()
         hashes[i] = int.from_bytes(digest, "little")
     return mix(hashes)
+
+
+def hash_column(strings: Arrow) -> U64:
+    """Return a 64-bit hash of each string, byte by byte, 0 for null; never published."""
+    array = whole(strings)
+    offsets = np.frombuffer(array.buffers()[1], np.int32)[array.offset :][: len(array) + 1]
+    data = np.frombuffer(array.buffers()[2] or b"", np.uint8)[offsets[0] : offsets[-1]]
+    ends = offsets.astype(np.int64) - offsets[0]
+    hashes = hash_strings(np.append(data, np.zeros(8, np.uint8)), ends[:-1], ends[1:])
+    return np.where(array.is_valid().to_numpy(zero_copy_only=False), hashes, np.uint64(0))
 
 
 def hash_rows(data: U8, starts: I64, ends: I64) -> U64:
