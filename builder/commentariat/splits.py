@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Collection, Iterable, Mapping
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -43,8 +44,7 @@ def split_of(group: str, shares: Mapping[str, int], key: bytes) -> str:
 def _bounds(shares: Mapping[str, int]) -> list[tuple[str, int]]:
     if any(share < 0 for share in shares.values()) or sum(shares.values()) <= 0:
         raise SettingsError("Split shares must be whole numbers, none negative, not all zero.")
-    sums = np.cumsum(list(shares.values())).tolist()
-    return list(zip(shares, sums, strict=True))
+    return list(zip(shares, accumulate(shares.values()), strict=True))
 
 
 def declared_shares(shares: Mapping[str, int], n_groups: int) -> dict[str, int]:

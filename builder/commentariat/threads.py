@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from commentariat import observations
 from commentariat.captures import NEVER, Captures
-from commentariat.duplicates import copies, double_posts
+from commentariat.duplicates import copies, double_posts, said_again
 from commentariat.duplicates._arrow import pc
 from commentariat.duplicates._hashing import mix
 from commentariat.settings import Vanished
@@ -236,9 +236,11 @@ def _joined(article: I64, key: U64) -> U64:
 
 def _standing(found: Columns, double: Bools) -> I64:
     """Return for each comment the one that stands for it: itself, or the first post of it."""
-    order = np.lexsort((found["text_key"], found["author"], found["article"]))
+    stands = np.arange(len(double))
+    same = [found[name] for name in ("article", "author", "text_key")]
+    rows = said_again(*same)
+    order = rows[np.lexsort([values[rows] for values in reversed(same)])]
     standing = np.maximum.accumulate(np.where(double[order], 0, np.arange(len(order))))
-    stands = np.empty(len(order), np.int64)
     stands[order] = order[standing]
     return stands
 

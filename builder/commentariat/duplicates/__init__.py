@@ -9,7 +9,13 @@ from commentariat.duplicates._articles import (
 )
 from commentariat.duplicates._candidates import candidate_pairs
 from commentariat.duplicates._clusters import groups, leaders
-from commentariat.duplicates._comments import campaigns, comment_keys, copies, double_posts
+from commentariat.duplicates._comments import (
+    campaigns,
+    comment_keys,
+    copies,
+    double_posts,
+    said_again,
+)
 from commentariat.duplicates._signatures import SCHEMA as SIGNATURE_SCHEMA
 from commentariat.duplicates._signatures import signatures
 
@@ -27,5 +33,6 @@ __all__ = [
     "groups",
     "leaders",
     "near_duplicate_pairs",
+    "said_again",
     "signatures",
 ]

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from commentariat.duplicates._arrow import Arrow, strings
 from commentariat.duplicates._folding import fold
-from commentariat.duplicates._hashing import hash_rows
+from commentariat.duplicates._hashing import hash_rows, mix
 from commentariat.duplicates._signatures import stretches
 from commentariat.duplicates._types import I64, U64, Bools
 
@@ -61,20 +61,42 @@ def double_posts(thread: I64, author: I64, position: I64, keys: U64, lengths: I6
         keys: from `comment_keys`.
         lengths: from `comment_keys`.
     """
-    order = np.lexsort((position, keys, author, thread))
+    doubled = np.zeros(len(keys), np.bool_)
+    rows = said_again(thread, author, keys)
+    order = rows[np.lexsort((position[rows], keys[rows], author[rows], thread[rows]))]
     thread, author, keys = thread[order], author[order], keys[order]
     again = (thread[1:] == thread[:-1]) & (author[1:] == author[:-1]) & (keys[1:] == keys[:-1])
     close = np.diff(position[order]) <= NEAR_BY
     size = lengths[order][1:]
-    doubled = np.zeros(len(order), np.bool_)
     doubled[order[1:]] = again & (author[1:] >= 0) & (size > 0) & ((size >= LONG) | close)
     return doubled
 
 
+def said_again(thread: I64, author: I64, keys: U64) -> I64:
+    """Return the rows whose text their author has in the thread more than once, and few others.
+
+    Sorting hashes costs a fraction of sorting rows, and nearly all rows drop out.
+    """
+    who = mix(thread.astype(np.uint64) << np.uint64(32) ^ author.astype(np.uint64))
+    return _repeated(mix(keys ^ who))
+
+
+def _repeated(hashes: U64) -> I64:
+    """Return the rows of the hashes that occur more than once."""
+    ordered = np.sort(hashes)
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    if not len(twice):
+        return np.zeros(0, np.int64)
+    return np.flatnonzero(twice.take(np.searchsorted(twice, hashes), mode="clip") == hashes)
+
+
 def copies(keys: U64, lengths: I64) -> I64:
     """Return for each comment how many others have the same normal form; 0 for empty texts."""
-    _, inverse, count = np.unique(keys, return_inverse=True, return_counts=True)
-    return np.where(lengths > 0, count[inverse] - 1, 0)
+    rows = _repeated(keys)
+    _, inverse, count = np.unique(keys[rows], return_inverse=True, return_counts=True)
+    others = np.zeros(len(keys), np.int64)
+    others[rows] = count[inverse] - 1
+    return np.where(lengths > 0, others, 0)
 
 
 def campaigns(keys: U64, lengths: I64, author: I64) -> pa.Table:
