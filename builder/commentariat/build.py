@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -91,12 +92,7 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     quarantine = _quarantined(job)
     if not prepared.parts:
         return Outcome(None, prepared, *_flows(prepared, None, []), quarantine)
-    job.progress(Event("resolving", 0, 2))
-    people.collect(job.engine, prepared.parts, job.work / "people.arrow")
-    _tell_apart(job)
-    job.progress(Event("resolving", 1, 2))
-    plan = resolve(prepared.parts, job.settings, job.key, job.work / "plan", _ledger(job, last))
-    job.progress(Event("resolving", 2, 2))
+    plan = _resolve(job, prepared, last)
     files = _protect(job, plan, prepared)
     articles, comments = _flows(prepared, plan, files)
     if version == "auto":
@@ -132,6 +128,21 @@ def _prepare(job: Job, paths: Sequence[Path]) -> Prepared:
     found = list(job.each("reading", job.engine.map(cache.prepared, cached), len(cached)))
     cache.sweep(cache.folder_of(job.settings), (name for name, _ in found))
     return Prepared.total(result for _, result in found)
+
+
+def _resolve(job: Job, prepared: Prepared, last: Release | None) -> Plan:
+    """Find out who comments and what is published where; neither needs the other's answer."""
+    job.progress(Event("resolving", 0, 2))
+    with ThreadPoolExecutor(1) as beside:  # one waits for the workers, the other works here
+        everybody = beside.submit(
+            people.collect, job.engine, prepared.parts, job.work / "people.arrow"
+        )
+        plan = resolve(prepared.parts, job.settings, job.key, job.work / "plan", _ledger(job, last))
+        job.progress(Event("resolving", 1, 2))
+        everybody.result()
+    _tell_apart(job)
+    job.progress(Event("resolving", 2, 2))
+    return plan
 
 
 def _quarantined(job: Job) -> Path | None:

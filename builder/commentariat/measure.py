@@ -29,9 +29,9 @@ from commentariat.risk import Risks
 from commentariat.schemas import TABLES, Table, columns
 from commentariat.settings import Settings
 from commentariat.splits import declared_splits
-from commentariat.tables import Written, nulls, read_columns
+from commentariat.tables import Written, read_columns
 
-# What the counts are about, read once; all else is only looked through for nulls.
+# What the counts are about, read once.
 _COUNTED: dict[Table, list[str]] = {
     "articles": [
         *("site", "language", "cluster_id", "n_comments", "comments_complete"),
@@ -113,7 +113,7 @@ def facts(
         languages={row["language"]: row["n"] for row in counts["languages"]},
         commenters={r["kind"]: r["people"] for r in counts["kinds"] if r["people"]},
         comments_by_kind={row["kind"]: row["comments"] for row in counts["kinds"]},
-        nulls={name: nulls(files, name, root, tables[name]) for name in TABLES},
+        nulls={name: _nulls(files, name) for name in TABLES},
         published=_range(tables["articles"]["published"]),
         posted=_range(tables["comments"]["posted"]),
         retrieved=_range(tables["articles"]["retrieved"]),
@@ -176,6 +176,14 @@ def _splits(files: Sequence[Written], shares: Mapping[str, int]) -> tuple[Split,
         )
         for name in declared_splits(found, shares)
     )
+
+
+def _nulls(files: Sequence[Written], table: Table) -> dict[str, int]:
+    counts = {column.name: 0 for column in columns(table)}
+    for file in files:
+        if file.table == table:
+            counts |= {name: counts[name] + number for name, number in file.nulls.items()}
+    return counts
 
 
 def _sizes(files: Sequence[Written]) -> TableSplit:

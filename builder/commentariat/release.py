@@ -5,7 +5,7 @@ import fcntl
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +165,7 @@ def write_manifest(
         "version": facts.about.version,
         "tool": {"name": "commentariat", "version": facts.tool_version},
         **more,
-        "data": [asdict(file) for file in files],
+        "data": [file.listed() for file in files],
         "documents": {path.name: sha256_of(path) for path in documents},
         "facts": facts.to_json(),
     }

@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,10 @@ REPEATED: Any = {
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A public file as it was written: sizes, and a hash of its content that no library changes."""
+    """A public file as it was written: sizes, and a hash of its content that no library changes.
+
+    `nulls` are the missing values by column; known only where the file was just written.
+    """
 
     path: str
     table: Table
@@ -56,6 +59,11 @@ class Written:
     memory: int
     sha256: str
     content: str
+    nulls: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def listed(self) -> dict[str, Any]:
+        """Return what the manifest says of the file."""
+        return {name: value for name, value in asdict(self).items() if name != "nulls"}
 
 
 def write_public(data: pa.Table, table: Table, split: str, path: Path, root: Path) -> Written:
@@ -98,6 +106,7 @@ def write_public(data: pa.Table, table: Table, split: str, path: Path, root: Pat
         memory=data.nbytes,
         sha256=sha256_of(path),
         content=content.hexdigest(),
+        nulls={name: data[name].null_count for name in schema.names},
     )
 
 
@@ -185,23 +194,3 @@ def read_columns(
         return rows.select(list(columns))
     chosen: pa.Table = rows.to_table(columns=list(columns))
     return chosen
-
-
-def nulls(files: Sequence[Written], table: Table, root: Path, known: pa.Table) -> dict[str, int]:
-    """Count the missing values of each column of a public table, in bounded memory.
-
-    Args:
-        files: the files of a release.
-        table: which of its tables.
-        root: the folder of the release.
-        known: those of its columns that have been read already.
-    """
-    rows = dataset(files, table, root)
-    counts = dict.fromkeys(rows.schema.names, 0)
-    counts |= {name: known[name].null_count for name in known.column_names}
-    others = [name for name in counts if name not in known.column_names]
-    if not isinstance(rows, pa.Table):
-        for batch in rows.to_batches(columns=others, batch_readahead=4, fragment_readahead=2):
-            for name in others:
-                counts[name] += batch.column(name).null_count
-    return counts
