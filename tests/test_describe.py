@@ -358,7 +358,7 @@ def test_every_part_of_the_facts_has_a_place_in_json():
 
 @pytest.mark.parametrize(
     ("policy", "said"),
-    [("cluster", "are marked by"), ("off", "not looked for")],
+    [("cluster", "are marked by"), ("off", "are not marked")],
 )
 def test_what_was_done_with_near_duplicates_is_said_as_the_settings_have_it(policy, said):
     made = facts(duplicates=replace(facts().duplicates, policy=policy))

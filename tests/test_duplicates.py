@@ -317,3 +317,24 @@ def test_planted_copies_are_found_and_templates_are_not(tmp_path, seed):
     least = {"updated": 0.95, "abridged": 0.9, "noisy": 0.8}
     for kind, hit in hits.items():
         assert np.mean(hit) >= least.get(kind, 0.99), kind
+
+
+def test_who_knows_only_texts_finds_no_pair_that_the_clusters_do_not_know():
+    words = prose(3, 120)
+    crowd = [
+        {
+            "key": f"{(number * 37) % 90:02}",
+            "site": f"{number % 7}.example",
+            "body": [" ".join([*words[:100], *(f"v{number}x{k}" for k in range(number % 25 + 1))])],
+            "n_comments": (number * 11) % 13,
+        }
+        for number in range(90)
+    ]
+    full = table(*crowd)
+    bare = full.select([n for n in full.column_names if n not in ("n_comments", "completeness")])
+    known, found = (
+        {frozenset((row["left"], row["right"])) for row in near_duplicate_pairs(t).to_pylist()}
+        for t in (full, bare)
+    )
+    assert found
+    assert found < known

@@ -169,4 +169,6 @@ def test_torn_pairs_are_found_and_the_bridge_is_not_one():
     splits = pa.table(
         {"article_key": ["a", "b", "c", "d"], "split": ["train", "train", "test", "bridge"]}
     )
-    assert torn(pairs, splits).to_pylist() == [{"left": "a", "right": "c"}]
+    assert torn(pairs, splits).to_pylist() == [
+        {"left": "a", "right": "c", "left_split": "train", "right_split": "test"}
+    ]

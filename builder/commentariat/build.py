@@ -109,7 +109,7 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     private = gate.Private(job.work / "people.arrow", job.key, job.key_file)
     records = sha256(job.key.subkey("records", job.settings.name) + plan.records).hexdigest()
     forms = people.merged_forms(job.engine, prepared.parts)
-    more = {"records": records, "identity": forms.as_json()}
+    more = {"records": records, "identity": forms.as_json(), "torn": [*map(list, plan.torn)]}
     manifest = gate.passed(job.staging, facts, files, private, job.engine, **more)
     job.progress(Event("checking", 1, 1))
     job.progress(Event("committing", 0, 1))

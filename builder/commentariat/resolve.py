@@ -7,17 +7,17 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat import observations, plans, splits
+from commentariat import observations, plans
 from commentariat.captures import Captures, captured
-from commentariat.duplicates import CLUSTERS, cluster_articles
 from commentariat.duplicates._arrow import arrow, pc
 from commentariat.keys import Key
+from commentariat.placing import Torn, placed
 from commentariat.pseudonyms import RecordIds
 from commentariat.settings import Settings
 from commentariat.tables import write_private
@@ -35,7 +35,8 @@ class Plan:
     `comments` stay; the others stand in captures that another record repeats, were seen again in a
     later capture, are double posts, or were left out since the site no longer shows them.
     `dropped` articles gave their comments to a near-duplicate. `records` is a digest of all
-    captures, in any order.
+    captures, in any order. `torn` are the near-duplicates that earlier releases had placed in two
+    splits.
     """
 
     shards: tuple[str, ...]
@@ -49,6 +50,7 @@ class Plan:
     comments_vanished: int
     double_posts: int
     records: bytes
+    torn: Torn = ()
 
     @property
     def comments_merged(self) -> int:
@@ -70,8 +72,8 @@ def resolve(
     """
     captures = captured(parts)
     comments, counts = threads(parts, captures, settings.vanished)
-    articles = _articles(captures, comments, settings, key, ledger)
-    host = _hosts(articles, settings)
+    articles, torn = _articles(captures, comments, settings, key, ledger)
+    host = _hosts(articles)
     names = plans.write(articles, host, comments, folder)
     write_private(_provenance(captures, articles), folder / PROVENANCE)
     kept = len(np.unique(host))
@@ -83,6 +85,7 @@ def resolve(
         dropped=len(articles) - kept,
         comments=len(comments["part"]),
         records=hashlib.sha256(b"".join(sorted(captures.digests))).digest(),
+        torn=torn,
         **counts,
     )
 
@@ -102,8 +105,8 @@ def _articles(
     settings: Settings,
     key: Key,
     ledger: Mapping[str, str],
-) -> pa.Table:
-    """Return one row an article, in the order of `captures.article`."""
+) -> tuple[pa.Table, Torn]:
+    """Return one row an article, in the order of `captures.article`, and what is torn."""
     number, last = captures.number, captures.latest
     ids = RecordIds(key, "article", settings.name).many(
         observations.names(captures.table, captures.article)
@@ -111,12 +114,9 @@ def _articles(
     kept = np.bincount(comments["article"], minlength=len(number)).astype(np.int32)
     table = captures.table.take(arrow(last)).append_column("article_key", pa.array(ids))
     table = table.set_column(table.schema.get_field_index("n_comments"), "n_comments", arrow(kept))
-    found = _alone(ids) if settings.clusters == "off" else cluster_articles(table)
-    shares = splits.declared_shares(settings.splits, len(set(found.column("group").to_pylist())))
-    placed = splits.place(found, ledger, shares, key.subkey("split", settings.name))
-    rows = arrow(np.argsort(np.argsort(np.array(ids))))  # `found` is sorted by article_key
-    found = found.append_column("split", placed.column("split")).take(rows)
-    return pa.table(
+    places = placed(table, settings, key, ledger)
+    found = places.rows.take(arrow(np.argsort(np.argsort(np.array(ids)))))  # sorted by article_key
+    rows = pa.table(
         {
             "article_id": pa.array(ids),
             "cluster_id": found.column("representative"),
@@ -126,31 +126,13 @@ def _articles(
             "first_capture": last - number + 1,
             "n_observations": number.astype(np.int32),
             **{name: table.column(name) for name in ("site", "language")},
-            **{name: found.column(name) for name in ("jaccard", "containment", "rule")},
+            **{name: found.column(name) for name in ("host", "jaccard", "containment", "rule")},
         }
     )
+    return rows, places.torn
 
 
-def _hosts(articles: pa.Table, settings: Settings) -> I64:
-    """Return the article under which each article's comments are published: mostly its own.
-
-    An article is dropped for its representative only if both are in one split: what an earlier
-    release has published in one never moves to another.
-    """
-    own = np.arange(len(articles))
-    if settings.clusters != "drop":
-        return own
-    best = pc.index_in(
-        articles.column("cluster_id"), articles.column("article_id").combine_chunks()
-    )
-    host = np.asarray(best.to_numpy()).astype(np.int64)
-    split = articles.column("split")
-    return np.where(pc.equal(split, split.take(arrow(host))).to_numpy(), host, own)
-
-
-def _alone(ids: list[str]) -> pa.Table:
-    """Return articles that nobody compared, as `cluster_articles` returns them."""
-    keys = pa.array(sorted(ids))
-    columns: dict[str, Any] = dict.fromkeys(("article_key", "representative", "group"), keys)
-    rest = {name: pa.nulls(len(ids), CLUSTERS.field(name).type) for name in CLUSTERS.names[3:]}
-    return pa.table(columns | rest, schema=CLUSTERS)
+def _hosts(articles: pa.Table) -> I64:
+    """Return the row of the article under which each article's comments are published."""
+    host = pc.index_in(articles.column("host"), articles.column("article_id").combine_chunks())
+    return np.asarray(host.to_numpy()).astype(np.int64)

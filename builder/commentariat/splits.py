@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from commentariat.duplicates import SIGNATURE_SCHEMA, near_duplicate_pairs
 from commentariat.duplicates._arrow import Arrow, pc, whole
 from commentariat.errors import SettingsError
 
@@ -190,10 +191,42 @@ def torn(pairs: pa.Table, splits: pa.Table) -> pa.Table:
 
     Args:
         pairs: `left` and `right` (article keys), as `duplicates.near_duplicate_pairs` gives them.
-        splits: `article_key` and `split`.
+        splits: `article_key` and `split` (null for what is in none).
+
+    Returns:
+        The pairs with `left_split` and `right_split`.
     """
-    known = pc.index_in(pairs.column("left"), splits.column("article_key").combine_chunks())
-    other = pc.index_in(pairs.column("right"), splits.column("article_key").combine_chunks())
-    left, right = (splits.column("split").take(at) for at in (known, other))
+    keys = splits.column("article_key").combine_chunks()
+    for name in ("left", "right"):
+        at = pc.index_in(pairs.column(name), keys)
+        pairs = pairs.append_column(f"{name}_split", splits.column("split").take(at))
+    left, right = pairs.column("left_split"), pairs.column("right_split")
     bridged = pc.or_(pc.equal(left, BRIDGE), pc.equal(right, BRIDGE))
     return pairs.filter(pc.and_(pc.not_equal(left, right), pc.invert(bridged)))
+
+
+def torn_pairs(articles: pa.Table) -> pa.Table:
+    """Find the near-duplicates among articles again, and return those that are in two splits.
+
+    A member of a cluster and its representative count as a pair, whatever their texts say.
+
+    Args:
+        articles: `article_key`, `cluster_id`, `site`, `split`, and the columns of
+            `duplicates.signatures`; other columns have no effect.
+
+    Returns:
+        `left`, `right` (the lesser key first), `left_split`, `right_split`, sorted.
+    """
+    articles = articles.select(
+        ["article_key", "cluster_id", "site", "split", *SIGNATURE_SCHEMA.names]
+    )
+    ends = ["left", "right"]
+    near = near_duplicate_pairs(articles).select(ends)
+    member = pc.not_equal(articles["article_key"], articles["cluster_id"])
+    joined = articles.filter(member).select(["cluster_id", "article_key"]).rename_columns(ends)
+    pairs = pa.concat_tables([near, joined])
+    straight = pc.less(pairs["left"], pairs["right"])
+    low = pc.if_else(straight, pairs["left"], pairs["right"])
+    high = pc.if_else(straight, pairs["right"], pairs["left"])
+    pairs = pa.table([low, high], names=ends).group_by(ends).aggregate([])
+    return torn(pairs, articles).sort_by([(end, "ascending") for end in ends])

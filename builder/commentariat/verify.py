@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from commentariat.engine import Engine
+from commentariat.leaks import leaks
 from commentariat.pseudonyms import ALPHABET, LENGTH
 from commentariat.release import Release, checksums, opened
 from commentariat.schemas import TABLES, Table, arrow_schema
@@ -53,10 +54,7 @@ _RULES = {
             HAVING min(position) <> 0 OR max(position) <> count(*) - 1
                 OR count(DISTINCT position) <> count(*))""",
 }
-_TORN = """
-    SELECT count(*) AS n FROM (
-        SELECT cluster_id FROM articles WHERE split <> 'bridge'
-        GROUP BY cluster_id HAVING count(DISTINCT split) > 1)"""
+_NAMED = 3  # pairs that a sentence names
 
 
 def verify(path: Path, engine: Engine) -> list[str]:
@@ -71,7 +69,8 @@ def verify(path: Path, engine: Engine) -> list[str]:
         return altered
     with ThreadPoolExecutor(1) as pool:  # one is Python, mostly imports; the other is native
         loaded = pool.submit(loading, release)
-        return [*_misshapen(release), *_broken(release, engine), *loaded.result()]
+        wrong = [*_misshapen(release), *_broken(release, engine), *_leaking(release, engine)]
+        return [*wrong, *loaded.result()]
 
 
 def _altered(release: Release) -> Iterator[str]:
@@ -110,7 +109,9 @@ def _misshapen(release: Release) -> Iterator[str]:
 
 
 def _broken(release: Release, engine: Engine) -> Iterator[str]:
-    tables = {"articles": _articles(release), "comments": _read(release, "comments")}
+    tables = {
+        table: read_columns(release.files, table, release.path, _RULED[table]) for table in TABLES
+    }
     strange = sum(map(_strange, _ids(tables["articles"], tables["comments"])))
     if strange:
         yield f"an id is not {LENGTH} characters of the id alphabet ({strange} rows)"
@@ -118,26 +119,12 @@ def _broken(release: Release, engine: Engine) -> Iterator[str]:
         number = next(iter(engine.query(sql, **tables).to_pylist()[0].values()))
         if number:
             yield f"{sentence} ({number} rows)"
-    torn = engine.query(_TORN, articles=tables["articles"]).to_pylist()[0]["n"]
-    if torn:
-        yield f"a cluster of near-duplicates is torn between splits ({torn} clusters)"
 
 
-def _read(release: Release, table: Table, split: str | None = None) -> pa.Table:
-    files = [file for file in release.files if split in {None, file.split}]
-    return read_columns(files, table, release.path, _RULED[table])
-
-
-def _articles(release: Release) -> pa.Table:
-    """Return what is ruled of all articles, and the split that each stands in."""
-    splits = ["", *sorted({file.split for file in release.files})]  # the first has no rows
-    parts = [_read(release, "articles", split) for split in splits]
-    return pa.concat_tables(
-        [
-            part.append_column("split", pa.repeat(pa.scalar(split), len(part)))
-            for split, part in zip(splits, parts, strict=True)
-        ]
-    )
+def _leaking(release: Release, engine: Engine) -> Iterator[str]:
+    if found := leaks(release, engine):
+        some = "; ".join(found[:_NAMED]) + ("; …" if len(found) > _NAMED else "")
+        yield f"near-duplicate articles are in different splits ({len(found)} pairs): {some}"
 
 
 def _ids(articles: pa.Table, comments: pa.Table) -> Iterator[Any]:

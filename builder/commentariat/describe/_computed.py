@@ -138,7 +138,7 @@ def _near_duplicates(facts: Facts) -> str:
             f"{count(facts.articles.dropped, 'near-duplicate')} of another article were left out; "
             "their comments stand under the article that stays, and `origin_article_id` tells them."
         ),
-        "off": "Near-duplicates were not looked for.",
+        "off": "Near-duplicates are not marked, but they lie in one split.",
     }[found.policy]
 
 

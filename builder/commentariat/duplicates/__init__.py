@@ -1,6 +1,5 @@
 """Duplicates: signatures of articles, clusters of near-duplicates, copies among comments."""
 
-from commentariat.duplicates._articles import RESULT as CLUSTERS
 from commentariat.duplicates._articles import (
     Comparison,
     cluster_articles,
@@ -20,7 +19,6 @@ from commentariat.duplicates._signatures import SCHEMA as SIGNATURE_SCHEMA
 from commentariat.duplicates._signatures import signatures
 
 __all__ = [
-    "CLUSTERS",
     "SIGNATURE_SCHEMA",
     "Comparison",
     "campaigns",

@@ -79,10 +79,8 @@ def cluster_articles(table: pa.Table) -> pa.Table:
         which no split may tear apart; `jaccard` and `containment` to the representative; the `rule`
         that made them one (null for a representative).
     """
-    table = table.take(arrow(survival(table))).combine_chunks()
+    table, same, pairs = _verified(table)
     n = len(table)
-    same = _equal_texts(table)
-    pairs = near_duplicates(table, np.flatnonzero(same == np.arange(n)))
     leader = leaders(pairs.left, pairs.right, n)[same]
     group = groups(np.append(pairs.left, same), np.append(pairs.right, np.arange(n)), n)
     return _result(table, same, leader, group, pairs)
@@ -132,16 +130,15 @@ def near_duplicate_pairs(table: pa.Table) -> pa.Table:
     """Return every verified near-duplicate pair of articles, equal texts once.
 
     Args:
-        table: as for `cluster_articles`.
+        table: as for `cluster_articles`. Without the columns that tell which of two articles is
+            better, the pairs are some of those with them, never others (but of equal texts another
+            one may be named): so keys, sites and texts suffice to check the groups.
 
     Returns:
         `left`, `right` (article keys, the better one first), `jaccard`, `containment`, `rule`.
     """
-    table = table.take(arrow(survival(table))).combine_chunks()
-    rows = np.arange(len(table))
-    same = _equal_texts(table)
-    pairs = near_duplicates(table, np.flatnonzero(same == rows))
-    copies = np.flatnonzero(same != rows)
+    table, same, pairs = _verified(table)
+    copies = np.flatnonzero(same != np.arange(len(table)))
     keys, one = table.column("article_key"), np.ones(len(copies))
     found = pairs.verdicts
     columns = {
@@ -166,7 +163,7 @@ def _bags(table: pa.Table, name: str) -> tuple[npt.NDArray[Any], I64]:
 
 
 def _equal_texts(table: pa.Table) -> I64:
-    """Return the best row of the same text; of a short text, of the same headline and text."""
+    """Return the first row of the same text; of a short text, of the same headline and text."""
     rows = np.arange(len(table))
     text, title = _column(table, "text_key"), _column(table, "title_key")
     short = _column(table, "n_words") < SHORT
@@ -179,16 +176,28 @@ def _equal_texts(table: pa.Table) -> I64:
     return np.asarray(first[inverse], np.int64)
 
 
-def near_duplicates(table: pa.Table, rows: I64) -> Pairs:
-    """Return the verified pairs among some rows of a table in order of survival."""
-    left, right = _candidates(table, rows)
+def _verified(table: pa.Table) -> tuple[pa.Table, I64, Pairs]:
+    """Return the table in order of survival, the best row of each text, and the verified pairs.
+
+    What is compared with what depends on keys, sites and texts alone: the rows are in the order of
+    their keys then, and the order of survival only adds pairs. Pairs are of best rows.
+    """
+    table = table.sort_by("article_key").combine_chunks()
+    order = survival(table)
+    place = np.argsort(order)
+    same = _equal_texts(table)
+    left, right = _candidates(table, np.flatnonzero(same == np.arange(len(table))), place)
     evidence = _evidence(table, np.unique(np.append(left, right)))
     verdicts = judge(evidence, evidence.index(left), evidence.index(right))
     good = verdicts.rule > 0
-    return Pairs(left[good], right[good], verdicts.take(good))
+    best = np.full(len(table), len(table))
+    np.minimum.at(best, same, place)
+    one, other = best[left[good]], best[right[good]]
+    pairs = Pairs(np.minimum(one, other), np.maximum(one, other), verdicts.take(good))
+    return table.take(arrow(order)), best[same][order], pairs
 
 
-def _candidates(table: pa.Table, rows: I64) -> tuple[I64, I64]:
+def _candidates(table: pa.Table, rows: I64, place: I64) -> tuple[I64, I64]:
     n = len(table)
     chosen = np.zeros(n, np.bool_)
     chosen[rows] = True
@@ -198,8 +207,8 @@ def _candidates(table: pa.Table, rows: I64) -> tuple[I64, I64]:
     key = mix(mix(_column(table, "title_key")) ^ _column(table, "lead_key"))[heading]
     # Anchors are the small hashes: scattered again, they fill the whole range.
     keys = np.append(mix(anchors[chosen[owner]]), key)
-    left, right = candidate_pairs(keys, np.append(owner[chosen[owner]], np.flatnonzero(heading)), n)
-    return left, right
+    holders = np.append(owner[chosen[owner]], np.flatnonzero(heading))
+    return candidate_pairs(keys, holders, n, place)
 
 
 def _heading(table: pa.Table) -> Bools:

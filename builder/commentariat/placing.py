@@ -1,0 +1,103 @@
+"""Where the articles of a release stand: in which cluster, and in which split."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pyarrow as pa
+
+from commentariat import splits
+from commentariat.duplicates import cluster_articles
+from commentariat.duplicates._arrow import pc
+from commentariat.keys import Key
+from commentariat.settings import Settings
+
+Torn: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What was decided about articles.
+
+    `rows` has the columns of `cluster_articles`, `split`, and `host` (the article under which the
+    comments are published: the article itself unless it is dropped), sorted by `article_key`.
+    `torn` names the near-duplicates that stand in two splits, since earlier releases had placed
+    both before they were near-duplicates, and no row ever moves.
+    """
+
+    rows: pa.Table
+    torn: Torn = ()
+
+
+def placed(articles: pa.Table, settings: Settings, key: Key, ledger: Mapping[str, str]) -> Places:
+    """Place all articles of a release.
+
+    Groups are looked for even where clusters are not to be marked: no setting lets a near-duplicate
+    of a test article into train. Without the articles that are dropped less is seen of what a site
+    repeats, and others may look alike: then they are linked, and all is placed again.
+
+    Args:
+        articles: as for `cluster_articles`.
+        settings: the shares, and what becomes of clusters.
+        key: places groups.
+        ledger: split by article id, of earlier releases.
+    """
+    articles = articles.sort_by("article_key")
+    found = cluster_articles(articles)
+    while True:
+        rows = _rows(found, settings, key, ledger)
+        torn = _torn(articles, rows, everywhere=settings.clusters == "drop")
+        new = [pair for pair in torn if not ledger.keys() >= set(pair)]
+        if not new:
+            return Places(rows, torn)
+        found = _linked(found, new)
+
+
+def _rows(found: pa.Table, settings: Settings, key: Key, ledger: Mapping[str, str]) -> pa.Table:
+    """Return clusters with the split of each article and with its host."""
+    shares = splits.declared_shares(settings.splits, pc.count_distinct(found["group"]).as_py())
+    where = splits.place(found, ledger, shares, key.subkey("split", settings.name))
+    own, split = found["article_key"], where["split"]
+    if settings.clusters == "off":
+        found = _unmarked(found)
+    host = own
+    if settings.clusters == "drop":  # but what was published in one split never moves to another
+        of_best = split.take(pc.index_in(found["representative"], own.combine_chunks()))
+        host = pc.if_else(pc.equal(split, of_best), found["representative"], own)
+    return found.append_column("split", split).append_column("host", host)
+
+
+def _unmarked(found: pa.Table) -> pa.Table:
+    """Return clusters of one article each, in the same groups."""
+    for at, name in enumerate(found.column_names):
+        if name == "representative":
+            found = found.set_column(at, name, found["article_key"])
+        elif name not in {"article_key", "group"}:
+            found = found.set_column(at, name, pa.nulls(len(found), found[name].type))
+    return found
+
+
+def _torn(articles: pa.Table, rows: pa.Table, *, everywhere: bool) -> Torn:
+    """Return the near-duplicates in two splits.
+
+    Unless it is asked for everywhere, only groups in several splits are a reason to look.
+    """
+    own = rows.filter(pc.not_equal(rows["split"], splits.BRIDGE))
+    several = own.group_by("split" if everywhere else ["split", "group"]).aggregate([])
+    if len(several) <= (1 if everywhere else pc.count_distinct(own["group"]).as_py()):
+        return ()
+    known = rows.select(["representative", "split"]).rename_columns(["cluster_id", "split"])
+    for name in known.column_names:
+        articles = articles.append_column(name, known[name])
+    kept = articles.filter(pc.equal(rows["host"], rows["article_key"]))
+    return tuple((pair["left"], pair["right"]) for pair in splits.torn_pairs(kept).to_pylist())
+
+
+def _linked(found: pa.Table, pairs: Iterable[tuple[str, str]]) -> pa.Table:
+    """Return clusters with the groups of some pairs joined, under the lesser name."""
+    group = dict(zip(*(found[n].to_pylist() for n in ("article_key", "group")), strict=True))
+    for one, other in pairs:
+        low, high = sorted([group[one], group[other]])
+        group = {key: low if name == high else name for key, name in group.items()}
+    at = found.schema.get_field_index("group")
+    return found.set_column(at, "group", pa.array(group.values(), pa.string()))
