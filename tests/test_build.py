@@ -296,6 +296,33 @@ def test_a_handle_for_a_platform_stops_the_build(world, news):
     stopped_by_gate(world, world.write("dump.jsonl", news.lines([record])))
 
 
+ID, EMAIL = "cmt-77120934", "vex.morrow@mail.example"
+PROFILE = "https://www.lunnpost.example/users/77120935"
+
+
+@pytest.mark.parametrize("platform", [ID, ID.upper(), f"of 771209360001, {EMAIL}", PROFILE])
+def test_an_id_or_an_address_for_a_platform_stops_the_build(platform, world, news):
+    record = news.article(3)
+    record["comments"][0]["id"] = ID
+    record["comments"][1]["author"] = {
+        "handle": "Robin",
+        "account": "771209360001",
+        "more": {"mail": [f"mailto:{EMAIL}"], "links": [{"href": PROFILE}]},
+    }
+    record["comments"][2]["platform"] = platform
+    stopped_by_gate(world, world.write("dump.jsonl", news.lines([record])))
+
+
+def test_ids_and_addresses_that_readers_write_do_not_stop_the_build(world, news):
+    record = news.article(3)
+    record["comments"][0] |= {"id": ID, "author_email": EMAIL, "author_url": "http://bbc.example"}
+    record["comments"][1] |= {"author": {"handle": "Robin", "url": PROFILE, "account": "17"}}
+    record["comments"][2]["text"] = f"{EMAIL.upper()} or {PROFILE}/, like http://bbc.example, {ID}"
+    made = world.build(world.write("dump.jsonl", news.lines([record]))).release
+    assert any("like http://bbc.example" in text for text in texts(made))
+    assert made.manifest["gate"]["accepted"]["source id that a reader wrote"] >= 1
+
+
 def test_the_press_may_name_whom_it_likes(world, news):
     record = news.article(3)
     record["comments"][0]["author"] = CANARY

@@ -3,6 +3,7 @@ import gzip
 import io
 import json
 import pickle
+import re
 import tarfile
 import urllib.parse
 import zipfile
@@ -11,12 +12,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commentariat.errors import PrivacyError
 from commentariat.identity import RecordIds
 from commentariat.keys import Key
 from commentariat.scan import (
     ROLES,
+    Ids,
     Needles,
     Private,
     Report,
@@ -33,13 +37,18 @@ TINY = "qav77"
 EMAIL = "zyx.omir@mail.example"
 PROFILE = "https://daily.example/users/Zyxomir_77q"
 SOURCE_ID = "c-90817263"
+UUID = "9b2f41d7-0c3e-4a55-8f10-77d2c61e93ab"
+LONG_NUMBER = "901827364501"
+TAG = "tag:daily.example,2017:c-556677"
+OLD_ID = "0123456789abcdefghjk"  # as of an earlier release that is built upon
+MESSENGER = "t.me/zyx_omir_private"
 KEY = Key(bytes((index * 37 + index * index) % 256 for index in range(32)))
 KEY_TEXT = "commentariat_key_1_" + KEY.traces()[1].decode() + "_00000000"
 PRIVATE = Private(
     handles=[HANDLE, CYRILLIC, SHORT, TINY],
-    addresses=[EMAIL, PROFILE],
+    addresses=[EMAIL, PROFILE, MESSENGER],
     ordinary=["Justice", "Truth Teller"],
-    identifiers=[SOURCE_ID],
+    identifiers=Ids.of([SOURCE_ID, UUID.upper(), LONG_NUMBER, TAG, OLD_ID, "17", None, ""]),
     public=["Daily Example", "qavoxi-press dataset"],
 )
 IDS = RecordIds(KEY, "test", "press")
@@ -177,6 +186,16 @@ in_cell("pseudonym column: one sign too many", "commenter_id", IDS.of("x") + "0"
 in_cell("pseudonym column: a letter outside the alphabet", "commenter_id", "l" * 20)
 in_cell("comment id: from the source", "comment_id", SOURCE_ID)
 in_cell("parent id: from the source", "parent_id", "90817263")
+in_cell("comment id: from the source, in the form of ours", "comment_id", OLD_ID)
+in_cell("mentions: a source id in the form of ours", "mentions", [IDS.of("a"), OLD_ID])
+in_cell("platform: source id", "platform", SOURCE_ID)
+in_cell("platform: a long number", "platform", f"own {LONG_NUMBER}")
+in_cell("status: UUID in an address", "status", f"https://x.example/a?c={UUID}&d=1")
+in_cell("status: id of several parts", "status", TAG)
+in_cell("status: e-mail", "status", f"by {EMAIL}")
+in_cell("status: profile", "status", PROFILE)
+in_cell("redactions: source id", "redactions", [{"start": 1, "type": SOURCE_ID.upper()}])
+in_cell("text: messenger", "text", f"write me: https://{MESSENGER}, yes")
 in_cell("mentions: a name in a list", "mentions", [IDS.of("a"), "Justice"])
 in_cell("nested: type of a redaction", "redactions", [{"start": 1, "type": HANDLE}])
 in_cell("status: inside a longer word", "status", f"by{HANDLE}x")
@@ -209,6 +228,26 @@ in_document("document: e-mail", f"mailto:{EMAIL}")
 in_document("document: profile", PROFILE)
 in_document("document: short handle between underscores", f"user_{SHORT}_1")
 in_document("document: source id", f'"id": "{SOURCE_ID}"', "manifest.json")
+in_document("document: source id in a sentence", f"comment {SOURCE_ID}, deleted")
+in_document("document: UUID", f"({UUID})")
+in_document("document: UUID in capitals", UUID.upper())
+in_document("document: a long number", f"about {LONG_NUMBER}.")
+in_document("document: id of several parts", f"<{TAG}>")
+in_document("document: part of a longer name", f"export_{LONG_NUMBER}.json")
+in_document("document: source id, percent", percent(SOURCE_ID))
+in_document("document: source id, JSON escapes", escaped(SOURCE_ID), "manifest.json")
+in_document("document: source id, base64", base(UUID))
+in_document("document: source id, hexadecimal", SOURCE_ID.encode().hex())
+in_document("document: source id, UTF-16", SOURCE_ID.encode("utf-16-le"))
+in_document("document: source id, full width", "".join(chr(ord(s) + 0xFEE0) for s in SOURCE_ID))
+in_document("document: short id as an id", '"comment_id": 17,', "manifest.json")
+in_document("document: short id as a parent", "parent = '17'")
+in_document("document: short id in an address", "https://daily.example/a#comment-17")
+in_document("document: short id of a user", "https://daily.example/u/17/")
+in_document("document: e-mail, base64", base(EMAIL))
+in_document("document: e-mail, percent", percent(EMAIL))
+in_document("document: profile, JSON escapes", escaped(PROFILE), "manifest.json")
+in_document("document: messenger", f"[me](https://{MESSENGER})")
 in_document("document: ordinary handle as a user", '"user": "Justice"', "manifest.json")
 in_document("document: ordinary handle of two words", "handle: Truth Teller\n", "croissant.yaml")
 in_document("document: ordinary handle in an address", "/users/justice/")
@@ -235,6 +274,16 @@ def folder_name(release):
 @leak
 def escaped_file_name(release):
     (release / f"{percent(HANDLE)}.md").write_text("x")
+
+
+@leak
+def file_named_after_an_id(release):
+    (release / f"{UUID}.json").write_text("{}")
+
+
+@leak
+def file_named_after_an_address(release):
+    (release / f"{EMAIL}.txt").write_text("x")
 
 
 @leak
@@ -395,6 +444,26 @@ def cell_beside_another(release):
 
 
 @leak
+def filtered_dictionary_of_ids(release):
+    rows = pa.array([UUID, *(f"{n * n:x} {n:b}" for n in range(2000))]).dictionary_encode()
+    table = pa.table({"status": rows.filter(pc.not_equal(rows.cast(pa.string()), UUID))})
+    path = release / "data/comments/train-0.parquet"
+    pq.write_table(table, path, compression="gzip", write_statistics=False)
+    assert UUID.encode() not in path.read_bytes()
+
+
+@leak
+def statistics_of_a_column(release):
+    rows = [comment(number, status=f"{number:012}") for number in range(901827364499, 901827364502)]
+    write_comments(release, *rows, compression="none", use_dictionary=False)
+
+
+@leak
+def metadata_with_an_id(release):
+    with_metadata(release, {"first": SOURCE_ID})
+
+
+@leak
 def page_index(release):
     path = release / "data/comments/train-0.parquet"
     rows = [comment(number, status=f"{number:05}") for number in range(3)]
@@ -457,6 +526,9 @@ HARMLESS = {
     "an ordinary handle is a word": "Justice for all, said the Truth Teller",
     "a source id in a text": f"my parcel {SOURCE_ID}",
     "letters of another script": "тест",
+    "a long number in a text": f"call {LONG_NUMBER} now",
+    "another id": "parcel c-90817264, of which c-908172630 is a part",
+    "a short id": "17 of them at https://daily.example/a#comment-17",
 }
 
 
@@ -488,6 +560,62 @@ def test_a_name_glued_to_a_word_behind_an_at_sign_is_counted(release, needles):
     report = scan(release, needles)
     assert report.findings == ()
     assert report.accepted["glued to a word behind @"] >= 1
+
+
+HARMLESS_IN_DOCUMENTS = {
+    "a short id that is a count": '{"comments": 17, "bytes": 1990817263}',
+    "an id inside a digest": f"{'0' * 20}{LONG_NUMBER}{'a' * 32}",
+    "an id inside another": f"{SOURCE_ID}4 x{SOURCE_ID}",
+    "a profile of somebody else": f"{PROFILE}8 and a{EMAIL}",
+}
+
+
+@pytest.mark.parametrize("text", HARMLESS_IN_DOCUMENTS.values(), ids=HARMLESS_IN_DOCUMENTS)
+def test_what_only_looks_like_an_id_in_a_document_is_no_leak(release, text):
+    needles = Needles(Private(identifiers=PRIVATE.identifiers))
+    (release / "manifest.json").write_text(text)
+    assert scan(release, needles).findings == ()
+
+
+def test_an_id_that_a_reader_wrote_is_accepted_and_counted(release, needles):
+    write_comments(release, comment(0, text=f"see https://daily.example/a#{SOURCE_ID} and {UUID}"))
+    report = scan(release, needles)
+    assert report.findings == ()
+    assert report.accepted["source id that a reader wrote"] >= 2
+
+
+def test_an_id_in_the_address_of_an_article_is_accepted_and_counted(release, needles):
+    rows = [article(body=[f"From https://daily.example/{UUID}.html"])]
+    pq.write_table(
+        pa.Table.from_pylist(rows, schema=ARTICLES), release / "data/articles/train-0.parquet"
+    )
+    (release / "README.md").write_text(f"Example: https://daily.example/{UUID}.html")
+    report = scan(release, needles)
+    assert report.findings == ()
+    assert report.accepted["published text of the article"] >= 2
+
+
+@pytest.mark.parametrize("kept", [None, "file"])
+def test_ids_are_known_by_their_hashes_wherever_they_were_gathered(kept, tmp_path):
+    one = Ids.all([Ids.of([SOURCE_ID, UUID]), Ids.of([]), Ids.of(pa.chunked_array([["x", TAG]]))])
+    if kept:
+        one.save(tmp_path / "ids.npz")
+        assert SOURCE_ID.encode() not in (tmp_path / "ids.npz").read_bytes()
+        one = Ids.load(tmp_path / "ids.npz")
+    assert len(one) == 4
+    assert all(one.number(text.lower().encode()) is not None for text in (SOURCE_ID, UUID, TAG))
+    assert one.number(b"c-90817264") is None
+
+
+@given(st.lists(st.text("ab19-:_./#é ", min_size=1, max_size=40), max_size=6))
+def test_every_telling_id_is_found_again_between_spaces(strings):
+    telling = {s for s in strings if re.fullmatch("[ab19_-]{16,}", s) and s[0] != "-" != s[-1]}
+    index = Needles(Private(identifiers=Ids.of(strings))).index
+    for string in telling:
+        if re.search("[ab19_]{3}", string):
+            assert (4, 4 + len(string)) in [
+                hit[1:] for hit in index.whole(f"see {string} end".encode())
+            ]
 
 
 def test_a_document_may_quote_the_press(release, needles):

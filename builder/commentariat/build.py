@@ -1,7 +1,7 @@
 """The order of the stages, from a dump to a release; reads like a table of contents."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,6 +15,7 @@ from commentariat import (
     explaining,
     gate,
     people,
+    private,
     readers,
     release,
     stages,
@@ -106,11 +107,7 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
         return outcome(last)
     release.write_documents(job.staging, facts, files, last)
     job.progress(Event("checking", 0, 1))
-    private = gate.Private(job.work / "people.arrow", job.key, job.key_file)
-    records = sha256(job.key.subkey("records", job.settings.name) + plan.records).hexdigest()
-    forms = people.merged_forms(job.engine, prepared.parts)
-    more = {"records": records, "identity": forms.as_json(), "torn": [*map(list, plan.torn)]}
-    manifest = gate.passed(job.staging, facts, files, private, job.engine, **more)
+    manifest = _gate(job, plan, prepared, facts, files)
     job.progress(Event("checking", 1, 1))
     job.progress(Event("committing", 0, 1))
     path = release.commit(job.staging, job.settings.out, version)
@@ -232,6 +229,18 @@ def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> t
             "articles or comments were lost on the way, so nothing is published: this is a bug"
         )
     return flows
+
+
+def _gate(
+    job: Job, plan: Plan, prepared: Prepared, facts: Facts, files: Sequence[Written]
+) -> Mapping[str, Any]:
+    """Let the staged release through the gate, and return its manifest."""
+    private.gather(job.engine, prepared.parts, job.work)
+    records = sha256(job.key.subkey("records", job.settings.name) + plan.records).hexdigest()
+    forms = people.merged_forms(job.engine, prepared.parts)
+    more = {"records": records, "identity": forms.as_json(), "torn": [*map(list, plan.torn)]}
+    what = gate.Private(job.work, job.key, job.key_file)
+    return gate.passed(job.staging, facts, files, what, job.engine, **more)
 
 
 def _record(job: Job, version: str) -> None:

@@ -22,6 +22,7 @@ import orjson
 from commentariat import readers, schemas
 from commentariat.model import Piece, Problem
 from commentariat.plugins import plugins
+from commentariat.prepared import PART
 from commentariat.settings import Settings
 from commentariat.stages import COUNTED, Prepared, Reading, read
 from commentariat.tables import sha256_of
@@ -189,7 +190,7 @@ def _files(task: Reading, parts: int) -> Iterator[tuple[str, Path]]:
     """Yield every file that a task may write, and its name in an entry."""
     yield "quarantine.jsonl", task.quarantine
     for number in range(parts):
-        for table in ("articles", "comments", "people"):
+        for table in PART:
             yield f"{number:03}.{table}.arrow", task.part(number) / f"{table}.arrow"
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from commentariat import people, release, scan
+from commentariat import private, release, scan
 from commentariat.describe import Facts
 from commentariat.engine import Engine
 from commentariat.errors import ReleaseError
@@ -17,18 +17,18 @@ from commentariat.verify import verify
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """Where the private strings of a dump stand: the table of its commenters, and the key.
+    """Where the private strings of a dump stand (`private.gather`), and the key.
 
     With `key_file`, from where workers load the key, the engine scans; without, this process does.
     """
 
-    people: Path
+    folder: Path
     key: Key
     key_file: Path | None = None
 
     def needles(self, facts: Facts) -> scan.Needles:
         """Return what to look for."""
-        return _needles(self.people, self.key, _public(facts))
+        return _needles(self.folder, self.key, _public(facts))
 
 
 def _public(facts: Facts) -> tuple[str, ...]:
@@ -43,9 +43,8 @@ def _public(facts: Facts) -> tuple[str, ...]:
     )
 
 
-def _needles(path: Path, key: Key, public: tuple[str, ...]) -> scan.Needles:
-    distinctive, ordinary = people.handles(path)
-    return scan.Needles(scan.Private(handles=distinctive, ordinary=ordinary, public=public), key)
+def _needles(folder: Path, key: Key, public: tuple[str, ...]) -> scan.Needles:
+    return scan.Needles(private.strings(folder, public), key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,13 @@ class _Look:
 
     files: tuple[Path, ...]
     staging: Path
-    people: Path
+    folder: Path
     key_file: Path
     public: tuple[str, ...]
     published: frozenset[int] = frozenset()
 
     def report(self) -> scan.Report:
-        needles = _loaded(self.people, self.key_file, self.public)
+        needles = _loaded(self.folder, self.key_file, self.public)
         reports = (
             scan.scan_file(path, self.staging, needles, published=self.published)
             for path in self.files
@@ -69,8 +68,8 @@ class _Look:
 
 
 @lru_cache(maxsize=1)
-def _loaded(path: Path, key_file: Path, public: tuple[str, ...]) -> scan.Needles:
-    return _needles(path, Key.load(key_file), public)
+def _loaded(folder: Path, key_file: Path, public: tuple[str, ...]) -> scan.Needles:
+    return _needles(folder, Key.load(key_file), public)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ class _Scanner:
         look = partial(
             _Look,
             staging=self.staging,
-            people=self.private.people,
+            folder=self.private.folder,
             key_file=self.private.key_file,
             public=_public(self.facts),
             published=published,

@@ -1,12 +1,13 @@
 """The private tables between PREPARE and PROTECT: how accepted articles become columns.
 
-A part holds three tables. `articles`: one row an observation, its fields as the public table names
+A part holds these tables. `articles`: one row an observation, its fields as the public table names
 them, and what RESOLVE needs to compare it. `comments`: one row a comment, in the order of the
 observations. `people`: one row a way in which a commenter is named; `comments.person` is its row.
+A fourth, `addresses`, holds the e-mail and profile addresses that the dump gives of them.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, cast
 
@@ -15,6 +16,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat import text
+from commentariat.addresses import addresses
 from commentariat.commenters import People, digest
 from commentariat.comments import columns
 from commentariat.duplicates import SIGNATURE_SCHEMA, comment_keys, signatures
@@ -66,6 +68,13 @@ class Part:
     articles: pa.Table
     comments: pa.Table
     people: pa.Table
+    addresses: pa.Table
+
+    def __iter__(self) -> Iterator[tuple[str, pa.Table]]:
+        return ((name, getattr(self, name)) for name in PART)
+
+
+PART: Final = tuple(field.name for field in fields(Part))
 
 
 def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
@@ -81,7 +90,14 @@ def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
     }
     for name, values in keys.items():
         comments = comments.append_column(COMMENTS.field(name), pa.array(values))
-    return Part(_articles(accepted), comments.cast(COMMENTS), people.table())
+    given = (comment for item in accepted for comment in item.article["comments"])
+    found = pa.array(sorted(addresses(given)), pa.string())
+    return Part(
+        articles=_articles(accepted),
+        comments=comments.cast(COMMENTS),
+        people=people.table(),
+        addresses=pa.table({"address": found}),
+    )
 
 
 def _comment_keys(comments: pa.Table, text_key: U64, people: People) -> U64:

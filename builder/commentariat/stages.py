@@ -209,9 +209,8 @@ def _part(task: Reading, number: int, found: list[Accepted], kinds: dict[str, Ki
     folder = task.part(number)
     folder.mkdir(exist_ok=True)
     part = part_of(found, kinds)
-    write_private(part.articles, folder / "articles.arrow")
-    write_private(part.comments, folder / "comments.arrow")
-    write_private(part.people, folder / "people.arrow")
+    for name, table in part:
+        write_private(table, folder / f"{name}.arrow")
     parsers = Counter(item.article["source"]["parser"] or "none" for item in found)
     return Prepared((folder,), len(part.articles), len(part.comments), parsers=parsers)
 

@@ -23,8 +23,9 @@ def promises(facts: Facts) -> list[str]:
         "Where a text names another commenter in a form that can be told from an ordinary word, or "
         f"gives contact data, it was replaced: {_redacted(facts)}.",
         f"Before the release appeared, {count(scan.files, 'file')} and {count(scan.cells, 'cell')} "
-        f"were searched for {count(scan.needles, 'distinctive handle')} of the dump and for the "
-        f"key; outside the articles' own words {scan.residues:,} were left.",
+        f"were searched for {count(scan.needles, 'distinctive handle')} of the dump, for addresses "
+        "of commenters, for ids of comments and accounts at the source, and for the key; outside "
+        f"the articles' own words, and ids that readers quote, {scan.residues:,} were left.",
         "Guests and deleted accounts have no pseudonym: they are not made into one big person.",
     ]
 

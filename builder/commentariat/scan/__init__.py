@@ -8,8 +8,8 @@ fast, in `_index`.
 In comment text a distinctive handle counts where it stands as a word of its own, in any case;
 "riverst" inside "riverstone" is no leak, and "@riverstHello", which may be another person's name,
 is counted and accepted. So is a handle in a column of the press: a headline may hold the same
-string. Columns of ids must hold nothing but ids. In all other places a handle of eight or more
-bytes counts inside longer words as well.
+string; and an id of the source that a reader wrote. Columns of ids must hold nothing but ids of our
+own. In all other places a handle of eight or more bytes counts inside longer words as well.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ from commentariat.errors import PrivacyError
 from commentariat.keys import Key
 from commentariat.scan._archives import members
 from commentariat.scan._cells import ROLES, Role
+from commentariat.scan._ids import Ids
 from commentariat.scan._needles import Needles, Private, Trace
 from commentariat.scan._parquet import MAGIC, PRESS, scan_parquet
 from commentariat.scan._report import Finding, Report
@@ -29,6 +30,7 @@ from commentariat.scan._report import Finding, Report
 __all__ = [
     "ROLES",
     "Finding",
+    "Ids",
     "Key",
     "Needles",
     "Private",

@@ -63,7 +63,10 @@ def small(text: bytes) -> bytes:
 def traces_in(text: bytes, role: Role, needles: Needles) -> Iterator[Trace]:
     """Yield the needles in the joined strings of a column."""
     if role == "identifier":
-        yield from [Trace(-1, "value that is no keyed id", "utf-8")] * _misshapen(text)
+        misshapen = _misshapen(text)
+        yield from [Trace(-1, "value that is no keyed id", "utf-8")] * misshapen
+        if not misshapen:
+            yield from [Trace(-1, "source id", "utf-8")] * needles.source_ids_among(text)
         return
     lowered = small(text)
     numbers = [number for number, _, _ in needles.index.whole(lowered)]

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from commentariat._normal_form import ZERO_WIDTH
+from commentariat.scan._ids import LEAST, Ids
+from commentariat.scan._sieve import Sieve
 from commentariat.wordhash import WINDOW, Hashes, Offsets, cut_words, mixed
 
 Hit: TypeAlias = tuple[int, int, int]  # number of the string, start, end
@@ -28,32 +29,44 @@ _LONGEST_WORD = 1 << 16
 
 
 class Index:
-    """Strings to look for, by number; equal strings count as the first of them."""
+    """Strings to look for, by number; equal strings count as the first of them.
 
-    def __init__(self, strings: Sequence[str]) -> None:
+    The numbers of `ids` come after those of the strings.
+    """
+
+    def __init__(self, strings: Sequence[str], ids: Ids | None = None) -> None:
+        self._first_id, self._ids = len(strings), ids if ids and len(ids.words) else None
         encoded = [string.encode("utf-8", "surrogatepass") for string in strings]
         self._numbers = dict(zip(reversed(encoded), range(len(encoded) - 1, -1, -1), strict=True))
         self._numbers.pop(b"", None)
         forms = list(self._numbers)
-        self._anchors = _Sieve(*_anchors(forms))
-        self._long = _Sieve(*_windows([form for form in forms if len(form) >= LONG], STEP))
+        self._anchors = Sieve(*_anchors(forms))
+        self._long = Sieve(*_windows([form for form in forms if len(form) >= LONG], STEP))
         middling = [form for form in forms if WINDOW <= len(form) < LONG]
-        self._middling = _Sieve(*_windows(middling, 1))
-        self._least = int(self._anchors.rows[:, 1].min(initial=_LONGEST_WORD))
+        self._middling = Sieve(*_windows(middling, 1))
+        self._least = int(self._anchors.rows[:, 1].min(initial=LEAST if ids else _LONGEST_WORD))
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def whole(self, text: bytes) -> Iterator[Hit]:
         """Yield the strings that stand in `text` (UTF-8) with no letter or digit beside them."""
-        for begin, end in _pieces(text) if self._anchors else ():
+        for begin, end in _pieces(text) if self._anchors or self._ids else ():
             starts, sizes, hashes = cut_words(text[begin:end], self._least)
-            for place, before, size, length in self._anchors.matches(hashes):
-                start = begin + int(starts[place]) - before
-                if size == sizes[place] and start >= 0:
-                    number = self._numbers.get(text[start : start + length])
-                    if number is not None and stands_alone(text, start, start + length):
-                        yield number, start, start + length
+            starts += begin
+            yield from self._strings_at(text, starts, sizes, hashes)
+            ids = self._ids.at(text, starts, sizes, hashes) if self._ids else ()
+            yield from ((self._first_id + number, start, stop) for number, start, stop in ids)
+
+    def _strings_at(
+        self, text: bytes, starts: Offsets, sizes: Offsets, hashes: Hashes
+    ) -> Iterator[Hit]:
+        for place, before, size, length in self._anchors.matches(hashes):
+            start = int(starts[place]) - before
+            if size == sizes[place] and start >= 0:
+                number = self._numbers.get(text[start : start + length])
+                if number is not None and stands_alone(text, start, start + length):
+                    yield number, start, start + length
 
     def anywhere(self, data: bytes, *, compressed: bool = False) -> Iterator[Hit]:
         """Yield the strings that stand in `data`, whatever is beside them.
@@ -65,7 +78,7 @@ class Index:
         if not compressed:
             yield from self._anywhere(data, self._middling, 1)
 
-    def _anywhere(self, data: bytes, sieve: "_Sieve", step: int) -> Iterator[Hit]:
+    def _anywhere(self, data: bytes, sieve: "Sieve", step: int) -> Iterator[Hit]:
         last = len(data) - WINDOW if sieve else -1
         for begin in range(0, last + 1, STRETCH * step):
             count = min(STRETCH, (last - begin) // step + 1)
@@ -75,36 +88,6 @@ class Index:
                 number = self._numbers.get(data[start : start + length]) if start >= 0 else None
                 if number is not None:
                     yield number, start, start + length
-
-
-class _Sieve:
-    """Rows of numbers behind sorted hashes, of which nearly none is ever asked for."""
-
-    def __init__(self, hashes: Hashes, rows: Offsets) -> None:
-        self._hashes, self.rows = hashes, rows
-        bits = min(max(len(hashes), 1).bit_length() + 5, 28)
-        self._shift = np.uint64(64 - bits)
-        self._table = np.zeros(1 << bits - 3, np.uint8)
-        slots = self._hashes >> self._shift
-        np.bitwise_or.at(self._table, slots >> np.uint64(3), _bit(slots))
-
-    def __bool__(self) -> bool:
-        return len(self._hashes) > 0
-
-    def matches(self, hashes: Hashes) -> Iterator[tuple[int, ...]]:
-        """Yield (place, *row) for each of `hashes` that is known, once per distinct row."""
-        slots = hashes >> self._shift
-        maybe = np.flatnonzero(self._table[slots >> np.uint64(3)] & _bit(slots))
-        if not len(maybe):
-            return
-        wanted = hashes[maybe]
-        low = np.searchsorted(self._hashes, wanted, side="left")
-        known = np.flatnonzero(self._hashes.take(low, mode="clip") == wanted)
-        high = np.searchsorted(self._hashes, wanted[known], side="right")
-        places = zip(maybe[known].tolist(), low[known].tolist(), high.tolist(), strict=True)
-        for place, first, end in places:
-            for row in self.rows[first:end].tolist():
-                yield (place, *row)
 
 
 def stands_alone(text: bytes, start: int, end: int) -> bool:
@@ -176,7 +159,3 @@ def _pieces(text: bytes) -> Iterator[tuple[int, int]]:
         end = min(gap.start() if gap else end, len(text))
         yield begin, end
         begin = end
-
-
-def _bit(slots: Hashes) -> NDArray[np.uint8]:
-    return np.left_shift(np.uint8(1), (slots & np.uint64(7)).astype(np.uint8))

@@ -8,18 +8,25 @@ from dataclasses import dataclass
 
 from commentariat.identity import normal_form
 from commentariat.keys import PREFIX, Key
+from commentariat.scan._ids import Ids
 from commentariat.scan._index import Index
 from commentariat.scan._views import readings, skeleton
 
 ANY_KEY = PREFIX.encode()
-SHORTEST_ID = 8  # signs: shorter source ids stand in any text by chance
 HEX_NAME = re.compile("[0-9a-f]{,15}")
 _ROLES = "handle|user|user_?name|nick|nick_?name|login|account|commenter|display_?name|screen_?name"
 _KEYED = re.compile(rf"""["']?\b(?:{_ROLES})["']?\s{{0,4}}[:=]\s{{0,4}}["']?([^"'\n<>]{{1,80}})""")
 _LINKED = re.compile(r"/(?:users?|profiles?|people|members?|authors?|u)/([^/\s\"'<>?#)]{1,80})")
 _NAME = 1 << 12  # bytes
 _NAMES = 1 << 10
-_TOKEN = re.compile(rf"[\w-]{{{SHORTEST_ID},}}")
+NO_IDS = Ids.of(())
+# Where something is called an id, any id of the source counts.
+_ID_FIELD = re.compile(
+    r"""["']?\b(?:\w{1,20}_)?(?:id|uid|uuid|parent|account)["']?\s{0,4}[:=]\s{0,4}["']?([^\s"',<>&]{1,200})"""
+)
+_ID_LINK = re.compile(
+    r"(?:[/#?&]|\b)(?:comments?|posts?|reply|replies|users?|u|p|c)[/=_-]{1,2}([\w.:-]{1,200})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +45,15 @@ class Private:
     `handles` are distinctive (`mentions.distinctive`), `addresses` the e-mail and profile
     addresses of commenters: none may be left anywhere. `ordinary` handles are also words, and
     `identifiers` are ids of commenters and comments in the source: both are looked for where a
-    document names a user or an id. `public` strings are shown by intent (the name of the dataset,
-    its sites, its licence, words of templates): a handle inside one of them, in a document, is
-    explained.
+    document names a user or an id, and ids that tell by themselves (`_ids`) anywhere. `public`
+    strings are shown by intent (the name of the dataset, its sites, its licence, words of
+    templates): a handle inside one of them, in a document, is explained.
     """
 
     handles: Iterable[str] = ()
     addresses: Iterable[str] = ()
     ordinary: Iterable[str] = ()
-    identifiers: Iterable[str] = ()
+    identifiers: Ids = NO_IDS
     public: Iterable[str] = ()
 
 
@@ -58,9 +65,9 @@ class Needles:
         links = {form for address in private.addresses for form in _forms(address)} - names
         self._names = len(names)
         self.strings = (*sorted(names), *sorted(links))
-        self.index = Index(self.strings)
+        self._ids = private.identifiers
+        self.index = Index(self.strings, self._ids)
         self._ordinary = frozenset(map(normal_form, private.ordinary)) - {""}
-        self._identifiers = frozenset(x for x in private.identifiers if len(x) >= SHORTEST_ID)
         self._public = Index(sorted({form for text in private.public for form in _forms(text)}))
         self.longest = 4 * max(map(len, self.strings), default=0) + 256  # bytes, at least
         self._met: dict[bytes, tuple[Trace, ...]] = {}
@@ -92,11 +99,21 @@ class Needles:
 
     def what(self, number: int) -> str:
         """Say which kind of string has this number."""
+        if self.is_id(number):
+            return "source id"
         return "handle" if number < self._names else "address"
+
+    def is_id(self, number: int) -> bool:
+        """Whether the number is that of an id: of those, no strings are kept."""
+        return number >= len(self.strings)
 
     def unbounded(self, number: int) -> bool:
         """Whether the string counts inside words: not if it may be a piece of a digest."""
         return number >= self._names or not HEX_NAME.fullmatch(self.strings[number])
+
+    def source_ids_among(self, text: bytes) -> int:
+        """Count the source's own ids in a column of ids that have the form of ours."""
+        return self._ids.count_keyed(text)
 
     def _strings_in(self, text: str) -> Iterator[int]:
         raw = text.encode("utf-8", "replace")
@@ -115,10 +132,11 @@ class Needles:
                 for match in pattern.finditer(text):
                     if normal_form(match[1]) in self._ordinary:
                         yield Trace(-1, "handle in a user field", encoding)
-        if self._identifiers:
-            for match in _TOKEN.finditer(text):
-                if match.group() in self._identifiers:
-                    yield Trace(-1, "source id", encoding)
+        for pattern in (_ID_FIELD, _ID_LINK) if len(self._ids) else ():
+            for match in pattern.finditer(text):
+                number = self._ids.number(match[1].encode("utf-8", "replace"))
+                if number is not None:
+                    yield Trace(len(self.strings) + number, "source id", encoding)
 
 
 def counted(traces: Iterable[Trace]) -> Counter[tuple[str, str]]:

@@ -20,6 +20,7 @@ MAGIC = b"PAR1"
 PRESS = "published text of the article"
 GLUED = "glued to a word behind @"
 LONGER = "part of a longer word"
+QUOTED = "source id that a reader wrote"
 RAW = 1 << 22  # bytes of the file at a time
 MOST_EXPLAINED = 100  # strings met in raw bytes whose cells are looked up again
 
@@ -43,7 +44,8 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
     metadata = pq.read_metadata(path)
     found = list(_described(metadata, needles, roles))
     published: set[int] = set()
-    explained = dict.fromkeys((PRESS, GLUED, LONGER), 0)
+    quoted: set[int] = set()
+    explained = dict.fromkeys((PRESS, GLUED, LONGER, QUOTED), 0)
     size = 0
     for place, role, text in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
         size += len(text)
@@ -51,16 +53,21 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
         if role == "published":
             published |= {trace.number for trace in traces}
             explained[PRESS] += len(traces)
+        elif role == "text":
+            named = [trace for trace in traces if not needles.is_id(trace.number)]
+            found += [(place, trace) for trace in named]
+            explained[QUOTED] += len(traces) - len(named)
+            quoted |= {trace.number for trace in traces if needles.is_id(trace.number)}
+            explained[GLUED] += sum(1 for _ in glued(text, needles.index))
         else:
             found += [(place, trace) for trace in traces]
-        if role == "text":
-            explained[GLUED] += sum(1 for _ in glued(text, needles.index))
     raw = _raw(path, metadata, needles)
     known = published | {trace.number for _, trace in found}
-    longer = _in_cells(path, metadata, needles, {number for _, number in raw} - known)
+    strange = {number for _, number in raw if not needles.is_id(number)} - known
+    longer = _in_cells(path, metadata, needles, strange)
     explained[LONGER] = len(longer)
     for place, number in sorted(raw):
-        if number not in published | longer:
+        if number not in published | quoted | longer:
             what = needles.what(number) if number >= 0 else "key"
             found.append((place, Trace(number, what, "raw")))
     return Content(tuple(found), frozenset(published), explained, size)

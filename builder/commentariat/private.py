@@ -1,0 +1,48 @@
+"""What the gate looks for: the private strings of a dump, gathered into files for its workers."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from commentariat import people, scan
+from commentariat.engine import Engine
+from commentariat.scan import Ids
+from commentariat.tables import read_private, write_private
+
+_IDS, _ADDRESSES, _PEOPLE = "ids.npz", "addresses.arrow", "people.arrow"
+_COLUMNS = {"comments": ("source_id", "parent"), "people": ("account",)}
+
+
+def gather(engine: Engine, parts: Sequence[Path], folder: Path) -> None:
+    """Write the source ids and the addresses that the parts hold to `folder`.
+
+    Of ids, only hashes are kept: there is one for every comment.
+    """
+    Ids.all(engine.map(_ids, parts)).save(folder / _IDS)
+    tables = [read_private(part / _ADDRESSES) for part in parts]
+    found = pa.concat_tables(tables)["address"].unique().sort()
+    write_private(pa.table({"address": found}), folder / _ADDRESSES)
+
+
+def _ids(part: Path) -> Ids:
+    """Return the ids of the comments of a part, and of their authors."""
+    return Ids.all(
+        Ids.of(read_private(part / f"{table}.arrow", [column])[column])
+        for table, columns in _COLUMNS.items()
+        for column in columns
+    )
+
+
+def strings(folder: Path, public: Iterable[str]) -> scan.Private:
+    """Return what `gather` and `people.collect` found in a dump; `public` is shown by intent."""
+    distinctive, ordinary = people.handles(folder / _PEOPLE)
+    addresses: Any = read_private(folder / _ADDRESSES)["address"].to_pylist()
+    return scan.Private(
+        handles=distinctive,
+        ordinary=ordinary,
+        addresses=addresses,
+        identifiers=Ids.load(folder / _IDS),
+        public=public,
+    )

@@ -1,0 +1,193 @@
+"""Ids of comments and commenters in their source: millions of them, known by their hashes alone.
+
+An id is *telling* if it can hardly stand anywhere by chance: 16 signs or more, twelve digits, or
+letters with at least five digits in eight signs. It is looked for as a whole word anywhere. Others,
+such as "17", count only where something is called an id.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from commentariat.duplicates._hashing import hash_strings
+from commentariat.pseudonyms import LENGTH
+from commentariat.scan._sieve import Sieve
+from commentariat.wordhash import Hashes, Offsets, cut_words
+
+SHORTEST = 8  # signs of a telling id ...
+LONG = 16  # ... or without digits
+DIGITS = 5  # of an id with letters ...
+ONLY_DIGITS = 12  # ... and without
+LEAST = 3  # bytes of the word of an id that is looked for
+REACH = 128  # signs around such a word that may belong to the id
+MOST_WORDS = 12  # of one id, on each side of that word
+_OUTSIDE = b" \t\n\r\x0b\x0c\0\x1e\"'`<>()[]{}\\"
+_SIGNS = "".join(chr(byte) for byte in range(33, 127) if not chr(byte).isalnum())
+_SPARE = np.zeros(8, np.uint8)
+
+
+# Tables for `bytes.translate`: 1 for a byte of the kind.
+_DIGIT = bytes(48 <= byte <= 57 for byte in range(256))
+_LETTER = bytes(97 <= byte <= 122 or byte > 127 for byte in range(256))
+_PARTS = bytes(byte in _OUTSIDE and byte != 0 for byte in range(256))
+
+
+@dataclass(frozen=True, eq=False)
+class Ids:
+    """Hashes, sorted: of all ids in small letters, and of the rarest word of each telling one.
+
+    `keyed` are those of the length that our own ids have.
+    """
+
+    whole: Hashes
+    words: Hashes
+    keyed: Hashes
+
+    @classmethod
+    def of(cls, strings: Any) -> "Ids":  # noqa: ANN401 - any strings, or an array of them
+        """Take the ids of an Arrow array or of any strings; nulls are none."""
+        given = strings if isinstance(strings, pa.ChunkedArray) else pa.array(strings, pa.string())
+        data, starts, ends = _joined(given.cast(pa.large_string()).drop_null())
+        hashes = hash_strings(np.concatenate([data, _SPARE]), starts, ends)
+        keyed = hashes[ends - starts == LENGTH]
+        return cls(*map(_unique, (hashes, _words(data, starts, ends), keyed)))
+
+    @classmethod
+    def all(cls, several: Iterable["Ids"]) -> "Ids":
+        """Put the ids of several parts together."""
+        found = [(ids.whole, ids.words, ids.keyed) for ids in several]
+        nothing = [np.zeros(0, np.uint64)]
+        columns = [np.concatenate([*nothing, *parts]) for parts in zip(*found, strict=True)]
+        return cls(*map(_unique, columns)) if columns else cls(*nothing * 3)
+
+    def __len__(self) -> int:
+        return len(self.whole)
+
+    def save(self, path: Path) -> None:
+        """Write the hashes to a file, which is as private as the ids."""
+        with path.open("xb") as file:
+            np.savez(file, whole=self.whole, words=self.words, keyed=self.keyed)
+
+    @classmethod
+    def load(cls, path: Path) -> "Ids":
+        """Read what `save` wrote."""
+        with np.load(path) as found:
+            return cls(found["whole"], found["words"], found["keyed"])
+
+    def number(self, text: bytes) -> int | None:
+        """Return the number of an id in small letters, or None if this is none."""
+        raw = text.strip(_SIGNS.encode())
+        if not raw or not len(self):
+            return None
+        data = np.concatenate([np.frombuffer(raw, np.uint8), _SPARE])
+        hashed = hash_strings(data, np.array([0]), np.array([len(raw)]))[0]
+        place = int(np.searchsorted(self.whole, hashed))
+        return place if place < len(self) and self.whole[place] == hashed else None
+
+    def count_keyed(self, text: bytes) -> int:
+        """Count, in ids of our own length with one sign between them, those of the source."""
+        if not len(self.keyed) or len(text) < LENGTH:
+            return 0
+        starts = np.arange(0, len(text) - LENGTH + 1, LENGTH + 1)
+        data = np.concatenate([np.frombuffer(text, np.uint8), _SPARE])
+        return int(np.isin(hash_strings(data, starts, starts + LENGTH), self.keyed).sum())
+
+    def at(
+        self, text: bytes, starts: Offsets, sizes: Offsets, hashes: Hashes
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield (number, start, end) of telling ids at words of `text`, which `cut_words` found."""
+        for (place,) in self._sieve.matches(hashes):
+            start = int(starts[place])
+            yield from self._around(text, start, start + int(sizes[place]))
+
+    def _around(self, text: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Try everything that begins and ends with a word and holds text[start:end]."""
+        first, last = _run(text, start, end)
+        begins, sizes, _ = cut_words(text[first:last], 1)
+        left = [int(at) + first for at in begins if at + first <= start][-MOST_WORDS:]
+        right = [int(at) + first for at in begins + sizes if at + first >= end][:MOST_WORDS]
+        for begin in left:
+            for stop in right:
+                number = self.number(text[begin:stop]) if _telling(text[begin:stop]) else None
+                if number is not None:
+                    yield number, begin, stop
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self.words, np.zeros((len(self.words), 0), np.int64))
+
+
+def _joined(strings: Any) -> tuple[NDArray[np.uint8], Offsets, Offsets]:  # noqa: ANN401
+    """Return the strings in small letters as bytes with a gap between them, and where each is."""
+    small = pc.utf8_trim(pc.utf8_lower(strings), characters=_SIGNS + " ")
+    lengths = np.asarray(pc.binary_length(small), np.int64)
+    rows = pa.LargeListArray.from_arrays(pa.array([0, len(small)], pa.int64()), _flat(small))
+    joined: Any = pc.binary_join(rows, pa.scalar("\0", pa.large_string()))
+    data = np.frombuffer(joined[0].as_buffer() if len(small) else b"", np.uint8)
+    starts = np.cumsum(lengths + 1) - lengths - 1
+    some = lengths > 0
+    return data, starts[some], (starts + lengths)[some]
+
+
+def _flat(strings: Any) -> Any:  # noqa: ANN401
+    return strings.combine_chunks() if isinstance(strings, pa.ChunkedArray) else strings
+
+
+def _words(data: NDArray[np.uint8], starts: Offsets, ends: Offsets) -> Hashes:
+    """Return the hash of the longest word with a digit, else of the longest, of telling ids."""
+    if not len(starts):
+        return np.zeros(0, np.uint64)
+    raw, sizes = data.tobytes(), ends - starts
+    digits, letters, parts = (_counts(raw, kind, starts) for kind in (_DIGIT, _LETTER, _PARTS))
+    mixed = (letters > 0) & (digits >= DIGITS) & (sizes >= SHORTEST)
+    telling = (mixed | (digits >= ONLY_DIGITS) | (sizes >= LONG)) & (parts == 0)
+    if not telling.any():
+        return np.zeros(0, np.uint64)
+    begins, lengths, hashes = cut_words(raw, LEAST)
+    owners = np.searchsorted(starts, begins, side="right") - 1
+    kept = np.flatnonzero(telling[owners])
+    begins, lengths, hashes, owners = begins[kept], lengths[kept], hashes[kept], owners[kept]
+    if not len(kept):
+        return hashes
+    worth = lengths + (_counts(raw, _DIGIT, begins) > 0) * (1 << 40)
+    fresh = np.flatnonzero(np.diff(owners, prepend=-1))
+    best = np.repeat(np.maximum.reduceat(worth, fresh), np.diff(fresh, append=len(owners)))
+    rarest: Hashes = hashes[worth == best]
+    return rarest
+
+
+def _telling(text: bytes) -> bool:
+    """Say of one id what `_words` says of many."""
+    digits = len(text) - len(text.translate(None, b"0123456789"))
+    mixed = digits >= DIGITS and len(text) >= SHORTEST and 1 in text.translate(_LETTER)
+    return mixed or digits >= ONLY_DIGITS or len(text) >= LONG
+
+
+def _counts(raw: bytes, kind: bytes, starts: Offsets) -> Offsets:
+    """Count the bytes of a kind from each start to the next."""
+    flags = np.frombuffer(raw.translate(kind), np.uint8)
+    counts: Offsets = np.add.reduceat(flags, starts, dtype=np.int64)
+    return counts
+
+
+def _unique(hashes: Hashes) -> Hashes:
+    """Sort, and drop repetitions: `np.unique` would go through a table, which is slower."""
+    hashes = np.sort(hashes)
+    return hashes[np.append(True, np.diff(hashes) > 0)] if len(hashes) else hashes
+
+
+def _run(text: bytes, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around text[start:end] that white space, quotes and brackets end."""
+    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    while start > first and text[start - 1] not in _OUTSIDE:
+        start -= 1
+    while end < last and text[end] not in _OUTSIDE:
+        end += 1
+    return start, end
