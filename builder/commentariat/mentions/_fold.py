@@ -8,6 +8,7 @@ gone; signs that are no letter or digit are left out, so that `Anna_Berg`, `anna
 
 import unicodedata
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ WORD, UPPER, DROPPED, ALONE, DIGIT, EDGE = 1, 2, 4, 8, 16, 32
 # The database of 3.2.0 is the same in every Python: newer signs are left as they are.
 _UCD = unicodedata.ucd_3_2_0
 _SIGNS = 0x110000
+# Where letters, digits and marks are; the planes between and beyond are empty or private.
+_PLANES = (range(0x40000), range(0xE0000, 0xE0200))
 _ZERO_WIDTH = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060\u2061\u2062\u2063\u2064\ufeff\u3164"
 )
@@ -35,7 +38,7 @@ def tables() -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
     """Return the folded letter and the kind (bits, above) of every code point."""
     letters = np.arange(_SIGNS, dtype=np.uint32).astype(np.uint16)
     kinds = np.zeros(_SIGNS, dtype=np.uint8)
-    for point in range(_SIGNS):
+    for point in chain(*_PLANES):
         sign = chr(point)
         if sign.isalnum():
             kinds[point] = WORD | UPPER * sign.isupper() | DIGIT * sign.isdecimal()
