@@ -76,14 +76,19 @@ PLAIN = {
 OPTIONS = {
     "tables": {"fields": {"headline": "headline", "url": "url"}, "comment": {"text": "text"}}
 }
-SEEDS = [*PLAIN.values(), gzip.compress(_LINES), gzip.compress(_WARC), gzip.compress(_tar())]
+SEEDS = [
+    *PLAIN.values(),
+    gzip.compress(_LINES, mtime=0),
+    gzip.compress(_WARC, mtime=0),
+    gzip.compress(_tar(), mtime=0),
+]
 
 
 # pyarrow decodes a bad CSV row for its handler, and warns where that row is no UTF-8.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
-BROKEN = gzip.compress(_LINES * 99)[:20] + b"\xff" * 40
+BROKEN = gzip.compress(_LINES * 99, mtime=0)[:20] + b"\xff" * 40
 
 
 def module(name):
