@@ -142,9 +142,41 @@ def test_a_list_of_teasers_is_no_discussion():
     assert page(teaser * 4).article["comments"] == []
 
 
-def test_a_deleted_comment_has_that_status():
-    (comment,) = page(item("Nora", "[removed]")).article["comments"]
+GONE = [
+    "[removed]",
+    "This comment has been removed by the author.",
+    "Dieser Kommentar wurde vom Autor gelöscht.",
+    "Ce commentaire a été supprimé.",
+    "Este comentario ha sido eliminado por el autor.",
+    "Комментарий удален",
+    "Ten komentarz został usunięty przez autora.",
+]
+
+
+@pytest.mark.parametrize("text", GONE)
+def test_a_deleted_comment_has_that_status(text):
+    (comment,) = page(item("Nora", text)).article["comments"]
     assert comment["status"] == "deleted"
+
+
+@pytest.mark.parametrize("text", ["Who removed this comment?", "The pier has been removed."])
+def test_a_comment_about_removal_is_none(text):
+    (comment,) = page(item("Nora", text)).article["comments"]
+    assert comment["status"] == "visible"
+
+
+SIDEBAR = (
+    "<aside><h3>Recent comments</h3><ul><li>Sid on <a href='/x'>Rain</a></li></ul></aside>"
+    "<section class='more'><h3>Related</h3>" + 3 * "<div class='t'><h4><a href='/y'>Rain</a></h4>"
+    "<b>Ida</b> <i>5 May 2017</i><p>Rain is expected.</p></div>" + "</section>"
+)
+
+
+def test_what_stands_beside_the_page_is_no_discussion():
+    state = '{"posts": [{"id": 1, "name": "Nora", "raw_message": "Yes.", "createdAt": 1556705760,'
+    state += ' "parent": null, "likes": 0}]}'
+    found = page(f"{SIDEBAR}<script type='text/json'>{state}</script>")
+    assert [c["text"] for c in found.article["comments"]] == ["Yes."]
 
 
 def test_broken_structured_data_does_not_stop_the_page():

@@ -22,6 +22,7 @@ from commentariat.parsers._html_fragment import text_of
         ("see<a href='x'>this</a>", "seethis"),
         ("  spaced \n\t out ", "spaced out"),
         ("", ""),
+        ('yes <img class="wp-smiley" alt=":-)"> no <img alt="a cat">', "yes :-) no"),
         ("</blockquote></p>x", "x"),
         ("<script>never closed", ""),
     ],

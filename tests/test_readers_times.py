@@ -25,7 +25,12 @@ from commentariat.text import instant
         ("20170323", "2017-03-23", "day"),
         (datetime(2017, 3, 23, 1, 8, tzinfo=UTC), "2017-03-23T01:08:00+00:00", "second"),
         ("2017-02-30", None, "day"),
-        ("23/03/2017", None, "second"),
+        ("23/03/2017", "2017-03-23", "day"),
+        ("03/04/2017", None, "day"),  # nobody knows which is the month
+        ("Thursday, May 4, 2017 2:36 PM", "2017-05-04T14:36:00", "minute"),
+        ("5. März 2012 um 14:07 Uhr", "2012-03-05T14:07:00", "minute"),
+        ("Thu May 04 14:36:00 2017", "2017-05-04T14:36:00", "second"),
+        ("on May 4, 2017 or so", None, "second"),
         ("2017", None, "year"),
         ("9" * 19, None, "second"),
     ],

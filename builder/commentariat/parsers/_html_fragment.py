@@ -5,6 +5,9 @@ from html import unescape
 
 # Each tag ends before the next one begins, so that a thousand "<" cost a thousand steps.
 _TOKEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?:[\s/][^<>]*)?>")
+_CLASS = re.compile(r"""\sclass=["']([^"'<>]{1,200})""")
+_ALT = re.compile(r"""\salt=["']([^"'<>]{1,40})""")
+_SMILEY = re.compile(r"emoji|emoticon|smil", re.IGNORECASE)
 _DECLARATION = re.compile(r"<!\[CDATA\[|\]\]>|<[!?][^<>]*>")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _PARAGRAPHS = frozenset(
@@ -22,6 +25,7 @@ _SILENT = frozenset(
     }
 )
 _QUOTE = "> "
+_LONGEST_SMILEY = 40
 _DEEPEST = 20  # quotes in quotes; beyond it the marks outweigh the words
 
 
@@ -60,6 +64,8 @@ def text_of(fragment: str) -> str:
         closing, name = token.group(1) == "/", token.group(2).lower()
         if not silent:
             writer.words.append(unescape(fragment[at : token.start()]))
+            if name == "img":
+                writer.words.append(_smiley_of(token.group()))
             silent = name if name in _SILENT and not closing else ""
             _break(writer, name, closing=closing)
         elif closing and name == silent:
@@ -69,6 +75,16 @@ def text_of(fragment: str) -> str:
         writer.words.append(unescape(fragment[at:]))
     writer.paragraph()
     return "\n\n".join("\n".join(lines) for lines in writer.paragraphs if lines)
+
+
+def smiley(marks: str, text: str) -> str:
+    """Return the text that stands for a picture, if its class says that it is a smiley."""
+    return text if len(text) <= _LONGEST_SMILEY and _SMILEY.search(marks) else ""
+
+
+def _smiley_of(tag: str) -> str:
+    marks, text = _CLASS.search(tag), _ALT.search(tag)
+    return smiley(marks.group(1), unescape(text.group(1))) if marks and text else ""
 
 
 def _without_comments(fragment: str) -> str:

@@ -18,6 +18,7 @@ from commentariat.text import host_of
 PRIORITY = 80  # after layouts of single sites, before plain text of any kind
 NAME = "html/1"
 _NO_COMMENTS, _NOTHING = 0.4, 0.2  # below what a page needs to be recognised
+_FEWEST_WORDS = 8  # of the longest paragraph of a story
 _MOST_LINES = 100_000  # of a page that is not read
 _ANNOUNCED = ("disqus_thread", "fb-comments", "coral_talk", "livefyre", "spot-im", "viafoura")
 
@@ -49,8 +50,10 @@ def parse(page: Page) -> Parsed:
     article["url"] = article["url"] or facts.address(root)
     article["site"] = article["site"] or host_of(article["url"] or "") or ""
     facts.fill(article, root, data, areas)
-    article["body"] = story(root, areas, article["headline"])
     article["comments"] = section.comments
+    article["body"] = story(root, areas, article["headline"])
+    if section.comments and max(map(_words, article["body"]), default=0) < _FEWEST_WORDS:
+        article["body"] = []  # a forum has no story, only labels around its posts
     _announce(article, root, section)
     roles = roles_of(root, article, section, areas)
     if not roles:  # libxml2 drops a piece of text of 10 MB
@@ -59,6 +62,10 @@ def parse(page: Page) -> Parsed:
         {"line": role.line, "reason": role.reason} for role in roles if role.reason
     ]
     return Parsed(article, tuple(roles), NAME, _confidence(article, root, section))
+
+
+def _words(line: str) -> int:
+    return line.count(" ") + 1
 
 
 def _confidence(article: Article, root: Element, section: Section) -> float:
@@ -76,11 +83,11 @@ def _comments(
 ) -> tuple[Section, list[Section]]:
     """Return the richest section, and all that stand in the page as elements."""
     marked = [marked_items(root, month_first), definition_lists(root)]
-    if not any(section.comments for section in marked):
+    known = [*marked, linked_comments(data), state_comments(states(root))]
+    if not any(section.comments for section in known):
         marked += [repeated_blocks(root, month_first), attributed_runs(root, month_first)]
-    stated = [linked_comments(data), state_comments(states(root))]
     # Of equally many, markup wins: it has the whole thread, data often only its first page.
-    best = max([*marked, *stated], key=lambda section: len(section.comments))
+    best = max([*known, *marked[2:]], key=lambda section: len(section.comments))
     if not best.found:
         best.refused = [] if best.comments else marked[0].refused
     return best, marked

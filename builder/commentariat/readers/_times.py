@@ -5,12 +5,19 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from commentariat.model import Precision, Time, TimeSource
+from commentariat.parsers._dates import find_date
 from commentariat.text import instant
 
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?"
     r"(?:(?:T|t|,? +)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
     r" ?(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?"
+)
+# parsedate_to_datetime() takes much more for a date, and overlooks a "PM".
+_MAIL = re.compile(
+    r"(?:[A-Z][a-z]{2},? +)?(?:\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{2,4} +\d{1,2}:\d{2}(?::\d{2})?"
+    r"|[A-Z][a-z]{2} +\d{1,2} +\d{1,2}:\d{2}:\d{2} +\d{4})"
+    r"(?: +(?:[+-]\d{4}|[A-Z]{1,5})(?: +\([A-Z]{1,5}\))?)?"
 )
 _NUMBER = re.compile(r"-?\d{1,19}(?:\.\d{1,9})?")
 _MILLISECONDS_FROM = 100_000_000_000  # seconds would be past the year 5138
@@ -39,7 +46,7 @@ def time_of(value: object, source: TimeSource = "metadata") -> Time | None:
 def _of_text(raw: str) -> tuple[str | None, Precision]:
     found = _ISO.fullmatch(raw)
     if not found:
-        return _of_mail(raw)
+        return _of_mail(raw) if _MAIL.fullmatch(raw) else _in_words(raw)
     year, month, day, hour, minute, second, zone = found.groups()
     date = f"{year}-{int(month):02}-{int(day or 1):02}"
     if hour is None:
@@ -63,6 +70,14 @@ def _of_mail(raw: str) -> tuple[str | None, Precision]:
         return parsedate_to_datetime(raw).isoformat(), "second"
     except (ValueError, TypeError, IndexError, OverflowError):
         return None, "second"
+
+
+def _in_words(raw: str) -> tuple[str | None, Precision]:
+    """Return a date as sites print it, if the text is nothing else and has one reading."""
+    found = find_date(raw)
+    if found is None or (found.start, found.end) != (0, len(raw)):
+        return None, "second"
+    return found.time["value"], found.time["precision"]
 
 
 def _of_number(raw: str) -> tuple[str | None, Precision]:

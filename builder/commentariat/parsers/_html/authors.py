@@ -10,10 +10,16 @@ from commentariat.parsers._html.tree import Element, attribute, line_in, words
 
 _AUTHOR = re.compile(
     r"(?:.*[-_])?(?:author|username|user|nick(?:name)?|commenter|poster|screen-?name|display-?name"
-    r"|creator|writer|login|auteur|autor|autore|pseudo)(?:[-_]?(?:name|link|title|text|label))?"
+    r"|creator|writer|login|auteur|autor|autore|pseudo)"
+    r"(?:[-_]?(?:name|link|title|text|label|colou?red))?"
     r"|fn|name|postauthor"
 )
-_NAME = re.compile(r"fn|.*(?:name|nick|login|pseudo)")
+_NAME = re.compile(r"fn|.*(?:name|nick|login|pseudo)(?:-colou?red)?")
+_GUEST = re.compile(
+    r"\s*\((?:not verified|guest|nicht überprüft|gast|non vérifié|invité|no verificado|invitado"
+    r"|не проверено|гость|niezweryfikowan[ya]|gość)\)$",
+    re.IGNORECASE,
+)
 _PICTURE = re.compile(r"avatar|photo|image|img|icon|badge|rank|title$|posts$|joined|level|role")
 # Only in a frame around the name: "Simon Says" and "Von Bülow" are handles.
 SAYS = re.compile(
@@ -43,14 +49,14 @@ def author_of(
     author = _author(own)
     if author is None:
         for element in own:
-            line = line_in(element, 150)
+            line = line_in(element, 150, " ")
             said = attribution_of(line, month_first=month_first) if line else None
             if said and said.name and said.time:
                 return element, said.name
     if author is None and when[1] is not None:
         author = _first_name(own, when[0])
     names = ("data-author", "data-user", "data-username", "data-author-name")
-    return author, _handle(author) or attribute(item, *names)
+    return author, _GUEST.sub("", _handle(author)) or attribute(item, *names)
 
 
 def _author(own: list[Element]) -> Element | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import islice, takewhile
 
 from commentariat.parsers._dates import find_date
 from commentariat.parsers._html.items import Section, section_of
@@ -10,6 +11,13 @@ from commentariat.parsers._html.tree import Element, elements, line_in, words
 _COMMENTS = re.compile(
     r"comment|discussion|kommentar|diskussion|leserbrief|komentar|comentari|коммент|обсужд|отзыв"
     r"|réaction|opinion|responses|replies|forum|thread|feedback|guestbook|talkback",
+    re.IGNORECASE,
+)
+# What also names comments and is none of this page: lists of the latest, of other articles.
+_OTHERS = re.compile(
+    r"recent|latest|newest|related|popular|trending|similar|teaser|most[-_ ]|sidebar|widget"
+    r"|letzte|neueste|ähnlich|derni[eè]re?s|récent|últim|ultim|reciente|relacionad|последн|похож"
+    r"|ostatni|najnowsz|podobn",
     re.IGNORECASE,
 )
 _VARIES = re.compile(r"\d+|even|odd|alt|first|last|even-row|odd-row|active|new")
@@ -67,22 +75,28 @@ def _runs(root: Element, dated: set[Element]) -> list[list[Element]]:
 
 def is_labelled(item: Element) -> bool:
     """Whether what stands around or before an element says that comments follow."""
-    for distance, up in enumerate(item.iterancestors()):
-        if distance > _FARTHEST or up.tag in ("body", "html"):
-            break
-        if any(_COMMENTS.search(word) for word in words(up)):
-            return True
-        for before, sibling in enumerate(up.itersiblings(preceding=True)):
-            if before >= 3:
-                break
-            if _COMMENTS.search(line_in(sibling, 80)):
-                return True
-    siblings = list(item.itersiblings(preceding=True))[:_FARTHEST]
-    return any(_COMMENTS.search(line_in(sibling, 80)) for sibling in siblings)
+    around = [up for _, up in zip(range(_FARTHEST + 1), item.iterancestors(), strict=False)]
+    around = list(takewhile(lambda up: up.tag not in ("body", "html"), around))
+    if any(_OTHERS.search(word) for up in around for word in words(up)):
+        return False
+    if any(_is_label(sibling) for sibling in islice(item.itersiblings(preceding=True), _FARTHEST)):
+        return True
+    return any(
+        any(map(_COMMENTS.search, words(up)))
+        or any(map(_is_label, islice(up.itersiblings(preceding=True), 3)))
+        for up in around
+    )
+
+
+def _is_label(element: Element) -> bool:
+    line = line_in(element, 80)
+    return bool(_COMMENTS.search(line)) and not _OTHERS.search(line)
 
 
 def _is_teaser(item: Element) -> bool:
-    return any(
-        heading.find(".//a") is not None or heading.getparent().tag == "a"
-        for heading in item.iter("h1", "h2", "h3")
-    )
+    """Whether an item has a heading that leads to another page, as the teaser of an article has."""
+    for heading in item.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+        links = [*heading.iter("a"), *([up] if (up := heading.getparent()).tag == "a" else [])]
+        if any("#" not in (link.get("href") or "#") for link in links):
+            return True
+    return False

@@ -1,10 +1,12 @@
 """Comments that stand in a page as JSON: schema.org objects, and the state of comment systems."""
 
 from collections.abc import Mapping
+from html import unescape
 from typing import Any
 
 from commentariat.model import Comment
 from commentariat.parsers import _article
+from commentariat.parsers._html.fields import without_prefix
 from commentariat.parsers._html.items import Section
 from commentariat.parsers._html.objects import name_in, objects_in, types_of
 from commentariat.parsers._html_fragment import text_of
@@ -74,7 +76,7 @@ def _linked(item: _Object, above: Comment | None) -> Comment | None:
     handle = name_in(item.get("author")) or name_in(item.get("creator"))
     if not isinstance(text, str) or not handle:
         return None
-    comment = _article.comment(handle, text_of(text), depth=above["depth"] + 1 if above else 0)
+    comment = _article.comment(handle, _words_of(text), depth=above["depth"] + 1 if above else 0)
     comment["posted"] = time_of(item.get("dateCreated") or item.get("datePublished"), "metadata")
     comment["id"] = _reference(item.get("identifier") or item.get("@id") or item.get("url"))
     stated = item.get("parentItem")
@@ -108,7 +110,7 @@ def _state(item: _Object, references: Mapping[str, _Object]) -> Comment | None:
     handle = name_in(author)
     if text is None or handle is None or time is None or own is None or not _is_comment(item):
         return None
-    comment = _article.comment(handle, text_of(text), posted=time_of(time, "metadata"))
+    comment = _article.comment(handle, _words_of(text), posted=time_of(time, "metadata"))
     comment["id"], comment["platform"] = _reference(own), _system(item)
     parent = next((item[n] for n in _PARENTS if item.get(n)), None)
     if isinstance(parent, dict):
@@ -159,7 +161,12 @@ def _reference(value: Any) -> str | None:  # noqa: ANN401 - any JSON
     text = str(value).strip()
     if "#" in text:
         text = text.rpartition("#")[2]
-    return text.rpartition("comment-")[2][:300] or None
+    return without_prefix(text.rpartition("comment-")[2])[:300] or None
+
+
+def _words_of(text: str) -> str:
+    """Return a text that may be HTML, and if it is none keeps its lines."""
+    return text_of(text) if "<" in text else unescape(text).strip()
 
 
 def _number(value: Any) -> int | None:  # noqa: ANN401 - any JSON

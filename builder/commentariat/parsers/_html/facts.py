@@ -56,6 +56,7 @@ _BYLINE = re.compile(
     r"(?:.*[-_])?(?:byline|author|author-name|writer|autor|auteur)(?:[-_](?:name|link))?"
 )
 _ELSEWHERE = frozenset({"header", "footer", "nav", "aside"})
+_SITE = re.compile(r" (?:\||»|::) [^|»]{1,60}$")  # a dash may belong to the headline
 _BY = re.compile(
     r"^(?:written by|posted by|by|von|par|por|autor:?|текст:?|автор:?)\s+", re.IGNORECASE
 )
@@ -110,14 +111,17 @@ def _headline(root: Element, main: dict[str, Any], meta: dict[str, str]) -> str:
         if (element.get("itemprop") or "") == "headline" and (line := line_in(element, 400)):
             return line
     heads = [line for element in root.iter("h1") if (line := line_in(element, 400))]
+    more = [line for element in root.iter("h2") if (line := line_in(element, 400))]
     shared = meta.get("og:title") or meta.get("twitter:title") or ""
-    for head in heads:
-        if head in shared or len(heads) == 1:
-            return head
-    heads += [line for element in root.iter("h2") if (line := line_in(element, 400))]
     title = next((line for e in root.iter("title") if (line := line_in(e, 500))), "")
-    inside = [head for head in heads if head in title]
-    return (inside[:1] or [shared or title or "".join(heads[:1])])[0]
+    first = [head for head in more if title.startswith(head)]
+    for head in heads:
+        # In a forum the name of the site is the h1, and the last of the title.
+        if head in shared or (len(heads) == 1 and not (first and title.endswith(head))):
+            return head
+    inside = [head for head in [*first, *heads, *more] if head in title]
+    title = _SITE.sub("", title) or title
+    return (inside[:1] or [shared or title or "".join([*heads, *more][:1])])[0]
 
 
 def _published(

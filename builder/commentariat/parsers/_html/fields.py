@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from commentariat.model import Comment, Time
 from commentariat.parsers import _article
+from commentariat.parsers._attribution import is_control as is_control_line
 from commentariat.parsers._dates import find_date
 from commentariat.parsers._html.authors import SAYS, account_of, author_of
 from commentariat.parsers._html.marks import BODY, CONTROL, is_control
@@ -26,8 +27,16 @@ _DOWN = re.compile(r"(?:.*[-_])?(?:down-?votes?|dislikes?|thumbs?-?down|down)")
 _COUNT = re.compile(r"[^\d+-]{0,20}([+-]?\d{1,9})\D{0,20}")
 _NUMBER = re.compile(r"(?:.*?[-_])?(?:c|p|pid|post|comment|cmt|reply|kommentar|msg)[-_]?(\d{1,25})")
 _GONE = re.compile(
-    r"\W*(?:deleted|removed|comment (?:deleted|removed)|gelöscht|supprimé)\W*", re.IGNORECASE
+    r"\W*(?:deleted|removed|gelöscht|entfernt|supprimé|eliminado|borrado|удал[её]н\w?|usunięty"
+    r"|(?:this |the |dieser |der |ce |este |el |ten )?"
+    r"(?:comment|post|message|kommentar|beitrag|commentaire|comentario|mensaje|комментарий"
+    r"|сообщение|komentarz|wpis)(?: has been| have been| was| is| wurde| a été| ha sido| fue"
+    r"| был[оа]?| został)?(?:(?: vom| von| par| por| przez)(?: \w+){1,3}?)?"
+    r" (?:deleted|removed|hidden|no longer available|gelöscht|entfernt|gesperrt|supprimé|modéré"
+    r"|eliminado|borrado|удал[её]н\w?|скрыт\w?|usunięty|ukryty)(?:\b.{0,160})?)\W*",
+    re.IGNORECASE,
 )
+_PREFIX = re.compile(r"^(?:(?:li|div|js)[-_])?(?:comment|post|cmt|kommentar)[-_]", re.IGNORECASE)
 _ITEMPROP_BODY = ("text", "commentText", "reviewBody", "articleBody", "description")
 
 
@@ -152,12 +161,32 @@ def _rest(
     if frame is not None and frame is not item and line_in(frame, 150):
         outside.append(frame)
     text = text_in(item, [*outside, *(e for e in own if is_control(e))])
+    text = _without_counters(text)
     first, _, more = text.partition("\n")
     return text if SAYS.sub("", first).strip() or not more.strip() else more.strip()
 
 
+def _without_counters(text: str) -> str:
+    """Return a text without the lines of buttons and counters below it, unless it is one."""
+    lines = text.split("\n")
+    while len(lines) > 1 and (not lines[-1] or is_control_line(lines[-1])):
+        lines.pop()
+    return "\n".join(lines)
+
+
 def id_of(item: Element) -> str | None:
     """Return the id of a comment: its number where the id is a word and a number."""
+    found = number_of(item)
+    return found or without_prefix(attribute(item, "id"))[:200] or None
+
+
+def without_prefix(name: str) -> str:
+    """Return an id without the words before it that only say that it is a comment's."""
+    return _PREFIX.sub("", name)
+
+
+def number_of(item: Element) -> str | None:
+    """Return the id of a comment that is stated, or the number in the one of its element."""
     given = attribute(item, "data-comment-id", "data-commentid", "data-id", "data-post-id")
     if given:
         return given[:200]
@@ -168,7 +197,7 @@ def id_of(item: Element) -> str | None:
             found = _NUMBER.fullmatch((element.get(name) or "").lower())
             if found:
                 return found.group(1)
-    return attribute(item, "id")[:200] or None
+    return None
 
 
 def _count(own: list[Element], pattern: re.Pattern[str]) -> int | None:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import islice
 
 from commentariat.model import Comment
-from commentariat.parsers._html.fields import Fields, fields_of, id_of
+from commentariat.parsers._attribution import is_control as is_control_line
+from commentariat.parsers._html.fields import Fields, fields_of, number_of
 from commentariat.parsers._html.tree import Element, attribute, elements, words
 
 _ITEM = re.compile(
@@ -14,6 +16,9 @@ _ITEM = re.compile(
     r"(?:comment|kommentar|commentaire|comentario|komentarz)"
     r"(?:[-_]{0,2}(?:item|entry|wrap|wrapper|container|box|block|single|node|row|post|card|inner"
     r"|thread|main|unit|view|li|element))?(?:[-_]?\d+)?"
+)
+_BLOCK = re.compile(
+    r"(?:[a-z0-9]+[-_]){0,3}(?:comment|kommentar|commentaire|comentario|komentarz)__"
 )
 _FORUM = re.compile(
     r"(?:post[-_]?\d+|p\d+|crawler-post|postcontainer|post-?container|message--post)"
@@ -25,6 +30,8 @@ _REPLIES = re.compile(
 )
 _DEPTH = re.compile(r"(?:.*[-_])?(?:depth|level|indent)[-_]?(\d{1,2})")
 _NO_FRAMES = frozenset({"body", "html", "main", "section", "ol", "ul"})
+_LISTS = ("ul", "ol", "dl")
+_NEAR = 2  # elements between a comment and the list of its replies
 _WIDEST = 5  # levels from a text to the frame that holds its author, too
 _SYSTEMS = (  # the first that fits names the system
     ("disqus", re.compile(r"disqus|dsq")),
@@ -53,6 +60,7 @@ def marked_items(root: Element, month_first: bool | None = None) -> Section:
     posts = [element for element in every if _is_post(element)]
     chosen = {element for element in every if _is_item(element)}
     chosen |= set(posts) if len(posts) > 1 else set()
+    chosen -= {element for element in chosen if _is_part(element)}
     return section_of([element for element in every if element in chosen], month_first)
 
 
@@ -60,18 +68,18 @@ def section_of(candidates: list[Element], month_first: bool | None = None) -> Se
     """Read the candidates, which stand in the order of the page; replies may be nested in them."""
     section, known = Section(), set(candidates)
     inner = _nested(candidates, known)
-    names: dict[Element, str | None] = {}  # of a frame around a comment: the id stands there
+    names: dict[Element, str | None] = {}  # of a frame around a comment: the id may stand there
     for item in candidates:
         frame, fields = item, fields_of(item, inner[item], _system(item), month_first)
-        if fields.comment is None and inner[item]:
-            names[inner[item][0]] = id_of(item) or names.get(item)
+        if inner[item] and (fields.comment is None or is_control_line(fields.comment["text"])):
+            names[inner[item][0]] = number_of(item) or names.get(item)
             continue
         if fields.comment is None:
             frame, fields = _widened(item, known, month_first) or (item, fields)
         if fields.comment is None:
             section.refused.append((item, f"a comment with {fields.reason}"))
             continue
-        fields.comment["id"] = fields.comment["id"] or names.get(item)
+        fields.comment["id"] = number_of(item) or names.get(item) or fields.comment["id"]
         section.found.append((frame, fields))
     named = (fields.comment["platform"] for _, fields in section.found if fields.comment)
     section.systems = list(dict.fromkeys(name for name in named if name))
@@ -103,6 +111,13 @@ def _is_item(element: Element) -> bool:
     if kind.endswith(("/Comment", ":Comment", "/UserComments")):
         return True
     return any(map(_ITEM.fullmatch, marks))
+
+
+def _is_part(element: Element) -> bool:
+    """Whether an element belongs to a block around it, as `comment__main` belongs to `comment`."""
+    blocks = {found.group()[:-2] for word in words(element) if (found := _BLOCK.match(word))}
+    around = islice(element.iterancestors(), _WIDEST) if blocks else ()
+    return any(not blocks.isdisjoint(words(up)) for up in around)
 
 
 def _is_post(element: Element) -> bool:
@@ -137,7 +152,7 @@ def _answers(section: Section) -> None:
     for item, fields in section.found:
         comment = fields.comment
         assert comment is not None
-        above = next((kept[up] for up in item.iterancestors() if up in kept), None)
+        above = _above(item, kept)
         depth = above["depth"] + 1 if above else min(_stated_depth(item), len(last))
         comment["depth"] = depth
         answered = above or (last[depth - 1] if depth else None)
@@ -147,9 +162,23 @@ def _answers(section: Section) -> None:
         last.append(comment)
 
 
+def _above(item: Element, kept: dict[Element, Comment | None]) -> Comment | None:
+    """Return the comment that an element is nested in, or whose list of replies it is in."""
+    for up in item.iterancestors():
+        if up in kept:
+            return kept[up]
+        if up.tag in _LISTS or any(map(_REPLIES.fullmatch, words(up))):
+            # <li><article class=comment>…</article><ul>replies</ul></li>
+            for before in islice(up.itersiblings(preceding=True), _NEAR):
+                heads = [before] if before in kept else [e for e in before.iter() if e in kept]
+                if len(heads) == 1 and before.tag not in _LISTS:
+                    return kept[heads[0]]
+    return None
+
+
 def _stated_depth(item: Element) -> int:
     around = list(item.iterancestors())
-    for element in (item, *around[:2]):
+    for element in (item, *around[:2], *list(item)[:1]):
         for mark in words(element):
             if found := _DEPTH.fullmatch(mark):
                 # WordPress counts its "depth-1" from 1, all others from 0.

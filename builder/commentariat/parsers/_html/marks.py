@@ -2,7 +2,8 @@
 
 import re
 
-from commentariat.parsers._html.tree import Element, words
+from commentariat.parsers._attribution import is_control as is_control_line
+from commentariat.parsers._html.tree import Element, line_in, words
 
 BODY = re.compile(
     r"(?:.*[-_])?(?:content|text|body|message|msg|postbody|entry|copy|comment-?content|cooked"
@@ -10,8 +11,18 @@ BODY = re.compile(
 )
 CONTROL = re.compile(
     r"(?:.*[-_])?(?:reply|replies|vote|votes|voting|like|likes|share|report|flag|avatar|actions?"
-    r"|toolbar|controls?|edit|permalink|says|buttons?|rating|score|karma|signature|badge|menu"
-    r"|options|links|moderation|awaiting|spoiler)(?:[-_].*)?"
+    r"|toolbar|controls?|edit|last-?edit(?:ed)?|edited|permalink|says|buttons?|rating|score|karma"
+    r"|signature|badge|menu|options|links|moderation|awaiting|(?:expand|spoiler)-?(?:button|link)"
+    r"|(?:read|see|show)-?more)(?:[-_].*)?"
+)
+
+
+_MORE = re.compile(
+    r"[\W_]*(?:(?:see|show|read|view)? ?(?:more|less)|(?:mehr|weniger) anzeigen|weiterlesen|mehr"
+    r"|voir (?:plus|moins)|lire la suite|ver más|leer más|mostrar más|показать (?:ещ[её]|полностью)"
+    r"|читать (?:далее|дальше|полностью)|ещ[её]|pokaż więcej|czytaj (?:więcej|dalej)|więcej|rozwiń"
+    r"|edited|bearbeitet|modifié|editado|изменено|edytowany)[\W_]*",
+    re.IGNORECASE,
 )
 
 
@@ -19,4 +30,6 @@ def is_control(element: Element) -> bool:
     """Whether an element is a button, a form, a heading or a counter, and no words of a reader."""
     if element.tag in ("button", "form", "input", "nav", "h1", "h2", "h3", "h4", "label"):
         return True
+    if element.tag == "a" and (line := line_in(element, 40)):
+        return bool(_MORE.fullmatch(line)) or is_control_line(line)
     return element.tag not in ("p", "blockquote") and any(map(CONTROL.fullmatch, words(element)))

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any, TypeAlias
 
 from commentariat.errors import SettingsError
-from commentariat.parsers._html_fragment import text_of
+from commentariat.parsers._html_fragment import smiley, text_of
 
 Element: TypeAlias = Any  # lxml has no types
 
@@ -74,15 +74,18 @@ def text_in(element: Element, skip: Iterable[Element] = ()) -> str:
     return text_of(_markup(element, set(skip)))
 
 
-def line_in(element: Element, limit: int = 200) -> str:
-    """Return the text of an element in one line; empty if it is longer than `limit`."""
+def line_in(element: Element, limit: int = 200, between: str = "") -> str:
+    """Return the text of an element in one line; empty if it is longer than `limit`.
+
+    `between` stands between the texts of its elements: sites put space there by style, too.
+    """
     parts, length = [], 0
     for part in element.itertext():
         parts.append(part)
         length += len(part)
         if length > 4 * limit:
             return ""
-    line = " ".join("".join(parts).split())
+    line = " ".join(between.join(parts).split())
     return line if len(line) <= limit else ""
 
 
@@ -99,6 +102,8 @@ def _markup(element: Element, skip: set[Element]) -> str:
         if tag in _KEPT:
             parts.append(f"<{tag}>")
             stack.append("" if tag == "br" else f"</{tag}>")
+        if tag == "img":
+            parts.append(escape(smiley(node.get("class") or "", node.get("alt") or "")))
         parts.append(escape(node.text or "", quote=False))
         for child in reversed(node):
             stack.append(escape(child.tail or "", quote=False))
