@@ -145,7 +145,13 @@ def test_build_answers_as_json(cli, world, news):
     answer = cli("build", dump, "--name", "x", "--json", "--workers", 1, key=world.key)
     found = json.loads(answer.out)
     assert found["version"] == "1.0.0"
-    assert found["articles"] == {"read": 4, "kept": 3, "merged": 0, "rejected": {"E101": 1}}
+    assert found["articles"] == {
+        "read": 4,
+        "kept": 3,
+        "merged": 0,
+        "dropped": 0,
+        "rejected": {"E101": 1},
+    }
     assert found["problems"][0]["line"] == 4
 
 

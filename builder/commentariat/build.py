@@ -1,7 +1,7 @@
 """The order of the stages, from a dump to a release; reads like a table of contents."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from commentariat import (
     cache,
     explaining,
-    gate,
     people,
     private,
     readers,
@@ -27,11 +26,13 @@ from commentariat.describe.facts import Flow
 from commentariat.describing import described
 from commentariat.engine import Engine
 from commentariat.errors import CommentariatError, ReleaseError, SettingsError
+from commentariat.gate import Gate
 from commentariat.job import Event, Job, Progress, silent
 from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
 from commentariat.release import Release
 from commentariat.resolve import PROVENANCE, Plan, resolve
+from commentariat.scan import Report
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
@@ -98,7 +99,11 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     articles, comments = _flows(prepared, plan, files)
     if version == "auto":
         version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
-    facts = described(job, files, prepared, version=version, articles=articles, comments=comments)
+    flows = {"articles": articles, "comments": comments}
+    at_gate = Gate(job.staging, job.work, job.key_file, job.engine)
+    with ThreadPoolExecutor(1) as beside:  # the workers look through the tables; this one counts
+        tables = beside.submit(_looked_through, job, prepared, at_gate)
+        facts = described(job, files, prepared, version=version, **flows)
     outcome = partial(
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
     )
@@ -107,7 +112,7 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
         return outcome(last)
     release.write_documents(job.staging, facts, files, last)
     job.progress(Event("checking", 0, 1))
-    manifest = _gate(job, plan, prepared, facts, files)
+    manifest = at_gate.passed(tables.result(), facts, files, **_noted(job, plan, prepared))
     job.progress(Event("checking", 1, 1))
     job.progress(Event("committing", 0, 1))
     path = release.commit(job.staging, job.settings.out, version)
@@ -231,16 +236,16 @@ def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> t
     return flows
 
 
-def _gate(
-    job: Job, plan: Plan, prepared: Prepared, facts: Facts, files: Sequence[Written]
-) -> Mapping[str, Any]:
-    """Let the staged release through the gate, and return its manifest."""
+def _looked_through(job: Job, prepared: Prepared, at_gate: Gate) -> Report:
     private.gather(job.engine, prepared.parts, job.work)
+    return at_gate.tables()
+
+
+def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
+    """Return what the manifest says beyond the facts: what was read, who became whom."""
     records = sha256(job.key.subkey("records", job.settings.name) + plan.records).hexdigest()
     forms = people.merged_forms(job.engine, prepared.parts)
-    more = {"records": records, "identity": forms.as_json(), "torn": [*map(list, plan.torn)]}
-    what = gate.Private(job.work, job.key, job.key_file)
-    return gate.passed(job.staging, facts, files, what, job.engine, **more)
+    return {"records": records, "identity": forms.as_json(), "torn": [*map(list, plan.torn)]}
 
 
 def _record(job: Job, version: str) -> None:

@@ -16,19 +16,79 @@ from commentariat.verify import verify
 
 
 @dataclass(frozen=True, slots=True)
-class Private:
-    """Where the private strings of a dump stand (`private.gather`), and the key.
+class _Look:
+    """A task: a file of a staged release, and where what must not be in it stands."""
 
-    With `key_file`, from where workers load the key, the engine scans; without, this process does.
+    file: Path
+    staging: Path
+    folder: Path
+    key_file: Path
+    public: tuple[str, ...] = ()
+    published: frozenset[int] = frozenset()
+
+    def report(self) -> scan.Report:
+        needles = _loaded(self.folder, self.key_file)
+        if self.public:
+            needles = needles.showing(self.public)
+        return scan.scan_file(self.file, self.staging, needles, published=self.published)
+
+
+@lru_cache(maxsize=1)
+def _loaded(folder: Path, key_file: Path) -> scan.Needles:
+    return scan.Needles(private.strings(folder), Key.load(key_file))
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Looks through a staged release, in the workers of the engine, which load the key themselves.
+
+    `folder` holds the private strings of the dump (`private.gather`).
     """
 
+    staging: Path
     folder: Path
-    key: Key
-    key_file: Path | None = None
+    key_file: Path
+    engine: Engine
 
-    def needles(self, facts: Facts) -> scan.Needles:
-        """Return what to look for."""
-        return _needles(self.folder, self.key, _public(facts))
+    def tables(self) -> scan.Report:
+        """Look through the Parquet files: as soon as they are written, before any document is."""
+        tables, _ = scan.listed(self.staging)
+        return self._files(tables)
+
+    def passed(
+        self, tables: scan.Report, facts: Facts, files: Sequence[Written], **more: object
+    ) -> Mapping[str, Any]:
+        """Look through all else, write the manifest, and read the release back as a user would.
+
+        Args:
+            tables: what was found in the Parquet files.
+            facts: what the documents say.
+            files: the Parquet files.
+            more: further fields of the manifest.
+
+        Returns:
+            The manifest.
+
+        Raises:
+            PrivacyError: something private would be published.
+            ReleaseError: the release does not read back.
+        """
+        scan.refuse_residue(tables)  # before the names in a document, which may quote a table
+        look = partial(self._files, public=_public(facts), published=tables.published)
+        _, others = scan.listed(self.staging)
+        report = tables + look(others)
+        scan.refuse_residue(report)
+        gate = {"files": report.files, "residue": report.residue, "accepted": dict(report.accepted)}
+        manifest = release.write_manifest(self.staging, facts, files, gate=gate, **more)
+        scan.refuse_residue(look([self.staging / name for name in ("manifest.json", "SHA256SUMS")]))
+        if wrong := verify(self.staging, self.engine):
+            raise ReleaseError("the release does not read back: " + "; ".join(wrong[:3]))
+        return manifest
+
+    def _files(self, paths: Sequence[Path], **shown: Any) -> scan.Report:  # noqa: ANN401
+        given = (self.staging, self.folder, self.key_file)
+        tasks = [_Look(path, *given, **shown) for path in paths]
+        return sum(self.engine.map(_Look.report, tasks), scan.Report())
 
 
 def _public(facts: Facts) -> tuple[str, ...]:
@@ -41,95 +101,3 @@ def _public(facts: Facts) -> tuple[str, ...]:
         *facts.answers.values(),
         *facts.capture.systems,
     )
-
-
-def _needles(folder: Path, key: Key, public: tuple[str, ...]) -> scan.Needles:
-    return scan.Needles(private.strings(folder, public), key)
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """A task: some files of a staged release, and where what must not be in them stands."""
-
-    files: tuple[Path, ...]
-    staging: Path
-    folder: Path
-    key_file: Path
-    public: tuple[str, ...]
-    published: frozenset[int] = frozenset()
-
-    def report(self) -> scan.Report:
-        needles = _loaded(self.folder, self.key_file, self.public)
-        reports = (
-            scan.scan_file(path, self.staging, needles, published=self.published)
-            for path in self.files
-        )
-        return sum(reports, scan.Report())
-
-
-@lru_cache(maxsize=1)
-def _loaded(folder: Path, key_file: Path, public: tuple[str, ...]) -> scan.Needles:
-    return _needles(folder, Key.load(key_file), public)
-
-
-@dataclass(frozen=True, slots=True)
-class _Scanner:
-    """Looks through files of a staged release, in worker processes where they can load the key."""
-
-    staging: Path
-    private: Private
-    facts: Facts
-    engine: Engine
-
-    def everything(self) -> scan.Report:
-        if self.private.key_file is None:
-            workers = getattr(self.engine, "workers", 1)
-            return scan.scan(self.staging, self.private.needles(self.facts), workers=workers)
-        tables, others = scan.listed(self.staging)
-        report = self.files(tables, frozenset())
-        return report + self.files(others, report.published)
-
-    def files(self, paths: Sequence[Path], published: frozenset[int]) -> scan.Report:
-        if self.private.key_file is None:
-            needles = self.private.needles(self.facts)
-            one = partial(scan.scan_file, needles=needles, published=published)
-            return sum((one(path, self.staging) for path in paths), scan.Report())
-        look = partial(
-            _Look,
-            staging=self.staging,
-            folder=self.private.folder,
-            key_file=self.private.key_file,
-            public=_public(self.facts),
-            published=published,
-        )
-        tasks = [look((path,)) for path in paths]
-        return sum(self.engine.map(_Look.report, tasks), scan.Report())
-
-
-def passed(
-    staging: Path,
-    facts: Facts,
-    files: Sequence[Written],
-    private: Private,
-    engine: Engine,
-    **more: object,
-) -> Mapping[str, Any]:
-    """Scan a staged release, write its manifest, and read it back as a user would.
-
-    Returns:
-        The manifest.
-
-    Raises:
-        PrivacyError: something private would be published.
-        ReleaseError: the release does not read back.
-    """
-    scanner = _Scanner(staging, private, facts, engine)
-    report = scanner.everything()
-    scan.refuse_residue(report)
-    gate = {"files": report.files, "residue": report.residue, "accepted": dict(report.accepted)}
-    manifest = release.write_manifest(staging, facts, files, gate=gate, **more)
-    last = [staging / name for name in ("manifest.json", "SHA256SUMS")]
-    scan.refuse_residue(scanner.files(last, report.published))
-    if wrong := verify(staging, engine):
-        raise ReleaseError("the release does not read back: " + "; ".join(wrong[:3]))
-    return manifest

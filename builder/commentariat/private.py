@@ -1,6 +1,6 @@
 """What the gate looks for: the private strings of a dump, gathered into files for its workers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,8 @@ def _ids(part: Path) -> Ids:
     )
 
 
-def strings(folder: Path, public: Iterable[str]) -> scan.Private:
-    """Return what `gather` and `people.collect` found in a dump; `public` is shown by intent."""
+def strings(folder: Path) -> scan.Private:
+    """Return what `gather` and `people.collect` found in a dump."""
     distinctive, ordinary = people.handles(folder / _PEOPLE)
     addresses: Any = read_private(folder / _ADDRESSES)["address"].to_pylist()
     return scan.Private(
@@ -44,5 +44,4 @@ def strings(folder: Path, public: Iterable[str]) -> scan.Private:
         ordinary=ordinary,
         addresses=addresses,
         identifiers=Ids.load(folder / _IDS),
-        public=public,
     )

@@ -68,10 +68,17 @@ class Needles:
         self._ids = private.identifiers
         self.index = Index(self.strings, self._ids)
         self._ordinary = frozenset(map(normal_form, private.ordinary)) - {""}
-        self._public = Index(sorted({form for text in private.public for form in _forms(text)}))
+        self._public = _public(private.public)
         self.longest = 4 * max(map(len, self.strings), default=0) + 256  # bytes, at least
         self._met: dict[bytes, tuple[Trace, ...]] = {}
         self.secrets = (*key.traces(), ANY_KEY) if key else (ANY_KEY,)
+
+    def showing(self, public: Iterable[str]) -> "Needles":
+        """Return the same needles, with other strings that are shown by intent."""
+        others = object.__new__(Needles)
+        others.__dict__ |= self.__dict__
+        others._public, others._met = _public(public), {}
+        return others
 
     def __reduce__(self) -> tuple[object, ...]:
         raise TypeError("needles never travel in a pickle: build them in the worker")
@@ -154,6 +161,10 @@ def _forms(name: str) -> Iterator[str]:
             yield skeleton(small)
             # Arrow knows neither the sigma at the end of a word nor the dotted capital I.
             yield small.replace("ς", "σ").replace("i\u0307", "i")
+
+
+def _public(strings: Iterable[str]) -> Index:
+    return Index(sorted({form for text in strings for form in _forms(text)}))
 
 
 def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
