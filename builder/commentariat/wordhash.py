@@ -53,9 +53,22 @@ def _part_at_symbols(raw: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> None:
 
 def word_hashes(text: bytes, starts: Offsets, sizes: Offsets) -> Hashes:
     """Hash size, first and last eight bytes of each word."""
-    windows = np.ndarray((len(text) + WINDOW + 1,), "<u8", _PAD + text + _PAD, strides=(1,))
-    first = windows[starts + WINDOW] & _MASKS[np.minimum(sizes, WINDOW)]
-    last = windows[starts + sizes]
+    return stretch_hashes(windows(text), starts, sizes)
+
+
+def windows(text: bytes) -> Hashes:
+    """Return the eight bytes that end before each place of a text, then those from each place.
+
+    Item `i` holds what ends before place `i`, item `i + WINDOW` what begins there; zeros stand
+    before and behind the text.
+    """
+    return np.ndarray((len(text) + WINDOW + 1,), "<u8", _PAD + text + _PAD, strides=(1,))
+
+
+def stretch_hashes(of: Hashes, starts: Offsets, sizes: Offsets) -> Hashes:
+    """Hash size, first and last eight bytes of each stretch of the text with these windows."""
+    first = of[starts + WINDOW] & _MASKS[np.minimum(sizes, WINDOW)]
+    last = of[starts + sizes]
     last[sizes <= WINDOW] = 0
     return mixed(first ^ last * _OTHER ^ sizes.astype(np.uint64))
 

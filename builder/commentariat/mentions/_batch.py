@@ -3,9 +3,11 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ from commentariat.mentions._public import Public
 from commentariat.mentions._splice import Span
 from commentariat.mentions._words import ordinary
 
-_LETTERS = 1 << 20  # code points folded at a time: bounds memory, and fits the caches
+_LETTERS = 1 << 18  # code points folded at a time: their arrays stay in the caches
 _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
@@ -61,15 +63,33 @@ class Batch:
     last: int
 
     @cached_property
-    def rows(self) -> list[tuple[int, int]]:
-        """Thread and comment of each row."""
-        span = range(self.first, self.last)
-        return [(t, c) for t in span for c in range(len(self.threads[t].texts))]
+    def _sizes(self) -> list[int]:
+        return [len(self.threads[number].texts) for number in range(self.first, self.last)]
+
+    @cached_property
+    def threads_of_rows(self) -> NDArray[np.uint64]:
+        """The thread of each row."""
+        return np.repeat(np.arange(self.first, self.last, dtype=np.uint64), self._sizes)
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        return [0, *accumulate(self._sizes)]
+
+    def place(self, row: int) -> tuple[int, int]:
+        """Return the thread of a row, and which of its comments it is."""
+        thread = bisect_right(self._borders, row) - 1
+        return self.first + thread, row - self._borders[thread]
+
+    def author(self, row: int) -> int | None:
+        """Return who wrote a row, among the people of its thread."""
+        thread, comment = self.place(row)
+        return self.threads[thread].authors[comment]
 
     @cached_property
     def views(self) -> list[str]:
         """The texts as a reader sees them: character references and Korean syllables resolved."""
-        texts = [text for t in range(self.first, self.last) for text in self.threads[t].texts]
+        threads = range(self.first, self.last)
+        texts = [text for thread in threads for text in self.threads[thread].texts]
         joined = "".join(texts)
         if joined.isascii() and "&" not in joined:
             return texts
@@ -85,7 +105,7 @@ class Batch:
             for handle in person.handles
         ]
 
-    def forms(self, number: int) -> tuple[Form, ...]:
+    def forms(self, number: int) -> Mapping[str, Form]:
         """Return the spellings of the handle with this number in `named`."""
         thread, person, handle = self.named[number]
         return forms(handle, self._plain(thread, person))
@@ -96,18 +116,13 @@ class Batch:
             return all(map(ordinary, person.handles))
         return person.ordinary
 
-    @cached_property
-    def threads_of_rows(self) -> NDArray[np.uint64]:
-        """The thread of each row."""
-        return np.array([thread for thread, _ in self.rows], dtype=np.uint64)
-
     def public(self, thread: int) -> Public:
         """Return the words of an article's own text."""
         return Public(self.threads[thread].protected)
 
     def text(self, row: int) -> str:
         """Return the raw text of a row."""
-        thread, comment = self.rows[row]
+        thread, comment = self.place(row)
         return self.threads[thread].texts[comment]
 
     def spans_of(self, row: int, spans: list[Span]) -> list[Span]:
@@ -116,11 +131,11 @@ class Batch:
         if text == self.views[row]:
             return spans
         at = unescaped(text)[1]
-        return [replace(span, start=at[span.start], end=at[span.end]) for span in spans]
+        return [span._replace(start=at[span.start], end=at[span.end]) for span in spans]
 
 
 def batches(threads: Sequence[Thread]) -> Iterator[Batch]:
-    """Cut threads into batches of about a million code points."""
+    """Cut threads into batches of about a quarter of a million code points."""
     first = size = 0
     for number, thread in enumerate(threads):
         size += sum(map(len, thread.texts))

@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from commentariat.mentions._contexts import at_end, beside_capital, lone_capital, named, strong
 from commentariat.mentions._fold import fold
@@ -27,8 +26,7 @@ _SUFFIX = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A form of a commenter (`person`, an index) at `start:end` of a text, perhaps misspelt."""
 
     start: int
@@ -38,8 +36,7 @@ class Candidate:
     typo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is known around a comment: its author, its article's public names, the mode."""
 
     author: int | None
@@ -47,16 +44,14 @@ class Setting:
     mode: Mode
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A candidate found to be a mention: where it ends, drawn-out letters included, and why."""
 
     end: int
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     """Where the name ends, the suffix behind it, and whether the handle's own signs follow."""
 
     end: int

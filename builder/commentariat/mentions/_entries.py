@@ -6,19 +6,17 @@ itself, one behind the other. Only handles whose words end elsewhere are spelt o
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._forms import Form
+from commentariat.mentions._forms import TITLES, Form
 from commentariat.mentions._stream import Stream, stream
 
-# Handles whose pieces begin or end elsewhere than their letters tell: always spelt out.
-_ODD = re.compile(r"\d[\W_]*[^\W\d_]|[A-Z]{2}[a-z]|[^\x01-\x7f]")
+_TITLED = re.compile("|".join(sorted(TITLES)), re.IGNORECASE)
 _WHOLE, _WORD, _STEM = range(3)
-_TITLED = re.compile(r"(?:the|dr|mrs?|ms|miss|prof|sir|der|die|das|el|la|los)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +34,12 @@ class Entries:
     whole: NDArray[np.bool_]
     word: NDArray[np.bool_]
 
-    def raw(self, entry: int) -> bytes:
-        """Return the letters of an entry as bytes."""
-        at = self.begin[entry]
-        return self.letters.letters[at : at + self.size[entry]].tobytes()
 
-    def form(self, entry: int, spelt: Sequence[Form]) -> Form | None:
-        """Return which form of its handle an entry is; a word that names nobody is none."""
-        raw = self.raw(entry)
-        return next((form for form in spelt if form.raw == raw), None)
-
-
-def entries(handles: Sequence[str], spelt: Callable[[int], Sequence[Form]]) -> Entries:
+def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) -> Entries:
     """Return the entries of handles; `spelt` gives the forms of one, where they are needed."""
-    odd = [number for number, handle in enumerate(handles) if _is_odd(handle)]
-    made = [(number, form) for number in odd for form in spelt(number)]
-    shown = list(handles)
+    shown = [handle.replace("\0", " ") for handle in handles]
+    odd = _odd(shown)
+    made = [(number, form) for number in odd for form in spelt(number).values()]
     for number in odd:
         shown[number] = ""
     names = stream(shown + [form.letters for _, form in made])
@@ -66,10 +54,25 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Sequence[Form]]) -> E
     return Entries(names, begin[kept], size[kept], owner[kept], whole[kept], sort[kept] == _WORD)
 
 
-def _is_odd(handle: str) -> bool:
-    if _ODD.search(handle):
-        return True
-    return handle[-1:].isdigit() and _TITLED.search(handle) is not None
+def _odd(handles: Sequence[str]) -> list[int]:
+    """Return the numbers of the handles whose pieces begin or end elsewhere than letters tell.
+
+    A letter behind a digit, a capital between capital and small letter, and any sign outside ASCII
+    make one; so does a title before a number.
+    """
+    joined = ("\0".join(handles) + "\0").encode("utf-32-le", "surrogatepass")
+    points = np.frombuffer(joined, np.uint32)
+    capital, small, digit = (
+        (points >= ord(first)) & (points <= ord(last)) for first, last in ("AZ", "az", "09")
+    )
+    ends = np.flatnonzero(points == 0)
+    solid = np.flatnonzero(capital | small | digit | (points == 0))
+    stops = digit[solid[:-1]] & ~digit[solid[1:]] & (points[solid[1:]] > 0)
+    camel = capital[:-2] & capital[1:-1] & small[2:]
+    hits = [solid[:-1][stops], np.flatnonzero(camel), np.flatnonzero(points > 0x7F)]
+    odd: set[int] = set(np.searchsorted(ends, np.concatenate(hits)).tolist())
+    numbered = np.flatnonzero(digit[np.maximum(ends - 1, 0)]).tolist()
+    return sorted(odd | {number for number in numbered if _TITLED.search(handles[number])})
 
 
 def _stretches(

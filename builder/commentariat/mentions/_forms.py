@@ -1,10 +1,10 @@
 """The spellings under which a commenter may be named, and how much context each of them needs."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from commentariat.mentions._fold import fold
 from commentariat.mentions._plain import PUBLIC
@@ -14,7 +14,7 @@ FREE, CASED, NAMED = 0, 1, 2
 """Needs no context; needs the capitals of a name; needs a context in which only a name stands."""
 
 _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe"}
-_TITLES = frozenset(
+TITLES = frozenset(
     ("the", "dr", "mr", "mrs", "ms", "miss", "prof", "sir", "der", "die", "das", "el", "la", "los")
 )
 _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
@@ -24,13 +24,11 @@ _RARE_TOGETHER = 780
 _SELDOM, _SELDOM_NAME = 500, 560
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One spelling: its folded letters, where in them a gap is allowed, and what it needs.
 
     `kind` is "full" for a whole handle, "part" for a piece of one; `handle` is the raw handle;
-    `rare` says that its words hardly meet by chance; `first` and `last` are grams, `raw` the
-    letters as bytes.
+    `rare` says that its words hardly meet by chance.
     """
 
     letters: str
@@ -39,33 +37,26 @@ class Form:
     need: int
     handle: str
     rare: bool = False
-    first: int = field(init=False)
-    last: int = field(init=False)
-    raw: bytes = field(init=False)
-    typos: bool = field(init=False)
-    signs: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        raw = self.letters.encode("utf-16-le", "surrogatepass")
-        object.__setattr__(self, "raw", raw)
-        object.__setattr__(self, "first", int.from_bytes(raw[:8], "little"))
-        object.__setattr__(self, "last", int.from_bytes(raw[-8:], "little"))
-        object.__setattr__(self, "typos", self._may_be_misspelt())
+    @property
+    def signs(self) -> str:
+        """The pictures that the handle ends with."""
         signs = None if self.handle.isascii() else _SIGNS.search(self.handle)
-        object.__setattr__(self, "signs", signs.group() if signs else "")
+        return signs.group() if signs else ""
 
-    def _may_be_misspelt(self) -> bool:
+    @property
+    def typos(self) -> bool:
         """Whether the form is long and rare enough to be known with a letter wrong."""
         long = len(self.letters) >= _TYPO_LETTERS and not any(map(str.isdigit, self.letters[:6]))
         return long and self.kind == "full" and self.need == FREE
 
 
 @lru_cache(maxsize=1 << 15)
-def forms(handle: str, plain: bool) -> tuple[Form, ...]:
-    """Return the spellings of a handle; `plain` says that it is an ordinary word or name."""
+def forms(handle: str, plain: bool) -> Mapping[str, Form]:
+    """Return the spellings of a handle by their letters; `plain`: it is an ordinary word."""
     letters = fold(handle)
     if len(letters) < 2:
-        return ()
+        return {}
     parts = [folded for part in pieces(handle) if (folded := fold(part))]
     ends = list(accumulate(map(len, parts)))
     need, rare = _need(handle, letters, parts, plain=plain)
@@ -77,7 +68,7 @@ def forms(handle: str, plain: bool) -> tuple[Form, ...]:
     if len(parts) > 1:
         for form in _parts(handle, parts, ends):
             found.setdefault(form.letters, form)
-    return tuple(found.values())
+    return found
 
 
 def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[int, bool]:
@@ -106,11 +97,13 @@ def _seldom(letters: str) -> bool:
 
 def _weight(letters: str) -> int:
     """How much a form says: a syllable or a Chinese sign as much as two letters."""
+    if letters.isascii():
+        return len(letters)
     return sum(2 if letter >= "\u1100" else 1 for letter in letters)
 
 
 def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
-    words = [part for part in parts if not part.isdigit() and part not in _TITLES]
+    words = [part for part in parts if not part.isdigit() and part not in TITLES]
     for number, letters in enumerate(words):
         if _weight(letters) >= (4 if number else 3):
             rare = rarity(letters) > _SELDOM_NAME and len(letters) >= 4 and letters not in PUBLIC

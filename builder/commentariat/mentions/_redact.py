@@ -3,17 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
-from commentariat.mentions._decide import Candidate, Mode, Setting, decide
-from commentariat.mentions._entries import Entries, entries
-from commentariat.mentions._index import Index, Places
-from commentariat.mentions._sieve import hopeless
+from commentariat.mentions._decide import Mode
+from commentariat.mentions._fold import fold
+from commentariat.mentions._index import Candidates
+from commentariat.mentions._participants import Participants
 from commentariat.mentions._site import Site
 from commentariat.mentions._splice import Redacted, Span, splice
 from commentariat.mentions._stream import Stream, stream
@@ -21,6 +19,8 @@ from commentariat.mentions._suspects import suspects
 
 _GAP = re.compile(r"[^\w]+|_+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+# What may stand at one place, the first choice first.
+_WHOLE, _TYPO, _SITE, _PART = range(4)
 
 Namer = Callable[[int, int], str]
 """Gives the pseudonym of a person of the site (its index) in a thread (its index in the call)."""
@@ -55,17 +55,14 @@ class Redactor:
         namer = name or (lambda person, _: self._people[person].pseudonym)
         for batch in batches(threads):
             for row, spans in self._spans(batch, namer).items():
-                thread, comment = batch.rows[row]
+                thread, comment = batch.place(row)
                 out[thread][comment] = splice(batch.text(row), batch.spans_of(row, spans))
         return out
 
     def _spans(self, batch: Batch, name: Namer) -> dict[int, list[Span]]:
-        views = [view.replace("\0", " ") if "\0" in view else view for view in batch.views]
-        texts = stream(views)
+        texts = stream([view.replace("\0", " ") if "\0" in view else view for view in batch.views])
         spans: dict[int, list[Span]] = defaultdict(list)
-        for row, span in self._participants(batch, texts):
-            spans[row].append(span)
-        for row, span in self._elsewhere(batch, texts, spans, name):
+        for row, span in self._mentions(batch, texts, name):
             spans[row].append(span)
         for row in suspects(texts):
             for found in contacts(batch.views[row]):
@@ -74,59 +71,58 @@ class Redactor:
             spans[row] += ()  # to be escaped
         return spans
 
-    def _participants(self, batch: Batch, texts: Stream) -> Iterator[tuple[int, Span]]:
-        if not batch.named:
-            return
-        found = entries([handle for _, _, handle in batch.named], batch.forms)
-        of_handle = np.array([thread for thread, _, _ in batch.named], dtype=np.uint64)
-        index = Index(found, of_handle[found.owner])
-        good, misspelt = index.candidates(texts, batch.threads_of_rows[texts.rows])
-        good = _hopeful(texts, found, *good)
-        spelt, public = cache(batch.forms), cache(batch.public)
-        for (start, entry), typo in ((good, False), (misspelt, True)):
-            if typo and self._mode == "strict":
+    def _mentions(self, batch: Batch, texts: Stream, name: Namer) -> Iterator[tuple[int, Span]]:
+        """Yield mentions from left to right; what stands within one is not looked at again."""
+        people = Participants(batch, self._mode)
+        last, begin, reach = -1, 0, 0
+        for row, start, end, rank, who in self._sought(texts, people):
+            if row != last:
+                last, reach = row, 0
+            if start < reach and (start > begin or end <= reach):
                 continue
-            where = texts.starts[start]
-            size = texts.runs[start] - where if typo else found.size[entry]
-            owners = found.owner[entry].tolist()
-            places = texts.places(where, size, texts.rows[start])
-            for row, begin, end, owner, wanted in zip(*places, owners, entry.tolist(), strict=True):
-                form = found.form(wanted, spelt(owner))
-                if form is None or (typo and not form.typos):
-                    continue
-                number, person, _ = batch.named[owner]
-                thread = batch.threads[number]
-                author = thread.authors[batch.rows[row][1]]
-                setting = Setting(author, public(number), self._mode)
-                candidate = Candidate(begin, end, form, person, typo)
-                mention = decide(batch.views[row], candidate, setting)
-                if mention is not None:
-                    who = thread.people[person].pseudonym
-                    part = form.kind == "part"
-                    yield row, Span(begin, mention.end, "mention", mention.rule, who, part)
+            if rank == _SITE:
+                span = self._site_span(batch, row, (start, end), who, name)
+            else:
+                span = people.span(row, (start, end), who, typo=rank == _TYPO)
+            if span is not None:
+                yield row, span
+                begin, reach = start, max(reach, span.end)
 
-    def _elsewhere(
-        self, batch: Batch, texts: Stream, known: dict[int, list[Span]], name: Namer
-    ) -> Iterator[tuple[int, Span]]:
-        where, size, handles = self._site.candidates(texts)
-        places = texts.places(where, size, texts.text_of(where))
-        for row, start, end, number in zip(*places, handles, strict=True):
-            if any(
-                span.start == start and span.end - span.part >= end for span in known.get(row, ())
-            ):
-                continue  # it would be chosen
-            person, handle = self._handles[number]
-            if _GAP.findall(batch.views[row][start:end]) == _GAP.findall(_EDGES.sub("", handle)):
-                who = name(person, batch.rows[row][0])
-                yield row, Span(start, end, "mention", "site", who)
+    def _sought(self, texts: Stream, people: Participants) -> Iterator[tuple[int, ...]]:
+        """Yield text, start, end, rank and owner of candidates in the order of their choice.
 
+        That is the order of `_splice.chosen`: the leftmost, of these the longest, then by rank.
+        """
+        exact, misspelt = people.candidates(texts)
+        if self._mode == "strict":
+            misspelt = misspelt.only(np.zeros(len(misspelt.entry), np.bool_))
+        site = self._site.candidates(texts)
+        found = Candidates(
+            *(np.concatenate(column) for column in zip(exact, misspelt, site, strict=True))
+        )
+        rank = np.concatenate(
+            [
+                np.where(people.whole(exact.entry), _WHOLE, _PART),
+                np.full(len(misspelt.entry), _TYPO),
+                np.full(len(site.entry), _SITE),
+            ]
+        )
+        owner = np.concatenate(
+            [people.owner(exact.entry), people.owner(misspelt.entry), site.entry]
+        )
+        first = texts.first[found.row]
+        begin = texts.at(found.begin) - first
+        end = texts.at(found.begin + found.size - 1) - first + 1
+        order = np.lexsort((owner, rank, -end, begin, found.row))
+        columns = (found.row, begin, end, rank, owner)
+        return zip(*(column[order].tolist() for column in columns), strict=True)
 
-def _hopeful(
-    texts: Stream, found: Entries, start: NDArray[np.int64], entry: NDArray[np.int64]
-) -> Places:
-    """Leave out the candidates that are certainly no mention."""
-    words = np.flatnonzero(found.word[entry])
-    at, size = start[words], found.size[entry[words]]
-    kept = np.ones(len(start), dtype=np.bool_)
-    kept[words] = ~hopeless(texts, texts.starts[at], size, texts.runs[at])
-    return start[kept], entry[kept]
+    def _site_span(
+        self, batch: Batch, row: int, place: tuple[int, int], number: int, name: Namer
+    ) -> Span | None:
+        person, handle = self._handles[number]
+        surface = batch.views[row][slice(*place)]
+        gaps = _GAP.findall(surface) == _GAP.findall(_EDGES.sub("", handle))
+        if not gaps or fold(surface) != fold(handle):
+            return None
+        return Span(*place, "mention", "site", name(person, batch.place(row)[0]))

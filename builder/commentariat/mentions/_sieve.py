@@ -8,7 +8,8 @@ What is said here errs on the side of looking.
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._stream import Stream
+from commentariat.mentions._index import Candidates
+from commentariat.mentions._stream import FOREIGN, Stream
 
 # The last two letters of a word before a name, and the first two behind, in a strong context.
 _BEFORE = ("re", "aw", "dp", "sp")
@@ -18,42 +19,35 @@ _LONGEST_SUFFIX = 4
 _SUFFIXES = ("es", "em", "ie", "om", "en", "ns", "ow")
 
 
-def hopeless(
-    texts: Stream, where: NDArray[np.int64], size: NDArray[np.int64], runs: NDArray[np.int64]
-) -> NDArray[np.bool_]:
-    """Return which stretches of letters, each a mere word of a handle, are certainly no mention.
-
-    `runs` says where the run of letters that each stretch stands in ends.
-    """
-    return _inside(texts, where, size, runs) | _in_a_sentence(texts, where, size)
+def hopeless(texts: Stream, found: Candidates) -> NDArray[np.bool_]:
+    """Return which stretches of letters, each a mere word of a handle, are certainly no mention."""
+    first, last = texts.at(found.begin), texts.at(found.begin + found.size - 1)
+    return _inside(texts, found, first, last + 1) | _in_a_sentence(texts, first, last + 1)
 
 
 def _inside(
-    texts: Stream, where: NDArray[np.int64], size: NDArray[np.int64], runs: NDArray[np.int64]
+    texts: Stream, found: Candidates, begin: NDArray[np.int64], end: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Whether the word goes on, before it or further than any suffix."""
-    end = where + size
-    letters = texts.letters
-    last, after = letters[end - 1], letters[np.minimum(end, len(letters) - 1)]
-    plain = (last < 0x250) & (after < 0x250) & (last != after)
-    longer = plain & (runs - end > _LONGEST_SUFFIX)
-    behind = texts.at[end - 1] + 1
-    one, _ = _kinds(texts, behind)
-    other, _ = _kinds(texts, behind + 1)
-    strange = plain & (runs - end > 1) & (one > 0) & (other > 0)
+    rest = found.begin + found.size
+    last, after = texts.letters[rest - 1], texts.letters[rest]
+    plain = (last < FOREIGN) & (after < FOREIGN) & (last != after)
+    longer = plain & (found.stop - rest > _LONGEST_SUFFIX)
+    one, _ = _kinds(texts, end)
+    other, _ = _kinds(texts, end + 1)
+    strange = plain & (found.stop - rest > 1) & (one > 0) & (other > 0)
     for pair in _SUFFIXES:
         strange &= (one != ord(pair[0])) | (other != ord(pair[1]))
-    small, _ = _kinds(texts, texts.at[where] - 1)
-    first, _ = _kinds(texts, texts.at[where])
+    small, _ = _kinds(texts, begin - 1)
+    first, _ = _kinds(texts, begin)
     out: NDArray[np.bool_] = longer | strange | ((small > 0) & (first > 0))
     return out
 
 
 def _in_a_sentence(
-    texts: Stream, where: NDArray[np.int64], size: NDArray[np.int64]
+    texts: Stream, begin: NDArray[np.int64], end: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Whether the word is in small letters, and plain words stand before and behind."""
-    begin, end = texts.at[where], texts.at[where + size - 1] + 1
     own = texts.points[begin]
     plain = (own >= ord("a")) & (own <= ord("z"))
     for gap, first, pairs in ((begin - 1, begin - 3, _BEFORE), (end, end + 1, _AFTER)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPEN, _CLOSE = "⟦", "⟧"
 _ESCAPED = "⟦(⟧"
@@ -26,8 +27,7 @@ class Redacted:
     mentions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """What is to be replaced in a raw text; `name` is a pseudonym, or None for contact data."""
 
     start: int

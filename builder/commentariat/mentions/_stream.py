@@ -1,7 +1,8 @@
 """The letters of many texts in one row: where each stands, where names may start, hashes of them.
 
-Everything works on one joined buffer, sign by sign in arrays; texts of ASCII alone, the greater
-part, take a shorter way through tables of bytes.
+Everything works on one joined buffer, in arrays: one pass over the signs finds the borders of the
+runs of letters, all else is done run by run. Texts of ASCII alone take a shorter way through
+tables of bytes.
 """
 
 from collections.abc import Sequence
@@ -12,76 +13,99 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commentariat.mentions._fold import ALONE, DIGIT, DROPPED, EDGE, UPPER, WORD, tables
+from commentariat.wordhash import WINDOW, Hashes, stretch_hashes, windows
 
-_U = np.uint64
-_BASE = 0x9E3779B97F4A7C15
-_INVERSE = pow(_BASE, -1, 1 << 64)
-_OPENS, _OUTER = 1, 2
+_FOUR = np.uint64(0xFFFFFFFF)
+# What a sign is; the last is left out before any other is looked at.
+_GAP, _SIGN, _BORDER, _SMALL, _CAPITAL, _FIGURE, _LONE, _LEFT_OUT = range(8)
+_SORTS = 8
+_SIGNS = "@＠/:.([{⟦"  # that somebody asks for
+# What begins at a sign: a name perhaps, a run; that one ended before it; what it is itself.
+_STARTS, _OUTER, _RUN, _STOPPED, _ENDS_TEXT, _IS_SIGN, _IS_FIGURE = 1, 2, 4, 8, 16, 32, 64
+_LATIN = 0x250  # letters of other scripts come behind
+FOREIGN = 0xC0  # and are bytes from here on
 
 
 @dataclass(frozen=True)
 class Stream:
     """The letters of many texts in one row.
 
-    `padded` (uint16) holds each text's letters followed by a 0, and four zeros at the end; `at`
-    their offset in the joined texts (code points, one more per text for its edge); `edges` where
-    the zeros stand in `letters`; `first` the offset of each text in the joined texts; `starts`
-    where in `letters` a name may start; `rows` the text of each start; `runs` for each start where
-    its run of touching letters ends; `outer` which starts open a run; `points` the signs.
+    `raw` holds a byte for each letter (`foreign` from 0xC0: of many letters the same) and a 0 for
+    the end of each text; `points` the signs of the joined texts; `first` the offset of each text in
+    them; `edges` where the zeros stand in `raw`. `starts` says where in `raw` a name may start,
+    `rows` in which text, `stops` where the run of touching letters ends, `outer` whether it opens a
+    run. `own` is the run of each start: `heads` says where in `raw` a run begins, `runs` and `ends`
+    where it begins and ends in the signs, of which only those in `kept` count (None: all). `signs`
+    and `figures` are the places of some signs and of digits in `points`.
     """
 
-    padded: NDArray[np.uint16]
-    at: NDArray[np.int64]
-    edges: NDArray[np.int64]
+    raw: bytes
+    points: NDArray[np.unsignedinteger]
     first: NDArray[np.int64]
+    edges: NDArray[np.int64]
     starts: NDArray[np.int64]
     rows: NDArray[np.int64]
-    runs: NDArray[np.int64]
+    stops: NDArray[np.int64]
     outer: NDArray[np.bool_]
-    points: NDArray[np.unsignedinteger]
+    own: NDArray[np.int64]
+    heads: NDArray[np.int64]
+    runs: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    signs: NDArray[np.int64]
+    figures: NDArray[np.int64]
+    kept: NDArray[np.int64] | None
 
     @cached_property
-    def letters(self) -> NDArray[np.uint16]:
-        """The letters alone."""
-        return self.padded[:-4]
+    def letters(self) -> NDArray[np.uint8]:
+        """The letters as numbers."""
+        return np.frombuffer(self.raw, np.uint8)
 
     @cached_property
-    def _sums(self) -> NDArray[np.uint64]:
-        """Prefix sums of letters times powers: differences are hashes of any stretch."""
-        out = np.zeros(len(self.letters) + 1, dtype=np.uint64)
-        np.cumsum(self.letters * _powers(_BASE, len(self.letters)), out=out[1:])
-        return out
+    def foreign(self) -> NDArray[np.bool_]:
+        """For each start, whether its letter is of no European script."""
+        return self.letters[self.starts] >= FOREIGN
 
-    def hashes(self, begin: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.uint64]:
+    @cached_property
+    def _windows(self) -> Hashes:
+        return np.ascontiguousarray(windows(self.raw))  # aligned: many times faster to pick from
+
+    def hashes(self, begin: NDArray[np.int64], size: NDArray[np.int64]) -> Hashes:
         """Return one number for the letters of each stretch, wherever it stands."""
-        unshift = _powers(_INVERSE, len(self.letters) + 1)
-        out: NDArray[np.uint64] = (self._sums[end] - self._sums[begin]) * unshift[begin]
-        return out
+        return stretch_hashes(self._windows, begin, size)
 
-    def grams(self, where: NDArray[np.int64]) -> NDArray[np.uint64]:
-        """Pack the four letters from each position into one number; past the end stand zeros."""
-        count = len(self.letters) + 1
-        fours = np.ndarray((count,), np.uint64, self.padded.data, 0, (2,))
-        out: NDArray[np.uint64] = fours[where]
-        return out
+    def ahead(self, where: NDArray[np.int64]) -> Hashes:
+        """Return the eight letters from each place as one number."""
+        return self._windows[where + WINDOW]
+
+    def behind(self, where: NDArray[np.int64]) -> Hashes:
+        """Return the eight letters that end before each place as one number."""
+        return self._windows[where]
+
+    def fours(self, where: NDArray[np.int64]) -> Hashes:
+        """Return the four letters from each place as one number."""
+        return self._windows[where + WINDOW] & _FOUR
 
     def text_of(self, where: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Return the number of the text that each position in `letters` belongs to."""
+        """Return the number of the text that each place in `raw` belongs to."""
         return np.searchsorted(self.edges, where, side="left")
 
+    def at(self, where: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the offset in `points` of letters."""
+        run = np.searchsorted(self.heads, where, side="right") - 1
+        return self._shown(self.runs[run] + where - self.heads[run])
+
+    def after(self, starts: NDArray[np.int64]) -> NDArray[np.unsignedinteger]:
+        """Return the sign behind the run of letters of each of some starts."""
+        return self.points[self._shown(self.ends[self.own[starts]])]
+
+    def _shown(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        return places if self.kept is None else self.kept[places]
+
     def holding(self, sign: str) -> list[int]:
-        """Return the numbers of the texts that hold a sign."""
-        where = np.flatnonzero(self.points == ord(sign))
+        """Return the numbers of the texts that hold a sign, one of `signs`."""
+        where = self.signs[self.points[self.signs] == ord(sign)]
         found: list[int] = np.unique(np.searchsorted(self.first, where, side="right") - 1).tolist()
         return found
-
-    def places(
-        self, where: NDArray[np.int64], size: NDArray[np.int64], row: NDArray[np.int64]
-    ) -> tuple[list[int], list[int], list[int]]:
-        """Return the text, the start and the end in it of stretches of letters of text `row`."""
-        begin = self.at[where] - self.first[row]
-        end = self.at[where + size - 1] - self.first[row] + 1
-        return row.tolist(), begin.tolist(), end.tolist()
 
 
 def stream(texts: Sequence[str]) -> Stream:
@@ -89,83 +113,108 @@ def stream(texts: Sequence[str]) -> Stream:
     joined = "\0".join(texts) + "\0"
     if joined.isascii():
         raw = joined.encode("ascii")
-        small, kind, others = _bytes()
-        letters = np.frombuffer(raw.translate(small, others), np.uint8)
-        kinds = np.frombuffer(raw.translate(kind), np.uint8)
-        at = np.flatnonzero(_bit(kinds, WORD).view(np.bool_))
-        return _stream(np.frombuffer(raw, np.uint8), kinds, at, at, letters)
+        small, sort, others = _bytes()
+        sorts = np.frombuffer(raw.translate(sort), np.uint8)
+        return _stream(np.frombuffer(raw, np.uint8), sorts, raw.translate(small, others), None)
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    table, kind_of = tables()
-    kinds = kind_of.take(points)
-    kept = np.flatnonzero((kinds & DROPPED) == 0)
-    if len(kept) < len(points):  # what is dropped does not part two letters
-        kinds = kinds[kept]
-    inner = np.flatnonzero(_bit(kinds, WORD).view(np.bool_))
-    at = inner if len(kept) == len(points) else kept[inner]
-    return _stream(points, kinds, inner, at, table.take(points[at]))
+    table, sort_of = _signs()
+    sorts, shown, kept = sort_of.take(points), points, None
+    if (sorts == _LEFT_OUT).any():  # what is left out does not part two letters
+        kept = np.flatnonzero(sorts != _LEFT_OUT)
+        sorts, shown = sorts[kept], points[kept]
+    return _stream(points, sorts, table.take(shown[sorts > _SIGN]).tobytes(), kept)
 
 
 def _stream(
     points: NDArray[np.unsignedinteger],
-    kinds: NDArray[np.uint8],
-    inner: NDArray[np.int64],
-    at: NDArray[np.int64],
-    letters: NDArray[np.unsignedinteger],
+    sorts: NDArray[np.uint8],
+    raw: bytes,
+    kept: NDArray[np.int64] | None,
 ) -> Stream:
-    """Put a stream together: `inner` is where the letters stand in `kinds`, `at` in `points`."""
-    padded = np.zeros(len(letters) + 4, dtype=np.uint16)
-    padded[:-4] = letters
-    marks = _marks(kinds)[inner]
-    places = np.flatnonzero(marks)
-    outer = marks[places] & _OUTER > 0
-    gaps = _bit(marks[places], EDGE) > 0
-    edge = points[at[places]] == 0
-    runs = np.append(places[gaps], len(letters))[np.cumsum(gaps)]
-    start = padded[places] != 0
-    edges = places[edge]
-    first = np.concatenate([[0], at[edges[:-1]] + 1])
-    rows = np.cumsum(edge)
+    pairs = sorts.copy()
+    pairs[1:] += sorts[:-1] * np.uint8(_SORTS)
+    every = np.frombuffer(pairs.tobytes().translate(_marks()), np.uint8)
+    places = np.flatnonzero(every != 0)
+    marks = every[places]
+    run = _where(marks, _RUN)
+    runs, opened = places[run], marks[run]
+    ends = np.append(places[_where(marks, _STOPPED)], len(sorts))
+    tails = np.cumsum(ends - runs)
+    heads = tails - (ends - runs)
+    border = _where(opened, _ENDS_TEXT)
+    text = np.cumsum(opened & np.uint8(_ENDS_TEXT) != 0)
+    start = _where(marks, _STARTS)
+    inner = np.flatnonzero(marks & np.uint8(_STARTS | _RUN) == _STARTS)
+    count = (opened & np.uint8(_STARTS)).astype(np.int64)
+    np.add.at(count, np.searchsorted(run, inner) - 1, 1)
+    own = np.repeat(np.arange(len(runs)), count)
+
+    def shown(where: NDArray[np.int64]) -> NDArray[np.int64]:
+        return where if kept is None else kept[where]
+
     return Stream(
-        padded, at, edges, first, places[start], rows[start], runs[start], outer[start], points
+        raw=raw,
+        points=points,
+        first=np.append(0, shown(runs[border])[:-1] + 1),
+        edges=heads[border],
+        starts=(heads - runs)[own] + places[start],
+        rows=text[own],
+        stops=tails[own],
+        outer=marks[start] & np.uint8(_OUTER) != 0,
+        own=own,
+        heads=heads,
+        runs=runs,
+        ends=ends,
+        signs=shown(places[_where(marks, _IS_SIGN)]),
+        figures=shown(places[_where(marks, _IS_FIGURE)]),
+        kept=kept,
     )
 
 
-def _bit(kinds: NDArray[np.uint8], bit: int) -> NDArray[np.uint8]:
-    """Return 1 where a bit (a power of two) is set, otherwise 0."""
-    out: NDArray[np.uint8] = (kinds >> np.uint8(bit.bit_length() - 1)) & np.uint8(1)
-    return out
+def _where(marks: NDArray[np.uint8], bit: int) -> NDArray[np.int64]:
+    return np.flatnonzero(marks & np.uint8(bit) != 0)
 
 
-def _marks(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Mark letters at which a name may start, a run starts, and (EDGE) which follow a gap."""
-    before = np.zeros_like(kinds)
-    before[1:] = kinds[:-1]
-    gap = (_bit(before, WORD) ^ np.uint8(1)) | _bit(kinds | before, EDGE)
-    alone = _bit(kinds, ALONE)
-    opens = gap | alone | _bit(before, ALONE)
-    opens |= _bit(kinds & ~before, UPPER)  # aB, 1B
-    opens |= _bit(before & ~kinds, DIGIT)
-    out: NDArray[np.uint8] = (
-        opens * np.uint8(_OPENS) | (gap | alone) * np.uint8(_OUTER) | gap * np.uint8(EDGE)
-    )
-    return out
+@cache
+def _marks() -> bytes:
+    """Return what begins at a sign, for every pair of the sign before and the sign itself."""
+    table = bytearray(256)
+    for before in range(_LEFT_OUT):
+        for sign in range(_LEFT_OUT):
+            table[before * _SORTS + sign] = _mark(before, sign)
+    return bytes(table)
+
+
+def _mark(before: int, sign: int) -> int:
+    apart = before <= _BORDER or sign == _BORDER
+    stopped = _STOPPED * (before > _SIGN and (sign <= _SIGN or apart))
+    if sign <= _SIGN:
+        return stopped | _IS_SIGN * (sign == _SIGN)
+    if sign == _BORDER:
+        return stopped | _RUN | _ENDS_TEXT
+    opens = before == _LONE or (sign == _CAPITAL != before) or (before == _FIGURE != sign)  # aB, 1B
+    outer = apart or sign == _LONE
+    mark = stopped | _STARTS * (outer or opens) | _OUTER * outer | _RUN * apart
+    return mark | _IS_FIGURE * (sign == _FIGURE)
+
+
+@cache
+def _signs() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return the letter, as a byte, and the sort of every code point."""
+    letters, kinds = tables()
+    other = (letters * np.uint16(0x9E37)) >> np.uint16(10)
+    small = np.where(letters < _LATIN, 0x80 | (letters & 0x3F), FOREIGN | other)
+    sorts = np.full(len(kinds), _GAP, np.uint8)
+    for bit, sort in ((WORD, _SMALL), (UPPER, _CAPITAL), (DIGIT, _FIGURE), (ALONE, _LONE)):
+        sorts[kinds & bit > 0] = sort
+    sorts[list(map(ord, _SIGNS))] = _SIGN
+    sorts[kinds & EDGE > 0] = _BORDER
+    sorts[kinds & DROPPED > 0] = _LEFT_OUT
+    return np.where(letters < 0x80, letters, small).astype(np.uint8), sorts
 
 
 @cache
 def _bytes() -> tuple[bytes, bytes, bytes]:
-    """Return for ASCII: the folded letter of each byte, its kind, the bytes that are no letters."""
-    letters, kinds = tables()
-    others = bytes(byte for byte in range(128) if not kinds[byte] & WORD)
-    return letters[:256].astype(np.uint8).tobytes(), kinds[:256].tobytes(), others
-
-
-def _powers(base: int, size: int) -> NDArray[np.uint64]:
-    return _many_powers(base, max(size, 1 << 10).bit_length())[:size]
-
-
-@cache
-def _many_powers(base: int, bits: int) -> NDArray[np.uint64]:
-    table = np.full(1 << bits, base, dtype=np.uint64)
-    table[0] = 1
-    out: NDArray[np.uint64] = np.cumprod(table)
-    return out
+    """Return for ASCII: the letter and the sort of each byte, and the bytes that are no letters."""
+    letters, sorts = (table[:256].tobytes() for table in _signs())
+    return letters, sorts, bytes(byte for byte in range(128) if sorts[byte] <= _SIGN)

@@ -112,7 +112,11 @@ def pieces(handle: str) -> list[str]:
     ['Anna', 'Berg', '77']
     """
     words = _PIECES.findall(handle)
-    if all(word.islower() or word.istitle() or word.isdigit() for word in words):
+    if (
+        handle.islower()
+        or handle.istitle()
+        or all(word.islower() or word.istitle() or word.isdigit() for word in words)
+    ):
         return words
     return [part for word in words for part in _CAMEL.split(word)]
 

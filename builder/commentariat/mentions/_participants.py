@@ -1,0 +1,73 @@
+"""The people of a batch's threads: where they may be named, and whether they are."""
+
+from functools import cache, cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from commentariat.mentions._batch import Batch
+from commentariat.mentions._decide import Candidate, Mode, Setting, decide
+from commentariat.mentions._entries import Entries, entries
+from commentariat.mentions._fold import fold
+from commentariat.mentions._forms import Form
+from commentariat.mentions._index import Candidates, Index
+from commentariat.mentions._sieve import hopeless
+from commentariat.mentions._splice import Span
+from commentariat.mentions._stream import Stream
+from commentariat.mentions._typos import one_edit
+
+
+class Participants:
+    """Whoever comments in the threads of a batch, by the numbers of their handles."""
+
+    def __init__(self, batch: Batch, mode: Mode) -> None:
+        self._batch = batch
+        self._mode: Mode = mode
+        self._spelt = cache(batch.forms)
+        self._public = cache(batch.public)
+
+    @cached_property
+    def _entries(self) -> Entries:
+        return entries([handle for _, _, handle in self._batch.named], self._spelt)
+
+    def candidates(self, texts: Stream) -> tuple[Candidates, Candidates]:
+        """Return where they may be named as they are written, and with a letter wrong."""
+        found, batch = self._entries, self._batch
+        of_handle = np.array([thread for thread, _, _ in batch.named], dtype=np.uint64)
+        index = Index(found, of_handle[found.owner])
+        exact, misspelt = index.candidates(texts, batch.threads_of_rows)
+        kept = np.ones(len(exact.entry), dtype=np.bool_)
+        words = found.word[exact.entry]
+        kept[words] = ~hopeless(texts, exact.only(words))
+        return exact.only(kept), misspelt
+
+    def whole(self, entry: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return which entries are whole handles."""
+        return self._entries.whole[entry]
+
+    def owner(self, entry: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the numbers of the handles that entries belong to."""
+        return self._entries.owner[entry]
+
+    def span(self, row: int, place: tuple[int, int], owner: int, *, typo: bool) -> Span | None:
+        """Return what is to be replaced at a place of a text, if the owner of a handle is named."""
+        begin, end = place
+        view = self._batch.views[row]
+        form = self._form(owner, fold(view[begin:end]), typo=typo)
+        if form is None:
+            return None
+        number, person, _ = self._batch.named[owner]
+        thread = self._batch.threads[number]
+        setting = Setting(self._batch.author(row), self._public(number), self._mode)
+        mention = decide(view, Candidate(begin, end, form, person, typo), setting)
+        if mention is None:
+            return None
+        who = thread.people[person].pseudonym
+        return Span(begin, mention.end, "mention", mention.rule, who, form.kind == "part")
+
+    def _form(self, owner: int, letters: str, *, typo: bool) -> Form | None:
+        """Return which form of a handle letters are; a word that names nobody is none."""
+        spelt = self._spelt(owner)
+        if not typo:
+            return spelt.get(letters)
+        return next((f for f in spelt.values() if f.typos and one_edit(letters, f.letters)), None)
