@@ -18,6 +18,7 @@ from commentariat.normalise import author, values
 U64: TypeAlias = npt.NDArray[np.uint64]
 
 GUEST: Final = "guest"  # what replaces the name of somebody without a pseudonym
+_GUESTS: Final = f"{GUEST}:"
 
 _PEOPLE_TYPES: Final[Any] = {
     "site": pa.string(),
@@ -41,7 +42,7 @@ def digest(*parts: str | None) -> bytes:
 
 def is_guest(alias: str) -> bool:
     """Whether an alias stands for the name of somebody without a pseudonym."""
-    return alias.startswith(f"{GUEST}:")
+    return alias.startswith(_GUESTS)
 
 
 class People:

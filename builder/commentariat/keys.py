@@ -156,6 +156,9 @@ def hkdf_expand(extracted: bytes, info: bytes, length: int = SIZE) -> bytes:
     return material[:length]
 
 
+_INNER, _OUTER = (bytes(byte ^ pad for byte in range(256)) for pad in (0x36, 0x5C))
+
+
 class Mac:
     """HMAC-SHA-256 (RFC 2104) under one key, for very many short messages.
 
@@ -167,8 +170,8 @@ class Mac:
 
     def __init__(self, key: bytes) -> None:
         block = (key if len(key) <= BLOCK else hashlib.sha256(key).digest()).ljust(BLOCK, b"\0")
-        self._inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in block))
-        self._outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in block))
+        self._inner = hashlib.sha256(block.translate(_INNER))
+        self._outer = hashlib.sha256(block.translate(_OUTER))
 
     def digest(self, message: bytes) -> bytes:
         """Return the 32 bytes of the code of `message`."""

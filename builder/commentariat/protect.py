@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby, islice, pairwise
-from operator import itemgetter
+from itertools import islice, pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -177,19 +176,12 @@ def _named(
     names: Pseudonyms, aliases: list[list[str]], sites: list[str], threads: list[str]
 ) -> list[str | None]:
     """Return the pseudonyms of the people of all threads; null for those who are no account."""
-    everybody = [
-        (alias, site, thread)
-        for people, site, thread in zip(aliases, sites, threads, strict=True)
-        for alias in people
-        if not is_guest(alias)
-    ]
-    if not everybody:
-        return [None for people in aliases for _ in people]
-    people, where, which = zip(*everybody, strict=True)
-    given = names.many(people, where, which)
-    for _, same in groupby(zip(which, given, people, strict=True), itemgetter(0)):
-        _, own, whose = zip(*same, strict=True)
-        refuse_collisions(own, whose)
+    accounts = [[alias for alias in people if not is_guest(alias)] for people in aliases]
+    given = names.together(accounts, sites, threads)
+    at = 0
+    for people in accounts:
+        refuse_collisions(given[at : at + len(people)], people)
+        at += len(people)
     found = iter(given)
     return [None if is_guest(alias) else next(found) for people in aliases for alias in people]
 

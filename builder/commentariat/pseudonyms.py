@@ -68,11 +68,23 @@ class Pseudonyms:
         self, identities: Iterable[str], sites: Iterable[str], threads: Iterable[str]
     ) -> list[str]:
         """Return the pseudonyms of three columns of equal length, in their order."""
-        digests: list[bytes] = []
         columns = zip(identities, sites, threads, strict=True)
-        for (site, thread), rows in groupby(columns, itemgetter(1, 2)):
-            people = (row[0].encode("utf-8", "surrogatepass") for row in rows)
-            digests += self._state(site, thread).digests(people)
+        groups = [(list(rows), scope) for scope, rows in groupby(columns, itemgetter(1, 2))]
+        return self.together(
+            [[row[0] for row in rows] for rows, _ in groups],
+            [site for _, (site, _) in groups],
+            [thread for _, (_, thread) in groups],
+        )
+
+    def together(
+        self, people: Iterable[Iterable[str]], sites: Iterable[str], threads: Iterable[str]
+    ) -> list[str]:
+        """Return the pseudonyms of the people of many threads, one thread behind the other."""
+        digests: list[bytes] = []
+        for group, site, thread in zip(people, sites, threads, strict=True):
+            named = [identity.encode("utf-8", "surrogatepass") for identity in group]
+            if named:
+                digests += self._state(site, thread).digests(named)
         return encoded_batch(digests)
 
     def _state(self, site: str, thread: str) -> Mac:

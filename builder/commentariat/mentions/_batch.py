@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,7 @@ _ENTITY = re.compile(
 _JAMO = re.compile(r"[\u1161-\u1175]")
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One commenter: the pseudonym that replaces the name, every raw form of the handle.
 
     `ordinary` says that the handle is an ordinary word or name: weak contexts are not enough. None

@@ -28,11 +28,12 @@ class Participants:
 
     @cached_property
     def _entries(self) -> Entries:
-        return entries([handle for _, _, handle in self._batch.named], self._spelt)
+        handles = [handle for _, _, handle in self._batch.named]
+        return entries(handles or [""], self._spelt)  # no letters are nobody's
 
     def candidates(self, texts: Stream) -> tuple[Candidates, Candidates]:
         """Return where they may be named as they are written, and with a letter wrong."""
-        found, batch = self._entries, self._batch
+        batch, found = self._batch, self._entries
         of_handle = np.array([thread for thread, _, _ in batch.named], dtype=np.uint64)
         index = Index(found, of_handle[found.owner])
         exact, misspelt = index.candidates(texts, batch.threads_of_rows)

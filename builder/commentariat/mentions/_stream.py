@@ -139,8 +139,9 @@ def _stream(
     run = _where(marks, _RUN)
     runs, opened = places[run], marks[run]
     ends = np.append(places[_where(marks, _STOPPED)], len(sorts))
-    tails = np.cumsum(ends - runs)
-    heads = tails - (ends - runs)
+    sizes: NDArray[np.int64] = ends - runs
+    tails = np.cumsum(sizes)
+    heads: NDArray[np.int64] = tails - sizes
     border = _where(opened, _ENDS_TEXT)
     text = np.cumsum(opened & np.uint8(_ENDS_TEXT) != 0)
     start = _where(marks, _STARTS)

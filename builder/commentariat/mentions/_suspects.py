@@ -32,7 +32,8 @@ def _signs(texts: Stream) -> NDArray[np.int64]:
     found |= (sign == ord(".")) & _is_digit(before) & _is_digit(after)
     found |= ((sign | 0x20) == ord("{")) & np.isin(after, _SPELT)  # and "["
     found |= (sign == ord("(")) & np.isin(after, _SPELT)
-    return where[found]
+    places: NDArray[np.int64] = where[found]
+    return places
 
 
 def _is_digit(points: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:

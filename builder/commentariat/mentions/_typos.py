@@ -20,7 +20,8 @@ def may_be_near(one: Stretches, other: Stretches) -> NDArray[np.bool_]:
     head = _alike(texts.ahead(start) ^ names.ahead(begin), outward=False)
     tail = _alike(texts.behind(start + size) ^ names.behind(begin + length), outward=True)
     near: NDArray[np.bool_] = head + tail >= np.maximum(size, length) - 2
-    return near | (head == WINDOW) | (tail == WINDOW)
+    near |= (head == WINDOW) | (tail == WINDOW)
+    return near
 
 
 def _alike(differences: Hashes, *, outward: bool) -> NDArray[np.int64]:
