@@ -1,9 +1,11 @@
 """E-mail and profile addresses that a dump gives of its commenters, in fields that are dropped."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from commentariat.contact import contacts
+from commentariat.normalise import values
 from commentariat.prepare import known_fields
 
 _KINDS = frozenset({"email", "profile", "messenger"})
@@ -11,7 +13,7 @@ _LONGEST = 500  # signs
 _DEEPEST = 4
 
 
-def addresses(comments: Iterable[Mapping[str, Any]]) -> set[str]:
+def addresses(comments: Sequence[Mapping[str, Any]]) -> set[str]:
     """Return the addresses in the fields of comments, and of their authors, that nobody knows.
 
     An address counts if PROTECT would replace it in a text (`contact.contacts`): a link to a news
@@ -19,12 +21,11 @@ def addresses(comments: Iterable[Mapping[str, Any]]) -> set[str]:
     """
     found: set[str] = set()
     known = known_fields()
-    for comment in comments:
-        if not known["comments"].issuperset(comment):
-            found.update(_strings(comment, known["comments"]))
-        author = comment.get("author")
-        if author.__class__ is dict and not known["author"].issuperset(author):
-            found.update(_strings(author, known["author"]))
+    authors = [who for who in values(comments, "author") if who.__class__ is dict]
+    for records, names in ((comments, known["comments"]), (authors, known["author"])):
+        if not names.issuperset(chain.from_iterable(records)):  # nearly always all are known
+            for record in records:
+                found.update(_strings(record, names))
     return {address for string in found if (address := _address(string))}
 
 

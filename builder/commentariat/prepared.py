@@ -8,6 +8,7 @@ A fourth, `addresses`, holds the e-mail and profile addresses that the dump give
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final, TypeAlias, cast
 
@@ -90,7 +91,7 @@ def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
     }
     for name, values in keys.items():
         comments = comments.append_column(COMMENTS.field(name), pa.array(values))
-    given = (comment for item in accepted for comment in item.article["comments"])
+    given = list(chain.from_iterable(item.article["comments"] for item in accepted))
     found = pa.array(sorted(addresses(given)), pa.string())
     return Part(
         articles=_articles(accepted),
