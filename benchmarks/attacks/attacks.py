@@ -6,9 +6,11 @@ import hmac
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import pairwise, product
+from typing import TypeAlias
 
 from attacks.builds import Build
 from attacks.corpus import Said
@@ -23,20 +25,46 @@ FOLDS: tuple[Callable[[str], str], ...] = (
 _CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", ALPHABET.encode())
 _FROM_CROCKFORD = bytes.maketrans(ALPHABET.encode(), b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 SHORTEST = 4  # hexadecimal digits: 16 bits
+LONG = 8  # signs
 _TOKEN = re.compile("⟦(.*?)⟧")
 
 
-def constructions(public: tuple[str, ...]) -> Iterator[Callable[[str], bytes]]:
-    """Yield every way to hash a guess: algorithm, folding, salt and where the salt goes."""
+Guesses: TypeAlias = Sequence[bytes]
+
+
+@dataclass(frozen=True)
+class Construction:
+    """One way to hash a guess: algorithm, folding, salt, and where the salt goes (HMAC: `None`)."""
+
+    algorithm: str
+    fold: Callable[[str], str]
+    salt: str
+    shape: tuple[str, str] | None = ("", "")
+
+    def digests(self, guesses: Guesses) -> Iterator[bytes]:
+        """Hash folded guesses."""
+        if self.shape is None:
+            key, algorithm = self.salt.encode(), self.algorithm
+            return (hmac.digest(key, guess, algorithm) for guess in guesses)
+        before, behind = (part.format(self.salt).encode() for part in self.shape)
+        begun = hashlib.new(self.algorithm, before)
+
+        def digest(guess: bytes) -> bytes:
+            state = begun.copy()
+            state.update(guess + behind)
+            return state.digest()
+
+        return map(digest, guesses)
+
+
+def constructions(public: Sequence[str]) -> Iterator[Construction]:
+    """Yield every way to hash a guess with what is public."""
     for algorithm, fold, salt in product(ALGORITHMS, FOLDS, ("", "secret", "salt", *public)):
-        for shape in ("{s}{h}", "{s}:{h}", "{h}{s}") if salt else ("{h}",):
-            yield lambda guess, a=algorithm, f=fold, s=salt, t=shape: hashlib.new(
-                a, t.format(s=s, h=f(guess)).encode()
-            ).digest()
-        if salt:
-            yield lambda guess, a=algorithm, f=fold, s=salt: hmac.digest(
-                s.encode(), f(guess).encode(), a
-            )
+        if not salt:
+            yield Construction(algorithm, fold, salt)
+            continue
+        for shape in (("{}", ""), ("{}:", ""), ("", "{}"), None):
+            yield Construction(algorithm, fold, salt, shape)
 
 
 def spellings(digest: bytes) -> tuple[str, ...]:
@@ -52,17 +80,18 @@ def spellings(digest: bytes) -> tuple[str, ...]:
 
 
 def heads(value: str) -> Iterator[bytes]:
-    """Yield the first 16 bits that a digest has if `value` spells it: a sieve for the guesses."""
-    standard = value.translate(str.maketrans("-_", "+/"))[:4]
+    """Yield the first 32 bits that a digest has if `value` spells it, of a short value 16."""
+    size = 4 if len(value) >= LONG else 2
+    standard = value.translate(str.maketrans("-_", "+/"))[: size * 2]
     crockford = value.lower().encode().translate(_FROM_CROCKFORD)[:8]
     for decode, text in (
-        (bytes.fromhex, value[:4]),
+        (bytes.fromhex, value[: size * 2]),
         (base64.b32decode, value[:8].upper()),
         (base64.b32decode, crockford),
         (base64.b64decode, standard),
     ):
         with suppress(ValueError):
-            yield decode(text)[:2]
+            yield decode(text)[:size]
 
 
 def dictionary(build: Build, said: list[Said], guesses: list[str]) -> int:
@@ -74,11 +103,11 @@ def dictionary(build: Build, said: list[Said], guesses: list[str]) -> int:
     bare = {value for value in bare if len(value) >= SHORTEST}
     sizes = sorted({len(value) for value in bare})
     sieve = {head for value in bare for head in heads(value)}
+    folded = {fold: [fold(guess).encode() for guess in guesses] for fold in FOLDS}
     hits = set()
     for make in constructions(build.manifest[:3]):
-        for guess in guesses:
-            digest = make(guess)
-            if digest[:2] in sieve:
+        for guess, digest in zip(guesses, make.digests(folded[make.fold]), strict=True):
+            if digest[:4] in sieve or digest[:2] in sieve:
                 texts = spellings(digest)
                 if any(text[:size] in bare for text in texts for size in sizes):
                     hits.add(guess)
