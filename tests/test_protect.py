@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat import people
+from commentariat import people, roles
 from commentariat.engine.local import Local
 from commentariat.grains import coarsened
 from commentariat.keys import Key
@@ -56,9 +56,10 @@ def published(folder, *records, key=KEY, **options):
         write_private(getattr(part, name), path / f"{name}.arrow")
     with Local(1) as engine:
         people.collect(engine, [path], folder / "people.arrow")
+        rare = roles.rare(engine, [path], settings.staff_at_least)
     (folder / "plan").mkdir()
     plan = resolve([path], settings, key, folder / "plan", {})
-    protector = Protector(settings, key, people.load(folder / "people.arrow"))
+    protector = Protector(settings, key, people.load(folder / "people.arrow"), rare)
     shards = [gather(name, folder / "plan", [path]) for name in plan.shards]
     rows = [protector.public(shard) for shard in shards]
     return [pa.concat_tables([found[table] for found in rows]).to_pylist() for table in TABLES]
@@ -293,3 +294,38 @@ def test_a_redaction_says_where_what_and_by_which_rule(tmp_path):
     assert comments[1]["text"][found["start"] : found["end"]] == f"⟦{comments[0]['commenter_id']}⟧"
     assert found["type"] == "mention"
     assert found["rule"]
+
+
+def staff(count, **more):
+    names = [f"quillfeather{number}" for number in range(10, 10 + count)]
+    return [said("Closed.", {"handle": name, "kind": "staff"}, **more) for name in names]
+
+
+def kinds(rows):
+    return sorted(row["commenter_kind"] for row in rows)
+
+
+@pytest.mark.parametrize(("people", "least", "shown"), [(4, 5, 0), (5, 5, 5), (1, 1, 1), (2, 3, 0)])
+def test_a_role_is_shown_where_enough_people_of_the_site_hold_it(people, least, shown, tmp_path):
+    pages = [page(number, one, said("x")) for number, one in enumerate(staff(people))]
+    _, comments = published(tmp_path, *pages, staff_at_least=least)
+    assert kinds(comments) == ["reader"] * (2 * people - shown) + ["staff"] * shown
+    assert all(row["commenter_id"] for row in comments)
+
+
+def test_staff_of_one_site_does_not_count_for_another(tmp_path):
+    other = {"site": "post.example", "url": "https://post.example/9"}
+    _, comments = published(tmp_path, page(1, *staff(5)), page(2, *staff(4), **other))
+    shown = {(row["site"], row["commenter_kind"]) for row in comments}
+    assert shown == {("news.example", "staff"), ("post.example", "reader")}
+
+
+def test_many_comments_of_few_people_are_few_people(tmp_path):
+    _, comments = published(tmp_path, *(page(number, *staff(2)) for number in range(9)))
+    assert kinds(comments) == ["reader"] * 18
+
+
+def test_rare_staff_without_a_name_is_a_guest(tmp_path):
+    nameless = said("Closed.", {"handle": None, "kind": "staff"})
+    _, comments = published(tmp_path, page(1, nameless, *staff(1), said("x", None)))
+    assert kinds(comments) == ["guest", "guest", "reader"]

@@ -17,6 +17,7 @@ from commentariat import (
     private,
     readers,
     release,
+    roles,
     stages,
     verify,
 )
@@ -32,6 +33,7 @@ from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
 from commentariat.release import Release
 from commentariat.resolve import PROVENANCE, Plan, resolve
+from commentariat.roles import Rare
 from commentariat.scan import Report
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
@@ -95,7 +97,8 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     if not prepared.parts:
         return Outcome(None, prepared, *_flows(prepared, None, []), quarantine)
     plan = _resolve(job, prepared, last)
-    files = _protect(job, plan, prepared)
+    rare = roles.rare(job.engine, prepared.parts, job.settings.staff_at_least)
+    files = _protect(job, plan, prepared, rare)
     articles, comments = _flows(prepared, plan, files)
     if version == "auto":
         version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
@@ -103,7 +106,7 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     at_gate = Gate(job.staging, job.work, job.key_file, job.engine)
     with ThreadPoolExecutor(1) as beside:  # the workers look through the tables; this one counts
         tables = beside.submit(_looked_through, job, prepared, at_gate)
-        facts = described(job, files, prepared, version=version, **flows)
+        facts = described(job, files, prepared, version=version, rare_staff=rare.people, **flows)
     outcome = partial(
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
     )
@@ -185,7 +188,7 @@ def _ledger(job: Job, last: Release | None) -> dict[str, str]:
     return ledger
 
 
-def _protect(job: Job, plan: Plan, prepared: Prepared) -> list[Written]:
+def _protect(job: Job, plan: Plan, prepared: Prepared, rare: Rare) -> list[Written]:
     tasks = [
         stages.Protecting(
             shard=shard,
@@ -195,6 +198,7 @@ def _protect(job: Job, plan: Plan, prepared: Prepared) -> list[Written]:
             settings=job.settings,
             key_file=job.key_file,
             staging=job.staging,
+            rare=rare,
         )
         for shard in plan.shards
     ]

@@ -34,6 +34,7 @@ LATER = frozenset(
     {
         *("name", "title", "description", "license", "languages", "homepage", "contact"),
         *("creators", "date", "inputs", "out", "key_file", "linkage", "grain", "mentions"),
+        "staff_at_least",
         *("clusters", "splits", "answers", "home", "cache"),
     }
 )

@@ -97,16 +97,7 @@ def facts(
     articles: Flow = known["articles"]
     return Facts(
         about=_about(settings, known.pop("version")),
-        privacy=Privacy(
-            linkage=settings.linkage,
-            grain=settings.grain,
-            key_fingerprint=known.pop("key_fingerprint"),
-            mentions=settings.mentions,
-            redactions={row["type"]: row["n"] for row in counts["redactions"]},
-            naming=replies["naming"],
-            risks=known.pop("risks"),
-            scan=known.pop("scan", Scan()),
-        ),
+        privacy=_privacy(settings, counts, replies["naming"], known),
         splits=_splits(files, settings.splits),
         columns={name: columns_of(columns(name)) for name in TABLES},
         sites=tuple(Site(**row) for row in counts["sites"]),
@@ -145,6 +136,26 @@ def shares(risks: Risks, linkage: str) -> dict[str, float | None]:
     found["style_by_chance"] = risks.style.chance
     found |= {f"unique_{columns}": share.share for columns, share in risks.unique.items()}
     return {name: None if value is None else round(value, 6) for name, value in found.items()}
+
+
+def _privacy(
+    settings: Settings,
+    counts: Mapping[str, Sequence[Mapping[str, Any]]],
+    naming: int,
+    known: dict[str, Any],
+) -> Privacy:
+    return Privacy(
+        linkage=settings.linkage,
+        grain=settings.grain,
+        key_fingerprint=known.pop("key_fingerprint"),
+        mentions=settings.mentions,
+        redactions={row["type"]: row["n"] for row in counts["redactions"]},
+        naming=naming,
+        risks=known.pop("risks"),
+        scan=known.pop("scan", Scan()),
+        staff_at_least=settings.staff_at_least,
+        rare_staff=known.pop("rare_staff", 0),
+    )
 
 
 def _about(settings: Settings, version: str) -> About:

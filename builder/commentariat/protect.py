@@ -1,7 +1,7 @@
 """The rows of one shard become public: threads put together, names and contact data replaced."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, pairwise
 from typing import Any, TypeAlias
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat import redactions
+from commentariat import redactions, roles
 from commentariat.commenters import GUEST, is_guest
 from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.grains import coarse_days, coarsened
@@ -18,6 +18,7 @@ from commentariat.keys import Key
 from commentariat.mentions import Person, Redactor, Thread
 from commentariat.people import SitePeople
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
+from commentariat.roles import Rare
 from commentariat.schemas import Table, arrow_schema
 from commentariat.settings import Settings
 from commentariat.shards import Shard
@@ -29,11 +30,12 @@ _STANDS_FOR_NONE = "deleted"
 
 @dataclass(frozen=True, slots=True)
 class Protector:
-    """All that decides how rows become public: settings, key, and who is known on the sites."""
+    """All that decides how rows become public: settings, key, who is known, whose role is rare."""
 
     settings: Settings
     key: Key
     site_people: SitePeople
+    rare: Rare = field(default_factory=Rare)
 
     def public(self, shard: Shard) -> dict[Table, pa.Table]:
         """Return the public rows of a shard, with `split` as a further column of each table."""
@@ -85,6 +87,7 @@ class Protector:
         posted, precision = coarsened(
             rows.column("posted"), rows.column("posted_precision"), self.settings.grain
         )
+        site = shard.of_thread("site")
         moved = pc.not_equal(thread_id, article_id)
         return {
             "comment_id": comment_id,
@@ -95,7 +98,7 @@ class Protector:
             "parent_missing": plan.column("parent_missing"),
             "depth": rows.column("depth"),
             "commenter_id": commenter,
-            "commenter_kind": rows.column("kind"),
+            "commenter_kind": roles.published(rows.column("kind"), site, commenter, self.rare),
             "platform": rows.column("platform"),
             "posted": posted,
             "posted_precision": precision,
@@ -105,7 +108,7 @@ class Protector:
             "likes": rows.column("likes"),
             "dislikes": rows.column("dislikes"),
             "n_copies": plan.column("n_copies").cast(pa.int32()),
-            "site": shard.of_thread("site"),
+            "site": site,
             "language": shard.of_thread("language"),
         }
 

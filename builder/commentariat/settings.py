@@ -51,6 +51,7 @@ class Settings:
     linkage: Linkage = "thread"
     grain: Grain = "day"
     mentions: Mode = "balanced"
+    staff_at_least: int = 5
     clusters: Clusters = "cluster"
     observations: Mapping[str, Vanished] = field(default_factory=dict)
     keep_without_comments: bool = False
@@ -143,6 +144,7 @@ key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never
 # linkage = "thread"          # how far a pseudonym links: thread, site or dataset
 # grain = "day"               # finest unit of the time of comments
 # mentions = "balanced"       # how readily names in texts are replaced: strict, balanced, paranoid
+# staff_at_least = 5          # people of a site who must share the role "staff" before it is shown
 # clusters = "cluster"        # near-duplicate articles: cluster, drop (comments stay) or off
 # keep_without_comments = false  # keep a page in which no comment section is found
 # cache = false               # keep what was read (raw text and handles!) for the next build

@@ -21,6 +21,7 @@ from commentariat.normalise import full
 from commentariat.prepare import Accepted, Rejected, prepare
 from commentariat.prepared import part_of
 from commentariat.protect import Protector
+from commentariat.roles import Rare
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.shards import gather
@@ -252,12 +253,14 @@ class Protecting:
     settings: Settings
     key_file: Path
     staging: Path
+    rare: Rare
 
 
 def protect(task: Protecting) -> list[Written]:
     """PROTECT: write the public rows of one shard, a file for each table and split."""
     shard = gather(task.shard, task.plan, task.parts)
-    protector = Protector(task.settings, _key(task.key_file), people.load(task.people))
+    known = people.load(task.people)
+    protector = Protector(task.settings, _key(task.key_file), known, task.rare)
     written = []
     tables = protector.public(shard)
     linkages = protector.linkages(shard, tables["comments"])

@@ -27,6 +27,8 @@ def promises(facts: Facts) -> list[str]:
         "of commenters, for ids of comments and accounts at the source, and for the key; outside "
         f"the articles' own words, and ids that readers quote, {scan.residues:,} were left.",
         "Guests and deleted accounts have no pseudonym: they are not made into one big person.",
+        f"The role `staff` is shown on sites where at least {privacy.staff_at_least} people hold "
+        f"it; of those of other sites, published as readers, there are {privacy.rare_staff:,}.",
     ]
 
 

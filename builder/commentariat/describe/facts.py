@@ -156,7 +156,8 @@ class Privacy:
     `redactions` counts replaced spans by type; `naming` the comments that name another commenter.
     `risks` are shares from 0 to 1: `pinned_1`, `pinned_2`, `pinned_3` of commenters whom it singles
     out to know as many articles they commented on; `unique_8gram` of comments with eight words in a
-    row that occur nowhere else in the release. None where a risk was not measured.
+    row that occur nowhere else in the release. None where a risk was not measured. `rare_staff`
+    counts members of the staff of sites with fewer than `staff_at_least`: published as readers.
     """
 
     linkage: str
@@ -167,6 +168,8 @@ class Privacy:
     naming: int = 0
     risks: Mapping[str, float | None] = field(default_factory=dict)
     scan: Scan = field(default_factory=Scan)
+    staff_at_least: int = 5
+    rare_staff: int = 0
 
 
 @dataclass(frozen=True, slots=True)
