@@ -153,7 +153,7 @@ def rewrite(path):
 
 
 def build(path, folder, workers):
-    command = [sys.executable, "-m", "commentariat.cli"]
+    command = [sys.executable, "-m", "commentariat"]
     key = folder / "key"
     subprocess.run([*command, "keygen", str(key)], check=True, stdout=subprocess.DEVNULL)
     environment = {**os.environ, "COMMENTARIAT_KEY_FILE": str(key)}

@@ -190,7 +190,7 @@ def program() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run the program as a process of its own."""
 
     def run(*arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "commentariat.cli", *map(str, arguments)]
+        command = [sys.executable, "-m", "commentariat", *map(str, arguments)]
         environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(REPOSITORY / "builder")}
         options = {"capture_output": True, "text": True, "check": False, "timeout": 600} | options
         options["env"] = environment | options.get("env", {})

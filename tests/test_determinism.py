@@ -87,7 +87,7 @@ SURROUNDINGS = {
 
 def command(small, world, *options: str) -> list[str]:
     dump = str(small.folder / "dump.jsonl")
-    program = [sys.executable, "-m", "commentariat.cli", "build", dump, "--name", "lunn"]
+    program = [sys.executable, "-m", "commentariat", "build", dump, "--name", "lunn"]
     workers = [] if "--workers" in options else ["--workers", "1"]
     return [*program, "--out", str(world.out), *workers, *options]
 

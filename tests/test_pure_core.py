@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "builder/commentariat"
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 # Whoever talks to the machine; everything else is a function of its arguments.
 COMMANDS = {
+    "__main__.py",
     *("cli.py", "arguments.py", "console.py", "options.py", "reporting.py", "running.py"),
 }
 PURE = {

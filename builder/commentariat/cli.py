@@ -297,7 +297,3 @@ def main() -> NoReturn:
     except OSError:  # said already; the interpreter would say it again on its way out
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise SystemExit(code)
-
-
-if __name__ == "__main__":
-    main()
