@@ -1,9 +1,8 @@
 """Duplicates: signatures of articles, clusters of near-duplicates, copies among comments."""
 
 from commentariat.duplicates._articles import (
-    Comparison,
     cluster_articles,
-    compare,
+    clusters,
     near_duplicate_pairs,
 )
 from commentariat.duplicates._candidates import candidate_pairs
@@ -15,6 +14,7 @@ from commentariat.duplicates._comments import (
     double_posts,
     said_again,
 )
+from commentariat.duplicates._compare import Comparison, compare
 from commentariat.duplicates._signatures import SCHEMA as SIGNATURE_SCHEMA
 from commentariat.duplicates._signatures import signatures
 
@@ -24,6 +24,7 @@ __all__ = [
     "campaigns",
     "candidate_pairs",
     "cluster_articles",
+    "clusters",
     "comment_keys",
     "compare",
     "copies",

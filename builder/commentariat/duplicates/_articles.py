@@ -21,7 +21,6 @@ from commentariat.duplicates._verdict import (
     Evidence,
     Verdicts,
     judge,
-    missing_numbers,
 )
 from commentariat.duplicates._verify import Bags
 
@@ -36,22 +35,27 @@ _SURVIVAL = (
 RESULT = pa.schema(
     [pa.field(name, pa.string()) for name in ("article_key", "representative", "group")]
     + [pa.field(name, pa.float64()) for name in ("jaccard", "containment")]
-    + [pa.field("rule", pa.string())]
+    + [pa.field(name, pa.string()) for name in ("rule", "text")]
 )
 
 
 @cache
-def _rule_names() -> Arrow:
+def rule_names() -> Arrow:
     return pa.array([None, *RULES], pa.string())
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Verified near-duplicates: two rows, lower first, and why."""
+    """Articles that are alike: two rows, lower first, and the verdict."""
 
     left: I64
     right: I64
     verdicts: Verdicts
+
+    def near(self) -> "Pairs":
+        """Return the verified near-duplicates."""
+        one = self.verdicts.rule > 0
+        return Pairs(self.left[one], self.right[one], self.verdicts.take(one))
 
 
 def survival(table: pa.Table) -> I64:
@@ -65,8 +69,16 @@ def survival(table: pa.Table) -> I64:
     return np.asarray(order.to_numpy()).astype(np.int64)
 
 
-def cluster_articles(table: pa.Table) -> pa.Table:
-    """Put near-duplicate articles into clusters.
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """All articles in clusters, and the pairs that are alike; see `clusters`."""
+
+    articles: pa.Table
+    alike: pa.Table
+
+
+def clusters(table: pa.Table) -> Clusters:
+    """Put near-duplicate articles into clusters, and find those that have much in common.
 
     Args:
         table: one row an article: `article_key` (string, unique), `site` (string), optionally
@@ -74,56 +86,26 @@ def cluster_articles(table: pa.Table) -> pa.Table:
             `signatures`.
 
     Returns:
-        One row an article, sorted by `article_key`: the key of its `representative` (its own, if it
-        is one); its `group`, the least key of all articles linked to it over any number of steps,
-        which no split may tear apart; `jaccard` and `containment` to the representative; the `rule`
-        that made them one (null for a representative).
+        `articles`: one row an article, sorted by `article_key`: the key of its `representative`
+        (its own, if it is one); its `group`, the least key of all articles linked to it over any
+        number of steps, which no split may tear apart; `jaccard` and `containment` to the
+        representative; the `rule` that made them one (null for a representative); in `text` the
+        best article of the same text. `alike`: `left` and `right`, such best articles, of all
+        near-duplicates and of all pairs of which the shorter text has three tenths of its
+        shingles in the other.
     """
-    table, same, pairs = _verified(table)
-    n = len(table)
+    table, same, alike = _verified(table)
+    n, pairs = len(table), alike.near()
     leader = leaders(pairs.left, pairs.right, n)[same]
     group = groups(np.append(pairs.left, same), np.append(pairs.right, np.arange(n)), n)
-    return _result(table, same, leader, group, pairs)
+    keys = table.column("article_key")
+    ends = {"left": keys.take(arrow(alike.left)), "right": keys.take(arrow(alike.right))}
+    return Clusters(_result(table, same, leader, group, pairs), pa.table(ends))
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Why two articles are one or not; the rule is null if they are two.
-
-    `missing_numbers` of `fewer_numbers` in the text with fewer numbers are not in the other.
-    """
-
-    jaccard: float
-    containment: float
-    missing_numbers: int
-    fewer_numbers: int
-    rule: str | None
-
-
-def compare(table: pa.Table, one: str, other: str) -> Comparison:
-    """Compare two articles as `cluster_articles` would, whether or not they became candidates.
-
-    Args:
-        table: as for `cluster_articles`; all of it, since it shows what is boilerplate.
-        one: article key.
-        other: article key.
-    """
-    table = table.take(arrow(survival(table))).combine_chunks()
-    keys = table.column("article_key").to_pylist()
-    rows = np.sort(np.array([keys.index(one), keys.index(other)]))
-    evidence = _evidence(table, rows)
-    first, second = np.zeros(1, np.int64), np.ones(1, np.int64)
-    verdicts = judge(evidence, first, second)
-    same = _equal_texts(table)
-    rule = EQUAL if same[rows[0]] == same[rows[1]] else int(verdicts.rule[0])
-    missing, fewer = missing_numbers(evidence, first, second)
-    return Comparison(
-        jaccard=float(verdicts.jaccard[0]),
-        containment=float(verdicts.containment[0]),
-        missing_numbers=int(missing[0]),
-        fewer_numbers=int(fewer[0]),
-        rule=_rule_names()[rule].as_py(),
-    )
+def cluster_articles(table: pa.Table) -> pa.Table:
+    """Return the articles of `clusters`."""
+    return clusters(table).articles
 
 
 def near_duplicate_pairs(table: pa.Table) -> pa.Table:
@@ -137,7 +119,8 @@ def near_duplicate_pairs(table: pa.Table) -> pa.Table:
     Returns:
         `left`, `right` (article keys, the better one first), `jaccard`, `containment`, `rule`.
     """
-    table, same, pairs = _verified(table)
+    table, same, alike = _verified(table)
+    pairs = alike.near()
     copies = np.flatnonzero(same != np.arange(len(table)))
     keys, one = table.column("article_key"), np.ones(len(copies))
     found = pairs.verdicts
@@ -146,7 +129,7 @@ def near_duplicate_pairs(table: pa.Table) -> pa.Table:
         "right": keys.take(arrow(np.append(pairs.right, copies))),
         "jaccard": arrow(np.append(found.jaccard, one)),
         "containment": arrow(np.append(found.containment, one)),
-        "rule": _rule_names().take(arrow(np.append(found.rule, one * EQUAL).astype(np.int64))),
+        "rule": rule_names().take(arrow(np.append(found.rule, one * EQUAL).astype(np.int64))),
     }
     return pa.table(columns).sort_by([("left", "ascending"), ("right", "ascending")])
 
@@ -162,7 +145,7 @@ def _bags(table: pa.Table, name: str) -> tuple[npt.NDArray[Any], I64]:
     return np.asarray(column.flatten().to_numpy()), offsets - offsets[0]
 
 
-def _equal_texts(table: pa.Table) -> I64:
+def equal_texts(table: pa.Table) -> I64:
     """Return the first row of the same text; of a short text, of the same headline and text."""
     rows = np.arange(len(table))
     text, title = _column(table, "text_key"), _column(table, "title_key")
@@ -177,7 +160,7 @@ def _equal_texts(table: pa.Table) -> I64:
 
 
 def _verified(table: pa.Table) -> tuple[pa.Table, I64, Pairs]:
-    """Return the table in order of survival, the best row of each text, and the verified pairs.
+    """Return the table in order of survival, the best row of each text, and the pairs alike.
 
     What is compared with what depends on keys, sites and texts alone: the rows are in the order of
     their keys then, and the order of survival only adds pairs. Pairs are of best rows.
@@ -185,15 +168,15 @@ def _verified(table: pa.Table) -> tuple[pa.Table, I64, Pairs]:
     table = table.sort_by("article_key").combine_chunks()
     order = survival(table)
     place = np.argsort(order)
-    same = _equal_texts(table)
+    same = equal_texts(table)
     left, right = _candidates(table, np.flatnonzero(same == np.arange(len(table))), place)
-    evidence = _evidence(table, np.unique(np.append(left, right)))
+    evidence = evidence_of(table, np.unique(np.append(left, right)))
     verdicts = judge(evidence, evidence.index(left), evidence.index(right))
-    good = verdicts.rule > 0
+    alike = verdicts.alike
     best = np.full(len(table), len(table))
     np.minimum.at(best, same, place)
-    one, other = best[left[good]], best[right[good]]
-    pairs = Pairs(np.minimum(one, other), np.maximum(one, other), verdicts.take(good))
+    one, other = best[left[alike]], best[right[alike]]
+    pairs = Pairs(np.minimum(one, other), np.maximum(one, other), verdicts.take(alike))
     return table.take(arrow(order)), best[same][order], pairs
 
 
@@ -217,7 +200,7 @@ def _heading(table: pa.Table) -> Bools:
     return np.asarray(known.to_numpy())
 
 
-def _evidence(table: pa.Table, rows: I64) -> Evidence:
+def evidence_of(table: pa.Table, rows: I64) -> Evidence:
     """Gather what verification needs of the rows that are in a candidate pair."""
     keys, block_offsets = _bags(table, "block_keys")
     owner = np.repeat(np.arange(len(table)), np.diff(block_offsets))
@@ -273,6 +256,7 @@ def _result(table: pa.Table, same: I64, leader: I64, group: I64, pairs: Pairs) -
         "group": ordered.take(arrow(least[group])),
         "jaccard": arrow(jaccard),
         "containment": arrow(containment),
-        "rule": _rule_names().take(arrow(rule)),
+        "rule": rule_names().take(arrow(rule)),
+        "text": keys.take(arrow(same)),
     }
     return pa.table(columns, schema=RESULT).sort_by("article_key")

@@ -14,6 +14,7 @@ NEARNESS = 0.8  # Jaccard similarity or containment of 3-word shingles
 CONTAINED = 30  # shingles that a contained text must have,
 SURELY = 130  # and from how many on nearness suffices: no boilerplate is so long;
 WHOLLY = 0.85  # a shorter one is contained wholly, or in many places
+ALIKE = 0.3  # containment that is worth a warning, in two texts that are not one article
 EDITED, EDITED_REST, EDITED_LEAST = 0.5, 0.35, 60  # an edited copy: common, in many places, length
 DAMAGED = 0.1  # common to two texts under one headline and lead
 FACTS, FACTS_DENSITY = 3, 0.02  # numbers that the other text lacks: how many, and per shingle
@@ -38,15 +39,21 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Jaccard, containment and rule of pairs: a place in `RULES` from 1 on, 0 = two articles."""
+    """Jaccard, containment and rule of pairs: a place in `RULES` from 1 on, 0 = two articles.
+
+    `alike` marks the pairs with much in common, whether they are one article or two.
+    """
 
     jaccard: F64
     containment: F64
     rule: I64
+    alike: Bools
 
     def take(self, chosen: Bools) -> "Verdicts":
         """Return the verdicts of some pairs."""
-        return Verdicts(self.jaccard[chosen], self.containment[chosen], self.rule[chosen])
+        return Verdicts(
+            self.jaccard[chosen], self.containment[chosen], self.rule[chosen], self.alike[chosen]
+        )
 
 
 def judge(evidence: Evidence, left: I64, right: I64) -> Verdicts:
@@ -66,21 +73,20 @@ def judge(evidence: Evidence, left: I64, right: I64) -> Verdicts:
     missing, fewer = missing_numbers(evidence, left, right)
     least = np.minimum(size[left], size[right])
     other_facts = (missing >= FACTS) & (2 * missing > fewer) & (missing > FACTS_DENSITY * least)
-    common = np.zeros(len(left), np.int64)
-    todo = np.flatnonzero(~other_facts)
-    common[todo] = shared(evidence.distinct, left[todo], right[todo])
+    common = shared(evidence.distinct, left, right)
     jaccard = common / np.maximum(size[left] + size[right] - common, 1)
     containment = common / np.maximum(least, 1)
     rule = np.zeros(len(left), np.int64)
     same_facts = (missing <= 1) | (2 * missing <= fewer)  # asked where words say too little
-    headed = _same_heading(evidence, left, right) & (containment >= DAMAGED)
+    headed = ~other_facts & _same_heading(evidence, left, right) & (containment >= DAMAGED)
     rule[headed & same_facts] = HEADING
-    unsure = (jaccard < NEARNESS) & (containment >= EDITED) & (least >= CONTAINED)
+    alike = (containment >= ALIKE) & (least >= CONTAINED)
+    unsure = ~other_facts & (jaccard < NEARNESS) & (containment >= EDITED) & (least >= CONTAINED)
     at = np.flatnonzero(unsure & same_facts)
     partly = _partly(evidence, left[at], right[at], containment[at])
     rule[at] = np.where(partly > 0, partly, rule[at])
     rule[(jaccard >= NEARNESS) & ~other_facts] = NEAR
-    return Verdicts(jaccard, containment, rule)
+    return Verdicts(jaccard, containment, rule, alike | (rule > 0))
 
 
 def missing_numbers(evidence: Evidence, left: I64, right: I64) -> tuple[I64, I64]:

@@ -1,0 +1,50 @@
+"""The answer to why two articles are one, or are not."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from commentariat.duplicates._arrow import arrow
+from commentariat.duplicates._articles import equal_texts, evidence_of, rule_names, survival
+from commentariat.duplicates._verdict import EQUAL, judge, missing_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Why two articles are one or not; the rule is null if they are two.
+
+    `missing_numbers` of `fewer_numbers` in the text with fewer numbers are not in the other.
+    """
+
+    jaccard: float
+    containment: float
+    missing_numbers: int
+    fewer_numbers: int
+    rule: str | None
+
+
+def compare(table: pa.Table, one: str, other: str) -> Comparison:
+    """Compare two articles as `cluster_articles` would, whether or not they became candidates.
+
+    Args:
+        table: as for `cluster_articles`; all of it, since it shows what is boilerplate.
+        one: article key.
+        other: article key.
+    """
+    table = table.take(arrow(survival(table))).combine_chunks()
+    keys = table.column("article_key").to_pylist()
+    rows = np.sort(np.array([keys.index(one), keys.index(other)]))
+    evidence = evidence_of(table, rows)
+    first, second = np.zeros(1, np.int64), np.ones(1, np.int64)
+    verdicts = judge(evidence, first, second)
+    same = equal_texts(table)
+    rule = EQUAL if same[rows[0]] == same[rows[1]] else int(verdicts.rule[0])
+    missing, fewer = missing_numbers(evidence, first, second)
+    return Comparison(
+        jaccard=float(verdicts.jaccard[0]),
+        containment=float(verdicts.containment[0]),
+        missing_numbers=int(missing[0]),
+        fewer_numbers=int(fewer[0]),
+        rule=rule_names()[rule].as_py(),
+    )
