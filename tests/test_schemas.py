@@ -88,12 +88,14 @@ def test_what_the_design_promises_stands_in_the_columns():
         *("headline", "lead", "dateline_place", "dateline_agency", "body", "byline", "tags"),
         *("related", "images", "published", "published_precision", "published_from"),
         *("retrieved", "n_comments", "comments_complete", "comment_systems", "n_observations"),
+        "near_duplicate_in_train",
     ]
     assert by_table["comments"] == [
         *("comment_id", "article_id", "origin_article_id", "position", "parent_id"),
         *("parent_missing", "depth", "commenter_id", "commenter_kind", "platform", "posted"),
         *("posted_precision", "first_seen", "last_seen", "status", "vanished", "edited"),
-        *("text", "mentions", "redactions", "likes", "dislikes", "n_copies", "site", "language"),
+        *("text", "mentions", "redactions", "likes", "dislikes", "n_copies"),
+        *("commenter_in_train", "near_duplicate_in_train", "site", "language"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Splits: shares, ledger, bridge, and what one may know of the training data."""
+"""Splits: shares, ledger, bridge."""
 
 import datetime
 
@@ -7,10 +7,8 @@ import pytest
 
 from commentariat.errors import SettingsError
 from commentariat.splits import (
-    commenter_in_train,
     declared_shares,
     declared_splits,
-    near_duplicate_in_train,
     place,
     split_by_site,
     split_by_time,
@@ -145,23 +143,6 @@ def test_a_site_held_out_is_test_and_shared_stories_are_on_the_bridge():
     table = pa.table({"group": ["a", "b", "c", "c"], "site": ["x", "y", "x", "y"]})
     split = split_by_site(table, {"y"}).to_pylist()
     assert split == ["train", "test", "bridge", "bridge"]
-
-
-def test_exposure_of_commenters_is_told():
-    comments = pa.table(
-        {"commenter_id": ["p", "p", "q", None], "split": ["train", "test", "test", "test"]}
-    )
-    assert commenter_in_train(comments).to_pylist() == [True, True, False, None]
-
-
-def test_exposure_of_articles_is_told():
-    articles = pa.table(
-        {
-            "group": ["g", "g", "h", "i", "i"],
-            "split": ["train", "bridge", "train", "train", "train"],
-        }
-    )
-    assert near_duplicate_in_train(articles).to_pylist() == [False, True, False, True, True]
 
 
 def test_torn_pairs_are_found_and_the_bridge_is_not_one():

@@ -25,6 +25,7 @@ from commentariat.describe.facts import (
     TableSplit,
 )
 from commentariat.engine import Engine
+from commentariat.exposure import train_of
 from commentariat.risk import Risks
 from commentariat.schemas import TABLES, Table, columns
 from commentariat.settings import Settings
@@ -98,7 +99,7 @@ def facts(
     return Facts(
         about=_about(settings, known.pop("version")),
         privacy=_privacy(settings, counts, replies["naming"], known),
-        splits=_splits(files, settings.splits),
+        splits=_splits(files, settings.splits, root),
         columns={name: columns_of(columns(name)) for name in TABLES},
         sites=tuple(Site(**row) for row in counts["sites"]),
         languages={row["language"]: row["n"] for row in counts["languages"]},
@@ -173,7 +174,7 @@ def _about(settings: Settings, version: str) -> About:
     )
 
 
-def _splits(files: Sequence[Written], shares: Mapping[str, int]) -> tuple[Split, ...]:
+def _splits(files: Sequence[Written], shares: Mapping[str, int], root: Path) -> tuple[Split, ...]:
     """Return the splits that hold articles, in the order of the shares."""
     found: dict[str, dict[str, list[Written]]] = defaultdict(lambda: defaultdict(list))
     for file in files:
@@ -184,9 +185,23 @@ def _splits(files: Sequence[Written], shares: Mapping[str, int]) -> tuple[Split,
             _sizes(found[name]["articles"]),
             _sizes(found[name]["comments"]),
             share=shares.get(name),
+            exposed={} if name == train_of(shares) else _exposed(found[name], root),
         )
         for name in declared_splits(found, shares)
     )
+
+
+def _exposed(files: Mapping[str, Sequence[Written]], root: Path) -> dict[str, int]:
+    """Count the rows of a split whose exposure column is true."""
+    columns: dict[Table, str] = {
+        "articles": "near_duplicate_in_train",
+        "comments": "commenter_in_train",
+    }
+    counts: dict[str, int] = {}
+    for table, name in columns.items():
+        marked: Any = read_columns(files[table], table, root, [name])[name]
+        counts[table] = pc.sum(marked).as_py() or 0
+    return counts
 
 
 def _nulls(files: Sequence[Written], table: Table) -> dict[str, int]:

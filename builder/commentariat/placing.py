@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 import pyarrow as pa
 
-from commentariat import splits
-from commentariat.duplicates import cluster_articles
+from commentariat import exposure, splits
+from commentariat.duplicates import clusters
 from commentariat.duplicates._arrow import pc
 from commentariat.keys import Key
 from commentariat.settings import Settings
@@ -19,8 +19,9 @@ Torn: TypeAlias = tuple[tuple[str, str], ...]
 class Places:
     """What was decided about articles.
 
-    `rows` has the columns of `cluster_articles`, `split`, and `host` (the article under which the
-    comments are published: the article itself unless it is dropped), sorted by `article_key`.
+    `rows` has the columns of `clusters`, `split`, `near_duplicate_in_train`, and `host` (the
+    article under which the comments are published: the article itself unless it is dropped),
+    sorted by `article_key`.
     `torn` names the near-duplicates that stand in two splits, since earlier releases had placed
     both before they were near-duplicates, and no row ever moves.
     """
@@ -37,19 +38,20 @@ def placed(articles: pa.Table, settings: Settings, key: Key, ledger: Mapping[str
     repeats, and others may look alike: then they are linked, and all is placed again.
 
     Args:
-        articles: as for `cluster_articles`.
+        articles: as for `clusters`.
         settings: the shares, and what becomes of clusters.
         key: places groups.
         ledger: split by article id, of earlier releases.
     """
     articles = articles.sort_by("article_key")
-    found = cluster_articles(articles)
+    compared = clusters(articles)
+    found = compared.articles
     while True:
         rows = _rows(found, settings, key, ledger)
         torn = _torn(articles, rows, everywhere=settings.clusters == "drop")
         new = [pair for pair in torn if not ledger.keys() >= set(pair)]
         if not new:
-            return Places(rows, torn)
+            return Places(_exposed(rows, compared.alike, settings), torn)
         found = _linked(found, new)
 
 
@@ -67,12 +69,21 @@ def _rows(found: pa.Table, settings: Settings, key: Key, ledger: Mapping[str, st
     return found.append_column("split", split).append_column("host", host)
 
 
+def _exposed(rows: pa.Table, alike: pa.Table, settings: Settings) -> pa.Table:
+    train = pc.and_(
+        pc.equal(rows["split"], exposure.train_of(settings.splits)),
+        pc.equal(rows["host"], rows["article_key"]),
+    )
+    near = exposure.near_duplicate_in_train(rows["text"], alike, train.to_numpy())
+    return rows.append_column("near_duplicate_in_train", near)
+
+
 def _unmarked(found: pa.Table) -> pa.Table:
     """Return clusters of one article each, in the same groups."""
     for at, name in enumerate(found.column_names):
         if name == "representative":
             found = found.set_column(at, name, found["article_key"])
-        elif name not in {"article_key", "group"}:
+        elif name not in {"article_key", "group", "text"}:
             found = found.set_column(at, name, pa.nulls(len(found), found[name].type))
     return found
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from commentariat.captures import NEVER
 from commentariat.duplicates._arrow import Arrow, arrow
+from commentariat.exposure import UNASKED, YES
 from commentariat.pseudonyms import ALPHABET
 from commentariat.tables import write_private
 from commentariat.threads import UNKNOWN, VANISHED, Columns, within
@@ -16,6 +17,7 @@ from commentariat.threads import UNKNOWN, VANISHED, Columns, within
 I64: TypeAlias = npt.NDArray[np.int64]
 
 SHARD_ROWS = 200_000  # articles and comments that one shard should not exceed
+_TOLD = ("first_seen", "last_seen", "vanished", "commenter_in_train")
 _SAME = ("part", "row", "key", "parent_missing", "n_copies", "edited")
 
 
@@ -64,7 +66,7 @@ def _ordered(comments: Columns, place: I64, owner: I64) -> Columns:
     order = np.argsort(thread, kind="stable")
     moved = np.append(np.argsort(order), -1)
     found: Columns = {name: comments[name][order] for name in _SAME}
-    found |= {name: comments[name][order] for name in ("first_seen", "last_seen", "vanished")}
+    found |= {name: comments[name][order] for name in _TOLD}
     found["parent"] = moved[comments["parent"][order]]
     found["thread"] = thread[order]
     found["article"] = owner[found["thread"]]
@@ -76,7 +78,7 @@ def _comments(ordered: Columns, start: int, end: int, above: int) -> pa.Table:
     """Return the comments of the articles from `start` to `end`, counted within the shard."""
     first, last = np.searchsorted(ordered["article"], [start, end]).tolist()
     rows = {name: values[first:last] for name, values in ordered.items()}
-    parent, vanished = rows["parent"], rows["vanished"]
+    parent, vanished, exposed = (rows[n] for n in ("parent", "vanished", "commenter_in_train"))
     columns: dict[str, Any] = {name: rows[name] for name in (*_SAME, "position")}
     columns |= {
         "article": rows["article"] - start,
@@ -85,6 +87,7 @@ def _comments(ordered: Columns, start: int, end: int, above: int) -> pa.Table:
         "first_seen": _times(rows["first_seen"]),
         "last_seen": _times(rows["last_seen"]),
         "vanished": arrow(vanished == VANISHED, vanished == UNKNOWN),
+        "commenter_in_train": arrow(exposed == YES, exposed == UNASKED),
     }
     return pa.table(columns)
 

@@ -29,12 +29,15 @@ from commentariat.schemas import arrow_schema
 Arrow: TypeAlias = Any
 U64: TypeAlias = npt.NDArray[np.uint64]
 
-_COMPUTED: Final = {"article_id", "cluster_id", "is_canonical", "n_comments", "n_observations"}
+COMPUTED: Final = {
+    *("article_id", "cluster_id", "is_canonical", "n_comments", "n_observations"),
+    "near_duplicate_in_train",
+}
 _KEYS: Final = ("key_id", "key_url", "key_content")
 _STAMP: Final = pa.timestamp("us", tz="UTC")
 
 _COLUMNS: Final[list[Any]] = (
-    [field for field in arrow_schema("articles") if field.name not in _COMPUTED]
+    [field for field in arrow_schema("articles") if field.name not in COMPUTED]
     + [pa.field(name, pa.binary()) for name in _KEYS]
     + [("digest", pa.binary()), ("file", pa.string()), ("line", pa.int64())]
     + [("n_comments", pa.int32()), ("completeness", pa.int8())]

@@ -17,6 +17,7 @@ from commentariat.grains import coarse_days, coarsened
 from commentariat.keys import Key
 from commentariat.mentions import Person, Redactor, Thread
 from commentariat.people import SitePeople
+from commentariat.prepared import COMPUTED
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
 from commentariat.roles import Rare
 from commentariat.schemas import Table, arrow_schema
@@ -71,7 +72,8 @@ class Protector:
         plan = shard.article_plan
         columns = {name: shard.articles.column(name) for name in _same_columns()}
         columns |= {name: plan.column(name) for name in ("article_id", "n_comments")}
-        columns |= {name: plan.column(name) for name in ("cluster_id", "n_observations")}
+        planned = ("cluster_id", "n_observations", "near_duplicate_in_train")
+        columns |= {name: plan.column(name) for name in planned}
         columns["is_canonical"] = pc.equal(plan.column("article_id"), plan.column("cluster_id"))
         columns["retrieved"] = pc.floor_temporal(columns["retrieved"], unit="day")
         schema = arrow_schema("articles")
@@ -108,6 +110,10 @@ class Protector:
             "likes": rows.column("likes"),
             "dislikes": rows.column("dislikes"),
             "n_copies": plan.column("n_copies").cast(pa.int32()),
+            "commenter_in_train": plan.column("commenter_in_train"),
+            "near_duplicate_in_train": shard.article_plan.column("near_duplicate_in_train").take(
+                plan.column("article")
+            ),
             "site": site,
             "language": shard.of_thread("language"),
         }
@@ -235,5 +241,4 @@ def _told(articles: pa.Table) -> list[tuple[str, ...]]:
 
 @cache
 def _same_columns() -> list[str]:
-    computed = {"article_id", "cluster_id", "is_canonical", "n_comments", "n_observations"}
-    return [name for name in arrow_schema("articles").names if name not in computed]
+    return [name for name in arrow_schema("articles").names if name not in COMPUTED]

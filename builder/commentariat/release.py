@@ -22,7 +22,16 @@ FORMAT = 1
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 # These follow from the rest of the dataset: a new neighbour changes them, but not the row.
 _DERIVED = frozenset(
-    {"n_copies", "n_comments", "n_observations", "cluster_id", "is_canonical", "retrieved"}
+    {
+        "n_copies",
+        "n_comments",
+        "n_observations",
+        "cluster_id",
+        "is_canonical",
+        "retrieved",
+        "commenter_in_train",
+        "near_duplicate_in_train",
+    }
     | {"first_seen", "last_seen", "vanished"}
 )
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat import observations, plans
+from commentariat import exposure, observations, plans
 from commentariat.captures import Captures, captured
 from commentariat.duplicates._arrow import arrow, pc
 from commentariat.keys import Key
@@ -26,6 +26,7 @@ from commentariat.threads import Columns, threads
 I64: TypeAlias = npt.NDArray[np.int64]
 
 PROVENANCE = "provenance.arrow"
+_PLACED = ("host", "jaccard", "containment", "rule", "near_duplicate_in_train")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ def resolve(
     comments, counts = threads(parts, captures, settings.vanished)
     articles, torn = _articles(captures, comments, settings, key, ledger)
     host = _hosts(articles)
+    train = pc.equal(articles.column("split"), exposure.train_of(settings.splits)).to_numpy()
+    comments["commenter_in_train"] = exposure.commenter_in_train(
+        parts, comments, train[comments["article"]], settings.linkage
+    )
     names = plans.write(articles, host, comments, folder)
     write_private(_provenance(captures, articles), folder / PROVENANCE)
     kept = len(np.unique(host))
@@ -126,7 +131,7 @@ def _articles(
             "first_capture": last - number + 1,
             "n_observations": number.astype(np.int32),
             **{name: table.column(name) for name in ("site", "language")},
-            **{name: found.column(name) for name in ("host", "jaccard", "containment", "rule")},
+            **{name: found.column(name) for name in _PLACED},
         }
     )
     return rows, places.torn

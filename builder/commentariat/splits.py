@@ -159,33 +159,6 @@ def _untorn(groups: pa.Table, split: Arrow) -> Arrow:
     return pc.if_else(bridged, pa.scalar(BRIDGE), split).combine_chunks()
 
 
-def commenter_in_train(comments: pa.Table) -> Arrow:
-    """Tell for each comment whether its commenter also wrote one in `train`.
-
-    Args:
-        comments: `commenter_id` (null for guests) and `split`, one row a comment.
-
-    Returns:
-        Booleans; null where the commenter is not known.
-    """
-    commenter = comments.column("commenter_id")
-    trained = comments.filter(pc.equal(comments.column("split"), TRAIN)).column("commenter_id")
-    seen = pc.is_in(commenter, trained.unique().drop_null())
-    return pc.if_else(pc.is_valid(commenter), seen, None).combine_chunks()
-
-
-def near_duplicate_in_train(articles: pa.Table) -> Arrow:
-    """Tell for each article whether another article of its group is in `train`.
-
-    Args:
-        articles: `group` and `split`, one row an article.
-    """
-    _, code = _coded(articles.column("group"))
-    train = pc.fill_null(pc.equal(articles.column("split"), TRAIN), False).to_numpy()
-    there = np.bincount(code[train], minlength=int(code.max(initial=0)) + 1)
-    return pa.array(there[code] > train)
-
-
 def torn(pairs: pa.Table, splits: pa.Table) -> pa.Table:
     """Return the near-duplicate pairs whose articles are in two splits, other than the bridge.
 

@@ -22,12 +22,13 @@ CHUNKING: dict[str, Any] = {"min_chunk_size": 256 << 10, "max_chunk_size": 1 << 
 INDEXED: dict[Table, list[str]] = {
     "articles": [
         *("article_id", "cluster_id", "is_canonical", "site", "language"),
-        *("published", "retrieved", "n_comments", "n_observations"),
+        *("published", "retrieved", "n_comments", "n_observations", "near_duplicate_in_train"),
     ],
     "comments": [
         *("comment_id", "article_id", "origin_article_id", "position", "parent_id", "depth"),
         *("commenter_kind", "posted", "first_seen", "last_seen", "status", "vanished", "edited"),
         *("likes", "dislikes", "n_copies", "site", "language"),
+        *("commenter_in_train", "near_duplicate_in_train"),
     ],
 }
 # Columns with few values; a dictionary of texts or ids would only cost time.

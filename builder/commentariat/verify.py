@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from commentariat.engine import Engine
+from commentariat.exposure import train_of
 from commentariat.leaks import leaks
 from commentariat.pseudonyms import ALPHABET, LENGTH
 from commentariat.release import Release, checksums, opened
@@ -26,7 +27,7 @@ _RULED: dict[Table, list[str]] = {
     "articles": ["article_id", "cluster_id", "n_comments"],
     "comments": [
         *("comment_id", "article_id", "parent_id", "commenter_id", "commenter_kind"),
-        *("position", "mentions"),
+        *("position", "mentions", "commenter_in_train"),
     ],
 }
 # Each counts rows that must not be there.
@@ -53,6 +54,11 @@ _RULES = {
             SELECT article_id FROM comments GROUP BY article_id
             HAVING min(position) <> 0 OR max(position) <> count(*) - 1
                 OR count(DISTINCT position) <> count(*))""",
+    "commenter_in_train is not what the pseudonyms say": """
+        SELECT count(*) FROM comments c LEFT JOIN (
+            SELECT DISTINCT commenter_id FROM comments WHERE in_train) t USING (commenter_id)
+        WHERE commenter_in_train IS NOT NULL AND (
+            in_train OR commenter_in_train <> (t.commenter_id IS NOT NULL))""",
 }
 _NAMED = 3  # pairs that a sentence names
 
@@ -109,9 +115,7 @@ def _misshapen(release: Release) -> Iterator[str]:
 
 
 def _broken(release: Release, engine: Engine) -> Iterator[str]:
-    tables = {
-        table: read_columns(release.files, table, release.path, _RULED[table]) for table in TABLES
-    }
+    tables = {table: _read(release, table) for table in TABLES}
     strange = sum(map(_strange, _ids(tables["articles"], tables["comments"])))
     if strange:
         yield f"an id is not {LENGTH} characters of the id alphabet ({strange} rows)"
@@ -119,6 +123,17 @@ def _broken(release: Release, engine: Engine) -> Iterator[str]:
         number = next(iter(engine.query(sql, **tables).to_pylist()[0].values()))
         if number:
             yield f"{sentence} ({number} rows)"
+
+
+def _read(release: Release, table: Table) -> pa.Table:
+    """Return what is ruled of the rows of a table, and which of them are in train."""
+    train = train_of(split.name for split in release.facts.splits)
+    parts = []
+    for here in (True, False):
+        files = [file for file in release.files if (file.split == train) is here]
+        part = read_columns(files, table, release.path, _RULED[table])
+        parts.append(part.append_column("in_train", pa.repeat(pa.scalar(here), len(part))))
+    return pa.concat_tables(parts)
 
 
 def _leaking(release: Release, engine: Engine) -> Iterator[str]:

@@ -15,7 +15,7 @@ from commentariat.describe._words import (
     splits_table,
     table,
 )
-from commentariat.describe.facts import Facts, Flow
+from commentariat.describe.facts import Facts, Flow, Split
 
 
 def rows(facts: Facts) -> str:
@@ -110,8 +110,33 @@ def splits(facts: Facts) -> str:
     return (
         "An article is assigned to a split by a hash of its cluster of near-duplicates, so that "
         "copies of one article, and a whole thread, lie in one split, and nothing moves when the "
-        "dataset grows. Splits that would be empty do not exist.\n\n" + splits_table(facts)
+        "dataset grows. Splits that would be empty do not exist.\n\n"
+        + "\n\n".join([splits_table(facts), *_exposures(facts)])
     )
+
+
+def _exposures(facts: Facts) -> list[str]:
+    """Tell what train gives away of the other splits."""
+    exposed = [split for split in facts.splits if split.exposed]
+    if not exposed:
+        return []
+    lines = [
+        f"- `{split.name}`: {share(split.exposed['articles'], split.articles.rows)} of the "
+        f"articles are alike to one in train; {_people_in_train(facts, split)}"
+        for split in exposed
+    ]
+    return [
+        "No claim is made that train tells nothing of the other splits; "
+        "`near_duplicate_in_train` and `commenter_in_train` mark the rows of which it does:",
+        "\n".join(lines),
+    ]
+
+
+def _people_in_train(facts: Facts, split: Split) -> str:
+    if facts.privacy.linkage == "thread":
+        return "of commenters nobody can tell, since pseudonyms link within one thread only."
+    part = share(split.exposed["comments"], split.comments.rows)
+    return f"{part} of the comments are by commenters who also wrote in train."
 
 
 def errors(facts: Facts) -> str:

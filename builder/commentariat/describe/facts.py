@@ -28,12 +28,17 @@ class TableSplit:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """One split; an empty one is never listed. `share` is what the settings ask for, per mille."""
+    """One split; an empty one is never listed. `share` is what the settings ask for, per mille.
+
+    `exposed` counts the rows of each table that train gives away: articles that are alike to one in
+    train, comments of people who also wrote there. Empty for train itself.
+    """
 
     name: str
     articles: TableSplit
     comments: TableSplit
     share: int | None = None
+    exposed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _COLUMNS: Mapping[Role, str] = {
     "other": "is_canonical published published_precision published_from modified retrieved "
     "n_comments comments_complete n_observations position parent_missing depth commenter_kind "
     "platform posted posted_precision first_seen last_seen status vanished edited redactions likes "
-    "dislikes n_copies split",
+    "dislikes n_copies split commenter_in_train near_duplicate_in_train",
 }
 # What each public column may hold. A column that is not listed is a finding.
 ROLES: Mapping[str, Role] = MappingProxyType(
