@@ -10,7 +10,8 @@ import numpy.typing as npt
 import orjson
 import pyarrow as pa
 
-from commentariat.duplicates._hashing import hash_column
+from commentariat.duplicates._arrow import Arrow, pc
+from commentariat.duplicates._hashing import hash_column, mix
 from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of, normal_form
 from commentariat.model import Author, CommenterKind
 from commentariat.normalise import author, values
@@ -30,6 +31,7 @@ _PEOPLE_TYPES: Final[Any] = {
     "identity_key": pa.uint64(),
 }
 PEOPLE: Final = pa.schema(_PEOPLE_TYPES)
+_ROW: Final = pa.schema(list(PEOPLE)[:-1])
 
 
 _Row: TypeAlias = tuple[str, str | None, str | None, CommenterKind, str | None, str | None]
@@ -57,6 +59,7 @@ class People:
         self._by_name: dict[str, _Names] = {}
         self._by_record: dict[bytes, int] = {}
         self._rows: list[_Row] = []
+        self._table: pa.Table | None = None
 
     def rows(self, site: str, comments: Sequence[Mapping[str, Any]]) -> list[int]:
         """Return the row of the author of each comment of an article."""
@@ -100,24 +103,26 @@ class People:
 
     def hashes(self) -> U64:
         """Return a hash of each identity, or of the bare name where there is none."""
-        return _hashes(
-            [(s, identity or name, kind) for s, name, _, kind, identity, _ in self._rows]
-        )
+        table = self.table()
+        names = pc.coalesce(table.column("identity"), table.column("handle"))
+        return mix(_joined(table, names) ^ hash_column(table.column("kind")))
 
     def table(self) -> pa.Table:
         """Return them as a table; `identity_key` is 0 for those that are nobody in particular."""
-        columns = list(zip(*self._rows, strict=True)) or [()] * (len(PEOPLE) - 1)
-        arrays: list[Any] = [pa.array(c, f.type) for c, f in zip(columns, PEOPLE, strict=False)]
-        keys = _hashes([(site, identity) for site, *_, identity, _ in self._rows])
-        known = arrays[PEOPLE.get_field_index("identity")].is_valid()
-        arrays.append(pa.array(np.where(known.to_numpy(zero_copy_only=False), keys, np.uint64(0))))
-        return pa.Table.from_arrays(arrays, schema=PEOPLE)
+        if self._table is None or len(self._table) < len(self._rows):
+            columns = list(zip(*self._rows, strict=True)) or [()] * len(_ROW)
+            arrays = [pa.array(c, f.type) for c, f in zip(columns, _ROW, strict=True)]
+            table = pa.Table.from_arrays(arrays, schema=_ROW)
+            who = table.column("identity")
+            known = who.is_valid().to_numpy()
+            keys = pa.array(np.where(known, _joined(table, who), np.uint64(0)))
+            self._table = table.append_column("identity_key", keys)
+        return self._table
 
 
-def _hashes(rows: Sequence[tuple[str | None, ...]]) -> U64:
-    return hash_column(
-        pa.array(["\0".join(part or "" for part in row) for row in rows], pa.string())
-    )
+def _joined(table: pa.Table, names: Arrow) -> U64:
+    """Hash names together with the site that they belong to."""
+    return mix(hash_column(names) ^ mix(hash_column(table.column("site"))))
 
 
 class _Names(dict[str, int]):

@@ -73,10 +73,11 @@ def verify(path: Path, engine: Engine) -> list[str]:
     altered = list(_altered(release))
     if altered:  # rows of files that somebody changed prove nothing
         return altered
-    with ThreadPoolExecutor(1) as pool:  # one is Python, mostly imports; the other is native
+    with ThreadPoolExecutor(2) as pool:  # mostly imports, the workers', and native code
         loaded = pool.submit(loading, release)
-        wrong = [*_misshapen(release), *_broken(release, engine), *_leaking(release, engine)]
-        return [*wrong, *loaded.result()]
+        leaking = pool.submit(lambda: [*_leaking(release, engine)])
+        wrong = [*_misshapen(release), *_broken(release, engine)]
+        return [*wrong, *leaking.result(), *loaded.result()]
 
 
 def _altered(release: Release) -> Iterator[str]:
