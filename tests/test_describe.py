@@ -358,11 +358,28 @@ def test_every_part_of_the_facts_has_a_place_in_json():
 
 @pytest.mark.parametrize(
     ("policy", "said"),
-    [("cluster", "are marked by"), ("off", "are not marked")],
+    [("cluster", "are marked by"), ("drop", "were left out"), ("off", "are not marked")],
 )
 def test_what_was_done_with_near_duplicates_is_said_as_the_settings_have_it(policy, said):
     made = facts(duplicates=replace(facts().duplicates, policy=policy))
     assert said in datasheet(made)
+
+
+@pytest.mark.parametrize(
+    ("policy", "said"),
+    [("mark", "marked by `vanished`"), ("keep", "kept like all"), ("drop", "were left out")],
+)
+def test_what_was_done_with_comments_no_longer_shown_is_said(policy, said):
+    made = datasheet(facts(observations=shapes.Observations(8, 3, 5, policy)))
+    assert "8 articles in this release were captured more than once. 3 comments changed" in made
+    assert said in made
+
+
+def test_copied_campaigns_are_reported_by_size():
+    copied = shapes.Campaigns(2, 30, 27, {"3 to 4": 1, "10 to 99": 1})
+    made = datasheet(facts(duplicates=replace(facts().duplicates, campaigns=copied)))
+    assert "2 long texts were posted word for word by three commenters or more" in made
+    assert "| 10 to 99 comments | 1 |" in made
 
 
 def test_shares_asked_for_stand_beside_the_splits_where_they_are_known():

@@ -329,3 +329,80 @@ def test_rare_staff_without_a_name_is_a_guest(tmp_path):
     nameless = said("Closed.", {"handle": None, "kind": "staff"})
     _, comments = published(tmp_path, page(1, nameless, *staff(1), said("x", None)))
     assert kinds(comments) == ["guest", "guest", "reader"]
+
+
+WIRE = [
+    " ".join(f"{word} number {n} of the sea wall" for n in range(30)) for word in ("Part", "Gate")
+]
+
+
+def copies_of_a_story():
+    """Make two copies of a story on two sites, the second one less commented on, and a third."""
+    one = page(1, said("One."), said("Uno.", "old_tar_55", id=7), body=WIRE)
+    site = {"site": "other.example", "url": "https://other.example/a"}
+    two = page(2, said("Two.", id=7), body=WIRE, language="nl", **site)
+    return one, two, page(3, said("Three."))
+
+
+def test_a_dropped_copy_leaves_its_comments_under_the_article_that_stays(tmp_path):
+    articles, comments = published(tmp_path, *copies_of_a_story(), clusters="drop")
+    assert sorted(row["headline"] for row in articles) == ["Headline 1", "Headline 3"]
+    (host,) = (row for row in articles if row["headline"] == "Headline 1")
+    thread = [row for row in comments if row["article_id"] == host["article_id"]]
+    assert [row["text"] for row in thread] == ["One.", "Uno.", "Two."]
+    assert [row["position"] for row in thread] == [0, 1, 2]
+    assert host["n_comments"] == 3
+    assert [row["origin_article_id"] is None for row in thread] == [True, True, False]
+    assert [row["site"] for row in thread] == ["news.example"] * 2 + ["other.example"]
+    assert thread[2]["language"] == "nl"
+
+
+@pytest.mark.parametrize("linkage", ["thread", "site", "dataset"])
+def test_dropping_articles_changes_no_id_and_no_pseudonym_of_a_comment(tmp_path, linkage):
+    def told(policy):
+        rows = published(tmp_path / policy, *copies_of_a_story(), clusters=policy, linkage=linkage)
+        return {
+            row["text"]: (
+                row["comment_id"],
+                row["commenter_id"],
+                row["origin_article_id"] or row["article_id"],
+            )
+            for row in rows[1]
+        }
+
+    assert told("drop") == told("cluster")
+
+
+def test_by_thread_a_person_is_two_under_the_copies_of_a_story(tmp_path):
+    _, comments = published(tmp_path, *copies_of_a_story(), clusters="drop")
+    who = {row["text"]: row["commenter_id"] for row in comments}
+    assert len(set(who.values())) == 4
+
+
+def test_no_reply_answers_a_comment_of_another_copy(tmp_path):
+    one, two, _ = copies_of_a_story()
+    two["comments"].append(said("And you?", "mara", id=8, parent=7))
+    _, comments = published(tmp_path, one, two, clusters="drop")
+    found = {row["text"]: row for row in comments}
+    assert found["And you?"]["parent_id"] == found["Two."]["comment_id"]
+    assert found["Two."]["comment_id"] != found["Uno."]["comment_id"]
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"), [("mark", [True, False]), ("keep", [None, None]), ("drop", [False])]
+)
+def test_what_the_site_no_longer_shows_is_marked_kept_or_left_out(tmp_path, policy, expected):
+    captures = [
+        page(1, said("One."), said("Two."), source={"retrieved": "2017-03-01T10:20:30Z"}),
+        page(1, said("Two."), source={"retrieved": "2017-03-09T11:21:31Z"}),
+    ]
+    _, comments = published(tmp_path, *captures, observations={"vanished": policy})
+    assert [row["vanished"] for row in comments] == expected
+
+
+@pytest.mark.parametrize(("grain", "day"), [("second", 9), ("day", 9), ("month", 1)])
+def test_observations_are_no_finer_than_a_day_and_the_grain(tmp_path, grain, day):
+    capture = page(1, said("One."), source={"retrieved": "2017-03-09T11:21:31Z"})
+    _, (comment,) = published(tmp_path, capture, grain=grain)
+    expected = datetime(2017, 3, day, tzinfo=UTC)
+    assert (comment["first_seen"], comment["last_seen"]) == (expected, expected)

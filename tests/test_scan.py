@@ -118,6 +118,13 @@ def release(tmp_path):
     return folder
 
 
+def test_a_number_of_nulls_is_no_id(release, needles):
+    nulls = {"articles": {"article_id": 0}, "comments": {"comment_id": 17, "parent_id": 17}}
+    text = json.dumps({"facts": {"nulls": nulls}}, indent=2)
+    assert not any(needles.in_document(text.encode()))
+    assert any(needles.in_document(text.replace("nulls", "others").encode()))
+
+
 def test_a_clean_release_has_no_findings(release, needles):
     report = scan(release, needles)
     assert report.findings == ()

@@ -102,11 +102,11 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     articles, comments = _flows(prepared, plan, files)
     if version == "auto":
         version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
-    flows = {"articles": articles, "comments": comments}
+    counts = {"articles": articles, "comments": comments, "campaigns": plan.campaigns}
     at_gate = Gate(job.staging, job.work, job.key_file, job.engine)
     with ThreadPoolExecutor(1) as beside:  # the workers look through the tables; this one counts
         tables = beside.submit(_looked_through, job, prepared, at_gate)
-        facts = described(job, files, prepared, version=version, rare_staff=rare.people, **flows)
+        facts = described(job, files, prepared, version=version, rare_staff=rare.people, **counts)
     outcome = partial(
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
     )

@@ -29,7 +29,7 @@ def described(
         job: the build.
         files: the Parquet files of the release.
         prepared: what was read.
-        known: `version`, and what became of `articles` and `comments`.
+        known: `version`, what became of `articles` and `comments`, and sizes of `campaigns`.
     """
     job.progress(Event("describing", 0, 1))
     handles, _ = people.handles(job.work / "people.arrow")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,9 +13,10 @@ from commentariat import text
 from commentariat.describe import Facts, columns_of
 from commentariat.describe.facts import (
     About,
+    Campaigns,
     Capture,
     Duplicates,
-    Flow,
+    Observations,
     Privacy,
     Range,
     Replies,
@@ -32,14 +33,24 @@ from commentariat.settings import Settings
 from commentariat.splits import declared_splits
 from commentariat.tables import Written, read_columns
 
+Counts: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
+
 # What the counts are about, read once.
 _COUNTED: dict[Table, list[str]] = {
     "articles": [
         *("site", "language", "cluster_id", "n_comments", "comments_complete"),
-        *("comment_systems", "published", "retrieved"),
+        *("comment_systems", "published", "retrieved", "n_observations"),
     ],
     "comments": [
-        *("commenter_kind", "commenter_id", "parent_id", "parent_missing", "n_copies"),
+        *(
+            "vanished",
+            "edited",
+            "commenter_kind",
+            "commenter_id",
+            "parent_id",
+            "parent_missing",
+            "n_copies",
+        ),
         *("mentions", "redactions", "posted"),
     ],
 }
@@ -61,11 +72,13 @@ _COUNTS = {
         GROUP BY system ORDER BY system""",
     "replies": """
         SELECT count(parent_id) AS found, count(*) FILTER (parent_missing) AS missing,
+            count(*) FILTER (vanished) AS vanished, count(*) FILTER (edited) AS edited,
             count(*) FILTER (n_copies > 0) AS repeated, coalesce(max(n_copies), 0) AS most,
             count(*) FILTER (
                 len(mentions) > CAST(coalesce(list_contains(mentions, commenter_id), false) AS INT)
             ) AS naming
         FROM comments""",
+    "captured": "SELECT count(*) FILTER (n_observations > 1) AS several FROM articles",
     "clusters": """
         SELECT count(*) AS clusters, CAST(coalesce(sum(size), 0) AS BIGINT) AS clustered
         FROM (SELECT count(*) AS size FROM articles GROUP BY cluster_id HAVING count(*) > 1)""",
@@ -94,8 +107,7 @@ def facts(
     """
     tables = {name: read_columns(files, name, root, _COUNTED[name]) for name in TABLES}
     counts = {name: engine.query(sql, **tables).to_pylist() for name, sql in _COUNTS.items()}
-    replies, clusters = counts["replies"][0], counts["clusters"][0]
-    articles: Flow = known["articles"]
+    replies = counts["replies"][0]
     return Facts(
         about=_about(settings, known.pop("version")),
         privacy=_privacy(settings, counts, replies["naming"], known),
@@ -111,16 +123,31 @@ def facts(
         retrieved=_range(tables["articles"]["retrieved"]),
         capture=_capture(counts["complete"], counts["systems"]),
         replies=Replies(replies["found"], replies["missing"]),
-        duplicates=Duplicates(
-            observations=articles.merged,
-            clusters=clusters["clusters"],
-            clustered=clusters["clustered"],
-            repeated_comments=replies["repeated"],
-            most_copies=replies["most"],
-            policy=settings.clusters,
+        observations=_observations(counts, known["comments"].dropped, settings.vanished),
+        duplicates=_duplicates(
+            counts, known["articles"].merged, settings.clusters, known.pop("campaigns", ())
         ),
         answers=settings.answers,
         **known,
+    )
+
+
+def _observations(counts: Counts, dropped: int, policy: str) -> Observations:
+    articles, comments = counts["captured"][0], counts["replies"][0]
+    vanished = comments["vanished"] + dropped
+    return Observations(articles["several"], comments["edited"], vanished, policy)
+
+
+def _duplicates(counts: Counts, merged: int, policy: str, copied: Sequence[int]) -> Duplicates:
+    clusters, comments = counts["clusters"][0], counts["replies"][0]
+    return Duplicates(
+        observations=merged,
+        clusters=clusters["clusters"],
+        clustered=clusters["clustered"],
+        repeated_comments=comments["repeated"],
+        most_copies=comments["most"],
+        policy=policy,
+        campaigns=_campaigns(copied),
     )
 
 
@@ -231,6 +258,20 @@ def _moment(microseconds: int | None) -> str | None:
     if microseconds is None:
         return None
     return (text.EPOCH + timedelta(microseconds=microseconds)).isoformat().replace("+00:00", "Z")
+
+
+_SIZES = (("3 to 4", 5), ("5 to 9", 10), ("10 to 99", 100), ("100 or more", None))
+
+
+def _campaigns(sizes: Sequence[int]) -> Campaigns:
+    """Return the copied texts by size, given in how many comments each stands."""
+    waiting, counts = list(sizes), {}
+    for name, end in _SIZES:
+        smaller = [size for size in waiting if end is None or size < end]
+        waiting = [size for size in waiting if end is not None and size >= end]
+        if smaller:
+            counts[name] = len(smaller)
+    return Campaigns(len(sizes), sum(sizes), max(sizes, default=0), counts)
 
 
 def _capture(

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from commentariat import exposure, observations, plans
 from commentariat.captures import Captures, captured
+from commentariat.duplicates import campaigns
 from commentariat.duplicates._arrow import arrow, pc
 from commentariat.keys import Key
 from commentariat.placing import Torn, placed
@@ -35,9 +36,9 @@ class Plan:
 
     `comments` stay; the others stand in captures that another record repeats, were seen again in a
     later capture, are double posts, or were left out since the site no longer shows them.
-    `dropped` articles gave their comments to a near-duplicate. `records` is a digest of all
-    captures, in any order. `torn` are the near-duplicates that earlier releases had placed in two
-    splits.
+    `dropped` articles gave their comments to a near-duplicate. `campaigns` are long texts posted by
+    several people: in how many comments each stands. `records` is a digest of all captures, in any
+    order.
     """
 
     shards: tuple[str, ...]
@@ -50,6 +51,7 @@ class Plan:
     comments_seen_again: int
     comments_vanished: int
     double_posts: int
+    campaigns: tuple[int, ...]
     records: bytes
     torn: Torn = ()
 
@@ -89,10 +91,17 @@ def resolve(
         articles=kept,
         dropped=len(articles) - kept,
         comments=len(comments["part"]),
+        campaigns=tuple(_copied(comments)),
         records=hashlib.sha256(b"".join(sorted(captures.digests))).digest(),
         torn=torn,
         **counts,
     )
+
+
+def _copied(comments: Columns) -> list[int]:
+    found = campaigns(comments["text_key"], comments["text_length"], comments["author"])
+    sizes: Any = found.column("comments").to_pylist()
+    return list(sizes)
 
 
 def _provenance(captures: Captures, articles: pa.Table) -> pa.Table:

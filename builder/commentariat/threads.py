@@ -88,6 +88,8 @@ def _columns(part: Path) -> Columns:
     people = read_private(part / "people.arrow", ["identity_key"])
     columns = {name: table.column(name).to_numpy() for name in _COMMENT if name != "status"}
     columns["deleted"] = pc.equal(table.column("status"), "deleted").to_numpy()
+    # What stands in place of a deleted comment was not written by anybody, and is copied by none.
+    columns["text_length"] = np.where(columns["deleted"], 0, columns["text_length"])
     columns["identity"] = people.column("identity_key").to_numpy()[columns.pop("person")]
     return columns
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from commentariat.checks import CHECKS, FAULTS, message
 from commentariat.describe._escape import code, markdown
 from commentariat.describe._privacy import NOT_ANONYMOUS, bullets, caveats, measured, promises
+from commentariat.describe._repetition import campaigns, captures, copies, near_duplicates
 from commentariat.describe._words import (
     MOST,
     count,
@@ -141,30 +142,10 @@ def _people_in_train(facts: Facts, split: Split) -> str:
 
 def errors(facts: Facts) -> str:
     """C9."""
-    found = facts.duplicates
     return (
-        "What was read, and what became of it:\n\n"
-        f"{flow_table(facts)}\n\n"
-        f"{count(found.observations, 'repeated capture')} of the same article were merged. "
-        f"{_near_duplicates(facts)} "
-        f"{count(found.repeated_comments, 'comment')} have a text that occurs elsewhere in the "
-        f"release (at most {count(found.most_copies, 'other time')}): short remarks repeat "
-        "naturally and were not removed."
+        f"What was read, and what became of it:\n\n{flow_table(facts)}\n\n"
+        f"{captures(facts)} {near_duplicates(facts)} {copies(facts)}\n\n{campaigns(facts)}"
     )
-
-
-def _near_duplicates(facts: Facts) -> str:
-    found = facts.duplicates
-    clusters = count(found.clusters, "cluster")
-    what = f"{count(found.clustered, 'article')} in {clusters} of near-duplicates"
-    return {
-        "cluster": f"{what} are marked by `cluster_id`.",
-        "drop": (
-            f"{count(facts.articles.dropped, 'near-duplicate')} of another article were left out; "
-            "their comments stand under the article that stays, and `origin_article_id` tells them."
-        ),
-        "off": "Near-duplicates are not marked, but they lie in one split.",
-    }[found.policy]
 
 
 def flow_table(facts: Facts) -> str:
@@ -227,7 +208,7 @@ def preparation(facts: Facts) -> str:
         f"Records were checked against a JSON Schema and coded rules; "
         f"{count(sum(flow.rejected.values()), 'article')} and "
         f"{count(sum(facts.comments.rejected.values()), 'comment')} were rejected and kept apart.",
-        f"Captures of one article were merged ({flow.merged:,}). {_near_duplicates(facts)}",
+        f"Captures of one article were merged ({flow.merged:,}). {near_duplicates(facts)}",
         f"Handles became pseudonyms, linking {privacy.linkage}-wide; mentions and contact data in "
         f"comments were replaced (mode {markdown(privacy.mentions)}), as `redactions` records.",
         f"Times of comments were reduced to the {markdown(privacy.grain)}.",

@@ -100,6 +100,33 @@ class Replies:
 
 
 @dataclass(frozen=True, slots=True)
+class Observations:
+    """What several captures of one article show: how many comments changed or are gone.
+
+    `several` counts articles captured more than once; `vanished` comments that a later capture no
+    longer shows, also those that were left out; `policy` is the setting `observations.vanished`.
+    """
+
+    several: int = 0
+    edited: int = 0
+    vanished: int = 0
+    policy: str = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Campaigns:
+    """Long texts that several commenters posted word for word, and how often; none was removed.
+
+    `sizes` counts the texts by how many comments hold them.
+    """
+
+    texts: int = 0
+    comments: int = 0
+    most: int = 0
+    sizes: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicates:
     """Repetition: captures merged, near-duplicate articles, comments whose text occurs elsewhere.
 
@@ -113,6 +140,7 @@ class Duplicates:
     repeated_comments: int = 0
     most_copies: int = 0
     policy: str = "cluster"
+    campaigns: Campaigns = field(default_factory=Campaigns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +230,7 @@ class Facts:
     retrieved: Range = field(default_factory=Range)
     capture: Capture = field(default_factory=Capture)
     replies: Replies = field(default_factory=Replies)
+    observations: Observations = field(default_factory=Observations)
     duplicates: Duplicates = field(default_factory=Duplicates)
     parsers: Mapping[str, int] = field(default_factory=dict)  # articles by parser and its version
     answers: Mapping[str, str] = field(default_factory=dict)

@@ -24,6 +24,10 @@ NO_IDS = Ids.of(())
 _ID_FIELD = re.compile(
     r"""["']?\b(?:\w{1,20}_)?(?:id|uid|uuid|parent|account)["']?\s{0,4}[:=]\s{0,4}["']?([^\s"',<>&]{1,200})"""
 )
+# How many cells of each column are null, as the manifest says it: numbers, and no ids.
+_NULLS = re.compile(
+    r'"nulls": ?\{\s*(?:"\w+": ?\{\s*(?:"\w+": ?[0-9]+(?:,\s*)?)*\s*\}(?:,\s*)?)*\s*\}'
+)
 _ID_LINK = re.compile(
     r"(?:[/#?&]|\b)(?:comments?|posts?|reply|replies|users?|u|p|c)[/=_-]{1,2}([\w.:-]{1,200})"
 )
@@ -139,6 +143,7 @@ class Needles:
                 for match in pattern.finditer(text):
                     if normal_form(match[1]) in self._ordinary:
                         yield Trace(-1, "handle in a user field", encoding)
+        text = _NULLS.sub("", text)
         for pattern in (_ID_FIELD, _ID_LINK) if len(self._ids) else ():
             for match in pattern.finditer(text):
                 number = self._ids.number(match[1].encode("utf-8", "replace"))
