@@ -44,6 +44,7 @@ def parse(page: Page) -> Parsed:
     root = tree_of(page.text)
     if isinstance(root, str):
         return _unread(page, article, root)
+    held = list(root.iter())  # noqa: F841 - lxml makes an element anew for whoever asks, unless held
     data = linked_data(root)
     section, marked = _comments(root, data, writes_month_first(page.text))
     areas = comment_areas(root, [item for one in marked for item, _ in one.found])

@@ -1,12 +1,13 @@
 """Who wrote a comment: the element that names the author, the handle, the account."""
 
 import re
+from functools import lru_cache
 
 from commentariat.model import Time
 from commentariat.parsers._attribution import attribution_of
 from commentariat.parsers._dates import find_date
-from commentariat.parsers._html.marks import BODY, is_control
-from commentariat.parsers._html.tree import Element, attribute, line_in, words
+from commentariat.parsers._html.marks import is_body, is_control
+from commentariat.parsers._html.tree import Element, attribute, line_in
 
 _AUTHOR = re.compile(
     r"(?:.*[-_])?(?:author|username|user|nick(?:name)?|commenter|poster|screen-?name|display-?name"
@@ -74,7 +75,7 @@ def _first_name(own: list[Element], when: Element | None) -> Element | None:
     """Return the first words of a comment, where they can be a name that nothing marks as one."""
     for element in own:
         line = (element.text or "").strip() and line_in(element, _LONGEST_NAME)
-        if any(map(BODY.fullmatch, words(element))):
+        if is_body(element):
             return None
         if line and element is not when and not is_control(element):
             name = element.tag in _NAMING and len(line.split()) <= _MOST_NAMES
@@ -88,7 +89,6 @@ def _inside(element: Element, best: tuple[int, Element], rank: int) -> bool:
 
 
 def _author_rank(element: Element) -> int:
-    marks = [mark for mark in words(element) if not _PICTURE.search(mark)]
     prop = element.get("itemprop") or ""
     if prop == "name" and any(
         (up.get("itemprop") or "") in ("author", "creator") for up in element.iterancestors()
@@ -96,12 +96,19 @@ def _author_rank(element: Element) -> int:
         return 5
     if prop in ("author", "creator") and element.tag != "meta":
         return 4
-    matched = [mark for mark in marks if _AUTHOR.fullmatch(mark)]
-    if matched and element.tag not in ("img", "time", "form", "input", "ul", "ol"):
-        return 3 if any(_NAME.fullmatch(mark) for mark in matched) else 2
+    rank = _rank_of(element.get("class") or "", element.get("id") or "")
+    if rank and element.tag not in ("img", "time", "form", "input", "ul", "ol"):
+        return rank
     if element.tag == "cite" or "author" in (element.get("rel") or "").split():
         return 2
     return 0
+
+
+@lru_cache(maxsize=2048)
+def _rank_of(*marks: str) -> int:
+    found = [mark for mark in " ".join(marks)[:500].lower().split() if _AUTHOR.fullmatch(mark)]
+    found = [mark for mark in found if not _PICTURE.search(mark)]
+    return max((3 if _NAME.fullmatch(mark) else 2 for mark in found), default=0)
 
 
 def _handle(element: Element | None) -> str:

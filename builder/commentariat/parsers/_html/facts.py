@@ -7,7 +7,7 @@ from typing import Any
 from commentariat.model import Article, Time
 from commentariat.parsers._dates import find_date
 from commentariat.parsers._html.objects import name_in, types_of
-from commentariat.parsers._html.tree import Element, attribute, elements, line_in, words
+from commentariat.parsers._html.tree import Element, attribute, elements, line_in, marked
 from commentariat.readers._times import time_of
 
 _ARTICLES = re.compile(r"(?:\w*Article|\w*Report\w*|BlogPosting|\w*Posting|Review|WebPage|Column)")
@@ -55,6 +55,7 @@ _DATED = re.compile(
 _BYLINE = re.compile(
     r"(?:.*[-_])?(?:byline|author|author-name|writer|autor|auteur)(?:[-_](?:name|link))?"
 )
+_is_dated, _is_byline = marked(_DATED), marked(_BYLINE)
 _ELSEWHERE = frozenset({"header", "footer", "nav", "aside"})
 _SITE = re.compile(r" (?:\||»|::) [^|»]{1,60}$")  # a dash may belong to the headline
 _BY = re.compile(
@@ -153,7 +154,7 @@ def _published(
 def _may_date(element: Element) -> bool:
     if element.get("itemprop") == "datePublished":
         return True
-    if element.tag != "time" and not any(map(_DATED.fullmatch, words(element))):
+    if element.tag != "time" and not _is_dated(element):
         return False
     if element.tag == "body" or element.tag == "html":
         return False
@@ -199,7 +200,7 @@ def _byline(
 
 
 def _may_name(element: Element) -> bool:
-    marked = any(map(_BYLINE.fullmatch, words(element))) or element.get("itemprop") == "author"
+    marked = _is_byline(element) or element.get("itemprop") == "author"
     marked = marked or "author" in (element.get("rel") or "").split()
     return marked and not _in_teaser(element)
 

@@ -1,7 +1,7 @@
 """What one comment element says: time, text, votes and ids, and with `authors` who said it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from commentariat.model import Comment, Time
@@ -9,8 +9,8 @@ from commentariat.parsers import _article
 from commentariat.parsers._attribution import is_control as is_control_line
 from commentariat.parsers._dates import find_date
 from commentariat.parsers._html.authors import SAYS, account_of, author_of
-from commentariat.parsers._html.marks import BODY, CONTROL, is_control
-from commentariat.parsers._html.tree import Element, attribute, elements, line_in, text_in, words
+from commentariat.parsers._html.marks import is_body, is_control
+from commentariat.parsers._html.tree import Element, attribute, elements, line_in, marked, text_in
 from commentariat.readers._times import time_of
 
 _TIME = re.compile(
@@ -24,6 +24,7 @@ _UP = re.compile(
     r"(?:.*[-_])?(?:up-?votes?|likes?|thumbs?-?up|recommend(?:s|ed|ations?)?|score|up)"
 )
 _DOWN = re.compile(r"(?:.*[-_])?(?:down-?votes?|dislikes?|thumbs?-?down|down)")
+_is_time, _is_frame, _is_up, _is_down = map(marked, (_TIME, _FRAME, _UP, _DOWN))
 _COUNT = re.compile(r"[^\d+-]{0,20}([+-]?\d{1,9})\D{0,20}")
 _NUMBER = re.compile(r"(?:.*?[-_])?(?:c|p|pid|post|comment|cmt|reply|kommentar|msg)[-_]?(\d{1,25})")
 _GONE = re.compile(
@@ -81,7 +82,10 @@ def fields_of(
     )
     if comment["parent"] in ("0", comment["id"]):
         comment["parent"] = None
-    comment["likes"], comment["dislikes"] = _count(own, _UP), _count(own, _DOWN)
+    comment["likes"], comment["dislikes"] = (
+        _count(own, "upvoteCount", _is_up),
+        _count(own, "downvoteCount", _is_down),
+    )
     if _GONE.fullmatch(text):
         comment["status"] = "deleted"
     return Fields(comment, "", author, body)
@@ -91,8 +95,8 @@ def _time(
     item: Element, own: list[Element], month_first: bool | None
 ) -> tuple[Element | None, Time | None]:
     marked = [e for e in own if e.tag == "time" or (e.get("itemprop") or "").startswith("date")]
-    for pattern in (_TIME, _FRAME):  # a frame holds the time and more: only if nothing else does
-        marked += [e for e in own if e.tag == "abbr" or any(map(pattern.fullmatch, words(e)))]
+    for says in (_is_time, _is_frame):  # a frame holds the time and more: only if nothing else does
+        marked += [e for e in own if e.tag == "abbr" or says(e)]
     unknown: tuple[Element | None, Time | None] = (None, None)
     for element in marked:
         time = _stated(element, month_first)
@@ -133,7 +137,7 @@ def _body(own: list[Element], others: list[Element]) -> Element | None:
         rank = 0
         if (element.get("itemprop") or "") in _ITEMPROP_BODY:
             rank = 2
-        elif any(BODY.fullmatch(word) and not CONTROL.fullmatch(word) for word in words(element)):
+        elif is_body(element):
             rank = 1
         inside = not rank or any(up in others for up in (element, *element.iterancestors()))
         if not inside and element not in around:
@@ -200,11 +204,10 @@ def number_of(item: Element) -> str | None:
     return None
 
 
-def _count(own: list[Element], pattern: re.Pattern[str]) -> int | None:
+def _count(own: list[Element], wanted: str, says: Callable[[Element], bool]) -> int | None:
     for element in own:
         prop = element.get("itemprop") or ""
-        wanted = "upvoteCount" if pattern is _UP else "downvoteCount"
-        if prop == wanted or any(pattern.fullmatch(word) for word in words(element)):
+        if prop == wanted or says(element):
             value = attribute(element, "content", "data-count", "data-score") or line_in(
                 element, 40
             )

@@ -9,7 +9,7 @@ from itertools import islice
 from commentariat.model import Comment
 from commentariat.parsers._attribution import is_control as is_control_line
 from commentariat.parsers._html.fields import Fields, fields_of, number_of
-from commentariat.parsers._html.tree import Element, attribute, elements, words
+from commentariat.parsers._html.tree import Element, attribute, elements, marked, words
 
 _ITEM = re.compile(
     r"(?:[a-z0-9]+[-_]{1,2}){0,3}(?:user|reader|single|the|js|coral|fb|c|li|div|blog|article|b)?[-_]{0,2}"
@@ -23,11 +23,12 @@ _BLOCK = re.compile(
 _FORUM = re.compile(
     r"(?:post[-_]?\d+|p\d+|crawler-post|postcontainer|post-?container|message--post)"
 )
-_NO_ITEM = frozenset({"pingback", "trackback", "comment-respond", "comment-form", "placeholder"})
+_NO_ITEM = re.compile("pingback|trackback|comment-respond|comment-form|placeholder")
 _TAGS = frozenset({"li", "div", "article", "section", "tr", "dl", "table"})
 _REPLIES = re.compile(
     r"indented|children|(?:.*[-_])?(?:replies|responses|answers|child-?comments|subcomments|thread-?children)"
 )
+_is_of_forum, _is_replies, _is_no_item, _is_named = map(marked, (_FORUM, _REPLIES, _NO_ITEM, _ITEM))
 _DEPTH = re.compile(r"(?:.*[-_])?(?:depth|level|indent)[-_]?(\d{1,2})")
 _NO_FRAMES = frozenset({"body", "html", "main", "section", "ol", "ul"})
 _LISTS = ("ul", "ol", "dl")
@@ -104,13 +105,12 @@ def _widened(
 def _is_item(element: Element) -> bool:
     if element.tag not in _TAGS:
         return False
-    marks = words(element)
-    if any(mark in _NO_ITEM for mark in marks):
+    if _is_no_item(element):
         return False
     kind = element.get("itemtype") or element.get("typeof") or ""
     if kind.endswith(("/Comment", ":Comment", "/UserComments")):
         return True
-    return any(map(_ITEM.fullmatch, marks))
+    return _is_named(element)
 
 
 def _is_part(element: Element) -> bool:
@@ -122,7 +122,7 @@ def _is_part(element: Element) -> bool:
 
 def _is_post(element: Element) -> bool:
     """Whether an element is a post of a forum; an article of a blog has a heading of its own."""
-    if element.tag not in _TAGS or not any(map(_FORUM.fullmatch, words(element))):
+    if element.tag not in _TAGS or not _is_of_forum(element):
         return False
     return all(element.find(f".//{tag}") is None for tag in ("h1", "h2"))
 
@@ -167,7 +167,7 @@ def _above(item: Element, kept: dict[Element, Comment | None]) -> Comment | None
     for up in item.iterancestors():
         if up in kept:
             return kept[up]
-        if up.tag in _LISTS or any(map(_REPLIES.fullmatch, words(up))):
+        if up.tag in _LISTS or _is_replies(up):
             # <li><article class=comment>…</article><ul>replies</ul></li>
             for before in islice(up.itersiblings(preceding=True), _NEAR):
                 heads = [before] if before in kept else [e for e in before.iter() if e in kept]
@@ -186,7 +186,7 @@ def _stated_depth(item: Element) -> int:
         stated = attribute(element, "data-depth", "data-level", "aria-level")
         if stated.isdecimal() and len(stated) < 4:
             return int(stated)
-    return sum(1 for up in around if any(map(_REPLIES.fullmatch, words(up))))
+    return sum(map(_is_replies, around))
 
 
 def definition_lists(root: Element) -> Section:

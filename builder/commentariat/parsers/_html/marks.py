@@ -3,13 +3,13 @@
 import re
 
 from commentariat.parsers._attribution import is_control as is_control_line
-from commentariat.parsers._html.tree import Element, line_in, words
+from commentariat.parsers._html.tree import Element, line_in, marked
 
-BODY = re.compile(
+_BODY = re.compile(
     r"(?:.*[-_])?(?:content|text|body|message|msg|postbody|entry|copy|comment-?content|cooked"
     r"|texte|inhalt)(?:[-_]?(?:\d+|inner|wrap(?:per)?|html|area|p))?"
 )
-CONTROL = re.compile(
+_CONTROL = re.compile(
     r"(?:.*[-_])?(?:reply|replies|vote|votes|voting|like|likes|share|report|flag|avatar|actions?"
     r"|toolbar|controls?|edit|last-?edit(?:ed)?|edited|permalink|says|buttons?|rating|score|karma"
     r"|signature|badge|menu|options|links|moderation|awaiting|(?:expand|spoiler)-?(?:button|link)"
@@ -17,6 +17,8 @@ CONTROL = re.compile(
 )
 
 
+is_body = marked(re.compile(f"(?!(?:{_CONTROL.pattern})$)(?:{_BODY.pattern})"))
+_is_control = marked(_CONTROL)
 _MORE = re.compile(
     r"[\W_]*(?:(?:see|show|read|view)? ?(?:more|less)|(?:mehr|weniger) anzeigen|weiterlesen|mehr"
     r"|voir (?:plus|moins)|lire la suite|ver más|leer más|mostrar más|показать (?:ещ[её]|полностью)"
@@ -32,4 +34,4 @@ def is_control(element: Element) -> bool:
         return True
     if element.tag == "a" and (line := line_in(element, 40)):
         return bool(_MORE.fullmatch(line)) or is_control_line(line)
-    return element.tag not in ("p", "blockquote") and any(map(CONTROL.fullmatch, words(element)))
+    return element.tag not in ("p", "blockquote") and _is_control(element)

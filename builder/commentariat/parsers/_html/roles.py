@@ -35,11 +35,12 @@ def roles_of(root: Element, article: Article, section: Section, areas: set[Eleme
     body = {" ".join(line.split()) for line in article["body"]}
     inside = dict(section.found)
     refused = dict(section.refused)
+    places = {*inside, *refused}
+    items, marks = _nearest(root, places), _nearest(root, areas)
     roles: list[Role] = []
     for block, text in _lines(root):
         number = len(roles) + 1
-        above = [block, *block.iterancestors()]
-        item = next((up for up in above if up in inside or up in refused), None)
+        item = items[block]
         line = " ".join(text.split())
         if item in refused:
             roles.append(Role(number, "unparsed", refused[item]))
@@ -49,7 +50,7 @@ def roles_of(root: Element, article: Article, section: Section, areas: set[Eleme
             roles.append(
                 Role(number, _in_comment(line, comment["text"], comment["author"]["handle"]))
             )
-        elif any(up in areas for up in above):
+        elif marks[block] is not None:
             roles.append(Role(number, "label"))
         else:
             roles.append(Role(number, _in_page(line, article, body)))
@@ -58,12 +59,27 @@ def roles_of(root: Element, article: Article, section: Section, areas: set[Eleme
 
 def _lines(root: Element) -> Iterator[tuple[Element, str]]:
     """Yield each block that has text of its own, with that text alone."""
-    for element in elements(root):
-        if element.tag in _BLOCKS and not any(up.tag in _SILENT for up in element.iterancestors()):
+    for element in elements(root, root.iter(*_SILENT)):
+        if element.tag in _BLOCKS:
             inner = [child for child in element if child.tag in _BLOCKS or child.tag in _SILENT]
+            if len(inner) == len(element) and not _has_words(element):
+                continue
             for line in text_in(element, inner).split("\n"):
                 if line.strip():
                     yield element, line
+
+
+def _has_words(element: Element) -> bool:
+    own = (element.text, *(child.tail for child in element))
+    return any(text and not text.isspace() for text in own)
+
+
+def _nearest(root: Element, places: set[Element]) -> dict[Element, Element | None]:
+    """Return for every element the one of `places` that it is or lies in, the nearest."""
+    nearest: dict[Element, Element | None] = {}
+    for element in root.iter():  # what holds an element comes before it
+        nearest[element] = element if element in places else nearest.get(element.getparent())
+    return nearest
 
 
 def _in_comment(line: str, text: str, handle: str | None) -> str:

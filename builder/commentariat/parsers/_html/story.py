@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from copy import deepcopy
 
-from commentariat.parsers._html.tree import Element, elements, words
+from commentariat.parsers._html.tree import Element, elements, marked
 
 _SECTION = re.compile(
     r"(?:.*[-_])?comments?(?:[-_]?(?:list|area|section|wrapper|container|form|respond|holder|block|box"
@@ -17,6 +17,7 @@ _EMPTY = re.compile(
     r"comments?(?:[-_]?(?:list|area|section|wrapper|container|holder|block|box|thread|respond|form"
     r"|app|embed|root|template))?|commentlist|respond|kommentare|commentaires|comentarios"
 )
+_is_section, _is_place = marked(_SECTION), marked(_EMPTY)
 _QUIET = logging.NullHandler()
 _MOST = 60_000  # elements; trafilatura copies the tree several times
 _LONGEST_PARAGRAPH = 50_000
@@ -38,17 +39,14 @@ def comment_areas(root: Element, items: Iterable[Element]) -> set[Element]:
             "a",
         ):
             continue
-        if any(map(_SECTION.fullmatch, words(element))) and not _holds_story(element):
+        if _is_section(element) and not _holds_story(element):
             areas.add(element)
     return areas
 
 
 def has_section(root: Element) -> bool:
     """Whether a page has a place for comments, be it empty."""
-    return any(
-        any(map(_EMPTY.fullmatch, words(element)))
-        for element in root.iter("div", "section", "ol", "ul", "form", "aside")
-    )
+    return any(map(_is_place, root.iter("div", "section", "ol", "ul", "form", "aside")))
 
 
 def _holds_story(element: Element) -> bool:

@@ -1,7 +1,8 @@
 """HTML as a tree of bounded size and depth, and the words an element is marked with."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from typing import Any, TypeAlias
 
@@ -52,10 +53,30 @@ def tree_of(text: str) -> Element | str:
 def elements(root: Element, skip: Iterable[Element] = ()) -> Iterator[Element]:
     """Yield `root` and what is in it, in the order of the page, without the `skip` subtrees."""
     left, stack = set(skip), [root]
+    if not left:
+        yield from root.iter()
+        return
     while stack:
         element = stack.pop()
         yield element
-        stack.extend(child for child in reversed(element) if child not in left)
+        stack += [child for child in reversed(element) if child not in left]
+
+
+def marked(pattern: re.Pattern[str]) -> Callable[[Element], bool]:
+    """Return a test whether some word of an element's class or id is all that `pattern` says.
+
+    The comments of a page share their classes, so each is matched once.
+    """
+
+    @lru_cache(maxsize=2048)
+    def fits(marks: str) -> bool:
+        return any(map(pattern.fullmatch, marks.lower().split()))
+
+    def test(element: Element) -> bool:
+        kind, name = element.get("class"), element.get("id")
+        return bool(kind and fits(kind[:500])) or bool(name and fits(name[:500]))
+
+    return test
 
 
 def words(element: Element) -> list[str]:
