@@ -150,6 +150,11 @@ def test_a_damaged_member_of_a_zip_costs_itself(tmp_path):
     assert codes(read(path)) == ["E104", "page", "page"]
 
 
+def test_a_bomb_in_a_zip_does_not_stop_the_others(tmp_path):
+    path = zipped(tmp_path / "p.zip", {"bomb.txt": b"0" * 70_000_000, **PAGES})
+    assert codes(read(path)) == ["E103", "page", "page"]
+
+
 def test_a_missing_archive_is_an_input_error(tmp_path):
     for name in ("none.zip", "none.tar"):
         with pytest.raises(InputError):

@@ -186,6 +186,13 @@ def test_what_is_no_table_is_named(tmp_path, name, data):
     assert {raw.code for raw in found} <= {"E104", "E105", "E107"}
 
 
+@pytest.mark.parametrize("name", ["t.csv.gz", "t.jsonl.gz"])
+def test_a_bomb_is_named_before_its_rows_are_read(tmp_path, name):
+    bomb = gzip.compress(HEADER.encode() + b"1,,,,,,,,\n" * 7_000_000)
+    (found,) = read(saved(tmp_path, bomb, name))
+    assert (found.code, found.message) == ("E103", "the file unpacks to too many bytes")
+
+
 def test_a_table_that_is_not_there_is_an_input_error(tmp_path):
     with pytest.raises(InputError, match=r"cannot read .*t\.csv: No such file"):
         list(readers.read(Piece("tables", str(tmp_path / "t.csv")), {"tables": OPTIONS}))

@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 
 from commentariat.encoding import decode
 from commentariat.model import Unreadable
-from commentariat.readers._bytes import DAMAGED, EMPTY, NOT_UNDERSTOOD
-from commentariat.readers._unpacked import BROKEN, unpacked
+from commentariat.readers._bytes import DAMAGED, EMPTY, NOT_UNDERSTOOD, TOO_LARGE
+from commentariat.readers._unpacked import BROKEN, SWELLS, swells, unpacked
 
 _BLOCK = 16 << 20  # bytes of a CSV read at once; no row may be longer
 _ROWS = 2000
@@ -45,6 +45,8 @@ def rows(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
     """
     if _is_parquet(path):
         yield from _parquet(path)
+    elif swells(path):
+        yield Unreadable(str(path), 1, TOO_LARGE, SWELLS)
     elif _is_json(path):
         yield from _json_lines(path)
     else:

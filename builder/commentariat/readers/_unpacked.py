@@ -28,6 +28,31 @@ _MAGIC: tuple[tuple[bytes, Callable[[IO[bytes]], Any]], ...] = (
 BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, pa.ArrowException, TooLargeError)
 
 
+_STEP = 1 << 20
+SWELLS = "the file unpacks to too many bytes"
+
+
+def swells(path: Path) -> bool:
+    """Whether a file unpacks to more than its size allows: a look ahead, before work is done on it.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    with path.open("rb") as file:
+        packed = any(file.peek(6).startswith(magic) for magic, _ in _MAGIC)
+    if not packed:
+        return False
+    with unpacked(path) as stream:
+        try:
+            while stream.read(_STEP):
+                pass
+        except TooLargeError:
+            return True
+        except BROKEN:  # what stands before the damage can be read
+            return False
+    return False
+
+
 @contextmanager
 def unpacked(path: Path) -> Iterator[Limited]:
     """Give the decoded bytes of a plain, gzip, bzip2, xz or Zstandard file, whatever its name says.

@@ -124,7 +124,7 @@ def _zip(path: Path, piece: Piece) -> Iterator[Raw]:
         left = allowance(path.stat().st_size)
         for number, member in enumerate(names[piece.start : end], start=piece.start + 1):
             source = f"{path}!{member.filename}"
-            left -= member.file_size
+            left -= 0 if _is_bomb(member) else member.file_size
             if number > MOST_MEMBERS or left < 0:
                 yield Unreadable(str(path), number, TOO_LARGE, "the archive is too large")
                 return
@@ -137,7 +137,7 @@ def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, 
     problem = _refusal(source, number, member.filename, regular=kind in (0, 8))
     if problem:
         return problem
-    if member.file_size > min(LONGEST_PAGE, max(1_000_000, RATIO * member.compress_size)):
+    if _is_bomb(member):
         return Unreadable(source, number, TOO_LARGE, "the member is too large, or too dense")
     if member.flag_bits & 1:
         return Unreadable(source, number, DAMAGED, "the member is encrypted")
@@ -147,6 +147,10 @@ def _zip_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: str, 
     except _DAMAGE:
         return Unreadable(source, number, DAMAGED, "the member is damaged")
     return page_of(data, source, line=number)
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    return member.file_size > min(LONGEST_PAGE, max(1_000_000, RATIO * member.compress_size))
 
 
 def _refusal(source: str, number: int, name: str, *, regular: bool) -> Unreadable | None:

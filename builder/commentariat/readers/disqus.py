@@ -9,10 +9,10 @@ import orjson
 
 from commentariat.model import Piece, Raw, Record, Unreadable
 from commentariat.parsers._html_fragment import text_of
-from commentariat.readers._bytes import DAMAGED, NOT_UNDERSTOOD, TooLargeError
+from commentariat.readers._bytes import DAMAGED, NOT_UNDERSTOOD, TOO_LARGE, TooLargeError
 from commentariat.readers._grouping import Row, grouped
 from commentariat.readers._records import article_of, comment_of
-from commentariat.readers._unpacked import BROKEN, unpacked
+from commentariat.readers._unpacked import BROKEN, SWELLS, swells, unpacked
 from commentariat.text import host_of
 
 SUFFIXES = (".xml", ".xml.gz")
@@ -101,6 +101,9 @@ class _Export:
 
 def _rows(path: Path, bad: list[Unreadable]) -> Iterator[Row]:
     export, line = _Export(), 1
+    if swells(path):
+        bad.append(Unreadable(str(path), line, TOO_LARGE, SWELLS))
+        return
     with unpacked(path) as stream:
         try:
             block = b"-"

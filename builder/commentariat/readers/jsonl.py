@@ -74,13 +74,16 @@ def _lines(path: Path, piece: Piece) -> Iterator[tuple[int, bytes]]:
         else:
             parts = blocks(path, stream, RANGE)
         for part in parts:
+            if len(rest) > LONGEST:  # what follows, up to the end of the line, is not kept
+                end = part.find(b"\n")
+                part = part[end:] if end >= 0 else b""
             lines = (rest + part).split(b"\n")
             if number == 1:
                 lines[0] = lines[0].removeprefix(_BOM)
             rest = lines.pop()
             yield from enumerate(lines, number)
             number += len(lines)
-            if len(rest) > LONGEST:  # the rest of a line without end is not kept
+            if len(rest) > LONGEST:
                 rest = rest[: LONGEST + 1]
         if rest:
             yield number, rest
