@@ -37,9 +37,10 @@ wheel: $(READY)  ## the wheel alone, in an empty environment away from the check
 test: lint wheel  ## everything that CI asks; the tests last
 	$(BIN)/pytest -n auto --cov -m "not slow"
 
-test-all: lint wheel  ## with the exhaustive suites, and with datasets 3
+test-all: lint wheel  ## with the exhaustive suites, datasets 3, every Python that is here
 	HYPOTHESIS_PROFILE=exhaustive $(BIN)/pytest -n auto --cov
 	sh tests/datasets3.sh "$(BIN)"
+	sh tests/pythons.sh
 
 clean:
 	rm -rf $(VENV) dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*

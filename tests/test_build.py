@@ -64,6 +64,17 @@ def test_nothing_but_releases_and_the_index_stays_behind(built):
     assert not list((built.world.folder / ".commentariat").glob("build-*"))
 
 
+def test_nobody_else_sees_a_release_before_it_has_passed_the_gate(world, news):
+    from commentariat.workshop import workshop
+
+    settings = world.settings(world.write("dump.jsonl", news.lines(news.articles[:2])))
+    settings.out.mkdir()
+    with workshop(settings) as (work, staging):
+        assert [folder.stat().st_mode & 0o077 for folder in (work, staging)] == [0, 0]
+    made = world.build(*settings.inputs).release.path
+    assert made.stat().st_mode & 0o777 == 0o755
+
+
 def test_the_private_folder_is_private_and_ignored_by_git(built):
     work = built.world.folder / ".commentariat"
     assert work.stat().st_mode & 0o777 == 0o700

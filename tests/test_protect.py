@@ -406,3 +406,18 @@ def test_observations_are_no_finer_than_a_day_and_the_grain(tmp_path, grain, day
     _, (comment,) = published(tmp_path, capture, grain=grain)
     expected = datetime(2017, 3, day, tzinfo=UTC)
     assert (comment["first_seen"], comment["last_seen"]) == (expected, expected)
+
+
+def test_copies_of_a_text_that_names_somebody_are_not_counted(tmp_path):
+    spam, rude = "Cheap lamps, the best of the whole coast!", "I do not believe quillfeather77"
+    pages = [page(number, said("x"), said(spam, "b"), said(rude, "c")) for number in range(2)]
+    _, comments = published(tmp_path, *pages)
+    assert [row["n_copies"] for row in comments if row["text"] == spam] == [1, 1]
+    naming = [row for row in comments if row["mentions"]]
+    assert [row["n_copies"] for row in naming] == [None, None]
+
+
+def test_copies_of_a_withheld_text_are_not_counted(tmp_path):
+    gone = said("All of this was a mistake of mine.", status="deleted")
+    _, comments = published(tmp_path, page(1, gone), page(2, gone | {"status": "visible"}))
+    assert {row["status"]: row["n_copies"] for row in comments} == {"deleted": None, "visible": 1}

@@ -109,7 +109,7 @@ class Protector:
             **redacted,
             "likes": rows.column("likes"),
             "dislikes": rows.column("dislikes"),
-            "n_copies": plan.column("n_copies").cast(pa.int32()),
+            "n_copies": redactions.copies(plan.column("n_copies").cast(pa.int32()), redacted),
             "commenter_in_train": plan.column("commenter_in_train"),
             "near_duplicate_in_train": shard.article_plan.column("near_duplicate_in_train").take(
                 plan.column("article")

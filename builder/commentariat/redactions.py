@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from commentariat.commenters import GUEST
-from commentariat.duplicates._arrow import Arrow, arrow
+from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.mentions import Redacted
 from commentariat.schemas import arrow_schema
 
@@ -50,6 +50,21 @@ def columns(
             pa.StructArray.from_arrays(parts, fields=kind.fields),
         ).cast(schema.field("redactions").type),
     }
+
+
+def copies(n_copies: Arrow, redacted: dict[str, Arrow]) -> Arrow:
+    """Return how many copies texts have, where that tells no more than the texts themselves.
+
+    Copies are counted before names are replaced. Of a text that names somebody, the number would
+    tell which pseudonyms of other threads are the same person's; of a withheld one, its words.
+    """
+    tokens = redacted["redactions"]
+    flat = pc.list_flatten(tokens)
+    naming = pc.equal(pc.struct_field(flat, "type"), "mention")
+    rows = np.asarray(pc.list_parent_indices(tokens).filter(naming), np.int64)
+    silent = np.asarray(pc.is_null(redacted["text"])).astype(np.bool_)
+    silent[rows] = True
+    return pc.if_else(arrow(silent), pa.scalar(None, n_copies.type), n_copies)
 
 
 def _lists(count: int, rows: list[int], sizes: list[int], values: Arrow) -> Arrow:

@@ -211,6 +211,7 @@ def commit(staging: Path, out: Path, version: str) -> Path:
     target = out / version
     if target.exists():
         raise ReleaseError(f"{target} exists, and a release never changes")
+    staging.chmod(0o755)  # until now nobody else could look into it: it had not passed the gate
     staging.rename(target)
     _sync(out)
     return target

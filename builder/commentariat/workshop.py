@@ -23,7 +23,6 @@ def workshop(settings: Settings) -> Iterator[tuple[Path, Path]]:
             shutil.rmtree(left)
     work = Path(mkdtemp(prefix="build-", dir=home))
     staging = Path(mkdtemp(prefix=".staging-", dir=settings.out))
-    staging.chmod(0o755)
     for name in ("prepared", "quarantine", "plan"):
         (work / name).mkdir()
     try:
