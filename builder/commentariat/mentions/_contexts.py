@@ -66,6 +66,7 @@ _RIGHT_OR_WRONG = re.compile(
     r"(?:\s(?:is|was|are|you\sare|you're|has|makes|made)\s(?:absolutely\s|quite\s|so\s|totally\s)?"
     r"(?:right\b|wrong\b|correct\b|incorrect\b|a\spoint\b|an?\s(?:good|excellent|valid|fair)\spoint"
     r"|mistaken\b|spot\son)"
+    r"|['’]s\s(?:absolutely\s)?(?:right|wrong|correct|spot\son)\b"
     r"|['’]s?\s(?:comment|point|post|argument|reply|question|link|suggestion|remark|user\spage"
     r"|talk\spage|edits?)s?\b"
     r"|\s(?:hat|liegt)\s(?:völlig\s)?(?:recht|unrecht|richtig)|\sa\s(?:tout\sà\sfait\s)?(?:raison|tort)\b"
@@ -75,7 +76,7 @@ _RIGHT_OR_WRONG = re.compile(
 )
 _YOU = re.compile(
     r"\b(?:you|your|you're|youre|you've|u|ur|yourself|du|dir|dich|dein\w*|sie|ihr|ihnen|tu|te|toi|ton|ta"
-    r"|vous|votre|vos|tú|ti|usted|tus|su|ty|ci|cię|ciebie|tobie|twój|twoj\w+|pan|pani|masz|jesteś|ты"
+    r"|vous|votre|vos|tú|ti|usted|tus|su|tienes|eres|estás|sabes|crees|ty|ci|cię|ciebie|tobie|twój|twoj\w+|pan|pani|masz|jesteś|ты"
     r"|тебе|тебя|твой|твоя|вы|вам|вас|ваш\w*|당신|너|네)\b",
     _FLAGS,
 )
@@ -89,6 +90,12 @@ _OPENED = re.compile(
 _COMMA_BEFORE = re.compile(
     r"(?:[,;]\s|\b(?:oh|so|well|no|yes|yeah|ok|okay|nope|and|but|ach|ja|nein|doch|eh|ah|oui|non|sí|no"
     r"|tak|nie|да|нет|ну|эх|а),?\s)$",
+    _FLAGS,
+)
+_YOU_AFTER = re.compile(r"\s(?:you|you['’]re|ur?|du|tu|ty|ты|вы)\s", _FLAGS)
+_TITLE = re.compile(
+    r"(?:^|(?<=\W))(?:mr|mrs|ms|miss|dr|prof|herr|frau|monsieur|madame|mme|m|señora?|sra?|doña"
+    r"|pan|pani|pana|panie|господин|госпожа|уважаемый|уважаемая)\.?\s$",
     _FLAGS,
 )
 _COMMA_AFTER = re.compile(r"\s?[,.!?;]|\s*$")
@@ -122,6 +129,18 @@ def strong(text: str, start: int, end: int) -> str | None:
     return None
 
 
+def clear(form: Form) -> bool:
+    """Whether letters are a name, or too rare a word to stand somewhere by chance."""
+    return is_name(form.letters) or rarity(form.letters) > _COMMON
+
+
+def called(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether a name in small letters opens a line, and somebody is addressed behind a comma."""
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    opens = after[:2] == ", " and clear(form) and form.letters not in PUBLIC
+    return opens and bool(_ADDRESSED_START.search(before) and _YOU.search(after))
+
+
 def named(text: str, start: int, end: int, form: Form) -> str | None:
     """Return the rule of a context in which a capital most likely opens a commenter's name."""
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
@@ -138,9 +157,14 @@ def named(text: str, start: int, end: int, form: Form) -> str | None:
 def _addressed(text: str, start: int, end: int, form: Form) -> bool:
     """Whether commas or a line's start set the word apart, as they do a name that is called."""
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    known = form.letters in PUBLIC
+    title = None if known else _TITLE.search(before)
+    before = before[: title.start()] if title else before
     you = _YOU.search(text[max(0, start - 80) : end + 80]) is not None
-    clear = rarity(form.letters) > _COMMON or you
-    if clear and _ADDRESSED_AFTER.match(after) and _ADDRESSED_START.search(before):
+    rare = rarity(form.letters) > _COMMON
+    behind = bool((rare or you or title) and _ADDRESSED_AFTER.match(after))
+    behind = behind or bool(rare and not known and _YOU_AFTER.match(after))
+    if behind and _ADDRESSED_START.search(before):
         return True
     if after[:1] in (",", "!") and _OPENED.search(before):
         return True

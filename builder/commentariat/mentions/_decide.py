@@ -4,10 +4,20 @@ import re
 import unicodedata
 from typing import Literal, NamedTuple
 
-from commentariat.mentions._contexts import at_end, beside_capital, lone_capital, named, strong
+from commentariat.mentions._contexts import (
+    at_end,
+    beside_capital,
+    called,
+    clear,
+    lone_capital,
+    named,
+    strong,
+)
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import CASED, FREE, NAMED, Form
+from commentariat.mentions._plain import PUBLIC
 from commentariat.mentions._public import Public
+from commentariat.mentions._scripts import disguised, foreign
 from commentariat.mentions._words import ordinary
 
 Mode = Literal["strict", "balanced", "paranoid"]
@@ -17,6 +27,7 @@ _TIGHT = re.compile(r"[\u200b-\u200f\u2060\u00ad\ufeff\u034f]+")
 _JOINT = re.compile(r"[ \u00a0\t]{1,2}|[ \t]*\r?\n[ \t]*|[_.\-–·]|_{1,3}|[’']")
 _GAP = re.compile(r"[^\w]+|_+")
 _PIECE = re.compile(r"([^\w]+|_+)")
+_NEVER_TOGETHER = 1150  # centibels, of all words
 _ARTICLE = re.compile(r"\b(?:an?|the|of|this|every|our|my|your|some|no)\s$", re.IGNORECASE)
 # What a language adds to a name; longer rests are other words.
 _SUFFIX = re.compile(
@@ -80,9 +91,15 @@ def _rule(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | N
     if setting.mode == "strict" and (form.kind != "full" or form.need != FREE):
         return None
     rule = _weak(text, found, edge, setting)
-    if rule and setting.mode != "paranoid" and form.letters in setting.public:
-        return None
+    if rule and setting.mode != "paranoid" and not _told(rule, form):
+        return None if form.letters in setting.public else rule
     return rule
+
+
+def _told(rule: str, form: Form) -> bool:
+    """Whether a rule tells a commenter from people in the news with the same name."""
+    certain = rule in ("greeting", "said", "script") or (rule == "vocative" and form.kind == "full")
+    return certain and form.letters not in PUBLIC
 
 
 def _weak(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | None:
@@ -90,13 +107,34 @@ def _weak(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | N
     form, surface = found.form, text[found.start : found.end]
     if found.typo:
         return None if ordinary(surface) else "typo"
-    if form.need == FREE or edge.signs:
+    if edge.signs or (form.need == FREE and not _mere_words(text, found)):
         return form.kind
+    if disguised(surface) or (form.kind == "full" and foreign(text, found.start, edge.end, form)):
+        return "script"
     if not _capitals(surface, form):
-        alone = form.rare and form.need == CASED and not edge.suffix
-        alone = alone and not _ARTICLE.search(text, max(0, found.start - 8), found.start)
-        return "words" if form.kind == "full" and (alone or setting.mode == "paranoid") else None
+        return _in_small_letters(text, found, edge, setting)
     return _capitalised(text, found, edge, setting) if len(form.letters) > 2 else None
+
+
+def _mere_words(text: str, found: Candidate) -> bool:
+    """Whether a handle without spaces stands as several plain words behind an article."""
+    surface = text[found.start : found.end]
+    if " " not in surface or not surface.islower() or " " in found.form.handle:
+        return False
+    article = _ARTICLE.search(text, max(0, found.start - 8), found.start)
+    opens = article or surface.startswith("the ")
+    return bool(opens) and all(map(ordinary, surface.split()))
+
+
+def _in_small_letters(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | None:
+    """The rule for a form that needs the capitals of a name and has none."""
+    form = found.form
+    if called(text, found.start, edge.end, form):
+        return "vocative"
+    alone = form.rare and form.need == CASED and not edge.suffix
+    if form.rare < _NEVER_TOGETHER:
+        alone = alone and not _ARTICLE.search(text, max(0, found.start - 8), found.start)
+    return "words" if form.kind == "full" and (alone or setting.mode == "paranoid") else None
 
 
 def _capitalised(text: str, found: Candidate, edge: _Edge, setting: Setting) -> str | None:
@@ -114,9 +152,10 @@ def _capitalised(text: str, found: Candidate, edge: _Edge, setting: Setting) -> 
 
 def _worth(text: str, found: Candidate, context: str) -> bool:
     """Whether a strong context is enough: for a part of a handle it must look like a name."""
-    if found.form.kind == "full" or context in ("at", "wrote"):
-        return len(found.form.letters) > 1
-    return _capitals(text[found.start : found.end], found.form)
+    form = found.form
+    if form.kind == "full" or context in ("at", "wrote"):
+        return len(form.letters) > 1
+    return _capitals(text[found.start : found.end], form) or (context == "label" and clear(form))
 
 
 def _signs(text: str, start: int, end: int) -> bool:
@@ -187,12 +226,13 @@ def _gaps_fit(text: str, found: Candidate) -> bool:
     if surface.isalnum():
         return True
     own, length = frozenset(_GAP.findall(form.handle)), 0
+    signs = {gap.strip() for gap in own} - {""}
     for piece in _PIECE.split(surface):
         if not piece or piece[0].isalnum():
             length += len(fold(piece))
             continue
         gap = piece if piece.isascii() else unicodedata.normalize("NFKC", _TIGHT.sub("", piece))
-        if not gap or gap in own or all(map(unicodedata.combining, gap)):
+        if not gap or gap in own or gap.strip() in signs or all(map(unicodedata.combining, gap)):
             continue
         if form.letters.isdigit() or length not in form.gaps or not _JOINT.fullmatch(gap):
             return False

@@ -6,12 +6,15 @@ itself, one behind the other. Only handles whose words end elsewhere are spelt o
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.mentions._cases import POLISH
 from commentariat.mentions._forms import TITLES, Form
 from commentariat.mentions._stream import Stream, stream
 
@@ -72,7 +75,16 @@ def _odd(handles: Sequence[str]) -> list[int]:
     hits = [solid[:-1][stops], np.flatnonzero(camel), np.flatnonzero(points > 0x7F)]
     odd: set[int] = set(np.searchsorted(ends, np.concatenate(hits)).tolist())
     numbered = np.flatnonzero(digit[np.maximum(ends - 1, 0)]).tolist()
-    return sorted(odd | {number for number in numbered if _TITLED.search(handles[number])})
+    odd.update(number for number in numbered if _TITLED.search(handles[number]))
+    return sorted(odd.union(_polish(handles)))
+
+
+def _polish(handles: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the handles that have cases."""
+    joined = "\0".join(handles).lower()
+    ends = list(accumulate(len(handle) + 1 for handle in handles))
+    for match in POLISH.finditer(joined):
+        yield bisect_right(ends, match.start())
 
 
 def _stretches(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from commentariat.mentions._cases import cases
 from commentariat.mentions._fold import fold
 from commentariat.mentions._plain import PUBLIC
 from commentariat.mentions._words import RARE, is_name, pieces, rarity
@@ -28,7 +29,7 @@ class Form(NamedTuple):
     """One spelling: its folded letters, where in them a gap is allowed, and what it needs.
 
     `kind` is "full" for a whole handle, "part" for a piece of one; `handle` is the raw handle;
-    `rare` says that its words hardly meet by chance.
+    `rare` is how rare its words are together, if they hardly meet by chance, otherwise 0.
     """
 
     letters: str
@@ -36,7 +37,7 @@ class Form(NamedTuple):
     kind: str
     need: int
     handle: str
-    rare: bool = False
+    rare: int = 0
 
     @property
     def signs(self) -> str:
@@ -68,20 +69,37 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     if len(parts) > 1:
         for form in _parts(handle, parts, ends):
             found.setdefault(form.letters, form)
+    for form in list(_in_cases(handle, found)):
+        found.setdefault(form.letters, form)
     return found
 
 
-def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[int, bool]:
+def _in_cases(handle: str, found: Mapping[str, Form]) -> Iterator[Form]:
+    """Yield the handle and the words of it that name its owner in the cases of some languages."""
+    words = pieces(handle)
+    full = next(iter(found.values()))
+    for inflected in cases(words):
+        folded = list(map(fold, inflected))
+        letters = "".join(folded)
+        gaps = frozenset(list(accumulate(map(len, folded)))[:-1])
+        yield full._replace(letters=letters, gaps=gaps)
+        for word, other in zip(words, folded, strict=True):
+            part = found.get(fold(word))
+            if part is not None and part.kind == "part":
+                yield part._replace(letters=other)
+
+
+def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[int, int]:
     """What a whole handle needs, and whether its words hardly meet by chance."""
     if letters.isdigit():
-        return (FREE if len(letters) >= 8 else NAMED), False
+        return (FREE if len(letters) >= 8 else NAMED), 0
     if _weight(letters) < 4:
-        return NAMED, False
+        return NAMED, 0
     if len(parts) == 1:
         plain = plain or rarity(letters) <= RARE or letters in PUBLIC
-        return ((CASED if _seldom(letters) else NAMED) if plain else FREE), False
+        return ((CASED if _seldom(letters) else NAMED) if plain else FREE), 0
     rarities = [400 if len(part) < 3 else rarity(part) for part in parts]
-    rare = sum(rarities) >= _RARE_TOGETHER
+    rare = together if (together := sum(rarities)) >= _RARE_TOGETHER else 0
     if plain:
         return NAMED, rare
     known = max(rarities) <= RARE and not any(map(str.isdigit, parts))

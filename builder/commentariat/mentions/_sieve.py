@@ -61,7 +61,8 @@ def _in_a_sentence(
 
 
 def _points(texts: Stream, places: NDArray[np.int64]) -> NDArray[np.unsignedinteger]:
-    return texts.points[np.clip(places, 0, len(texts.points) - 1)]
+    # What is before the first sign is the border behind the last.
+    return texts.points[np.clip(places, -1, len(texts.points) - 1)]
 
 
 def _kinds(

@@ -1,0 +1,108 @@
+"""The cases of names in Russian and Polish, where a name does not merely grow at its end.
+
+`Ольга` becomes `Ольге`, `Anna Kowalska` becomes `Anny Kowalskiej`: what ends in a vowel changes it,
+and of several words all change. Names that only grow (`Иваном`, `Janem`) need no list.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+Endings = Sequence[tuple[str, tuple[str, ...]]]
+"""What a word may end in, and what stands there in each of the other cases."""
+
+# Genitive, dative, accusative, instrumental, locative; the first ending that fits counts.
+_RUSSIAN: Endings = (
+    ("ова", ("овой", "овой", "ову", "овой", "овой")),
+    ("ева", ("евой", "евой", "еву", "евой", "евой")),
+    ("ина", ("иной", "иной", "ину", "иной", "иной")),
+    ("ская", ("ской", "ской", "скую", "ской", "ской")),
+    ("ая", ("ой", "ой", "ую", "ой", "ой")),
+    ("ия", ("ии", "ии", "ию", "ией", "ии")),
+    ("га", ("ги", "ге", "гу", "гой", "ге")),
+    ("ка", ("ки", "ке", "ку", "кой", "ке")),
+    ("ха", ("хи", "хе", "ху", "хой", "хе")),
+    ("ша", ("ши", "ше", "шу", "шей", "ше")),
+    ("жа", ("жи", "же", "жу", "жей", "же")),
+    ("ча", ("чи", "че", "чу", "чей", "че")),
+    ("а", ("ы", "е", "у", "ой", "е")),
+    ("я", ("и", "е", "ю", "ей", "е")),
+    ("ский", ("ского", "скому", "ского", "ским", "ском")),
+    ("ный", ("ного", "ному", "ного", "ным", "ном")),
+    ("рый", ("рого", "рому", "рого", "рым", "ром")),
+    ("лый", ("лого", "лому", "лого", "лым", "лом")),
+    ("ий", ("ия", "ию", "ия", "ием", "ии")),
+    ("й", ("я", "ю", "я", "ем", "е")),
+    ("ь", ("я", "ю", "я", "ем", "е")),
+    ("ов", ("ова", "ову", "ова", "овым", "ове")),
+    ("ев", ("ева", "еву", "ева", "евым", "еве")),
+    ("ин", ("ина", "ину", "ина", "иным", "ине")),
+    ("ец", ("ца", "цу", "ца", "цем", "це")),
+    ("ер", ("ра", "ру", "ра", "ром", "ре")),
+)
+_SURNAMES = 3
+_RUSSIAN_GROWS = ("а", "у", "а", "ом", "е")
+# The same, and the vocative in the last place.
+_POLISH: Endings = (
+    ("ska", ("skiej", "skiej", "ską", "ską", "ska")),
+    ("cka", ("ckiej", "ckiej", "cką", "cką", "cka")),
+    ("ski", ("skiego", "skiemu", "skiego", "skim", "ski")),
+    ("cki", ("ckiego", "ckiemu", "ckiego", "ckim", "cki")),
+    ("ek", ("ka", "kowi", "ka", "kiem", "ku")),
+    ("ia", ("i", "i", "ię", "ią", "iu")),
+    ("ka", ("ki", "ce", "kę", "ką", "ko")),
+    ("ga", ("gi", "dze", "gę", "gą", "go")),
+    ("ra", ("ry", "rze", "rę", "rą", "ro")),
+    ("ta", ("ty", "cie", "tę", "tą", "to")),
+    ("da", ("dy", "dzie", "dę", "dą", "do")),
+    ("ła", ("ły", "le", "łę", "łą", "ło")),
+    ("la", ("li", "li", "lę", "lą", "lu")),
+    ("ja", ("i", "i", "ję", "ją", "jo")),
+    ("a", ("y", "ie", "ę", "ą", "o")),
+    ("tor", ("tora", "torowi", "tora", "torem", "torze")),
+)
+_POLISH_GROWS = ("a", "owi", "a", "em", "ie")
+_CASES = 5
+_CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
+# Handles of ASCII that look Polish: only these are inflected so.
+POLISH = re.compile(
+    r"(?:[a-z]{2}[sc]k[ai]|wicz|[b-df-hj-np-tv-z]ek|(?<!u)[sz]ia|[aeiouy]tor|ania)(?![a-z])"
+)
+_SHORTEST = 3  # shorter words are initials and particles
+
+
+def cases(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the words of a name in each other case, all in the same; none for other languages.
+
+    >>> list(cases(["Ольга"]))[:3]
+    [['Ольги'], ['Ольге'], ['Ольгу']]
+    >>> next(cases(["Anna", "Kowalska"]))
+    ['Anny', 'Kowalskiej']
+    """
+    names = [word for word in words if len(word) >= _SHORTEST and not word.isdigit()]
+    if names and all(map(_CYRILLIC.fullmatch, names)):
+        yield from _declined(words, _RUSSIAN, _RUSSIAN_GROWS)
+        if any(word.endswith("ина") for word in names):  # Ильина or Марина
+            yield from _declined(words, _RUSSIAN[_SURNAMES:], _RUSSIAN_GROWS)
+    elif any(map(_is_polish, names)):
+        yield from _declined(words, _POLISH, _POLISH_GROWS)
+
+
+def _is_polish(word: str) -> bool:
+    return POLISH.search(word.lower()) is not None or not set("łńśźżąęćó").isdisjoint(word.lower())
+
+
+def _declined(words: Sequence[str], endings: Endings, grows: Sequence[str]) -> Iterator[list[str]]:
+    found: Mapping[str, Sequence[str]] = {word: _forms(word, endings, grows) for word in words}
+    for case in range(_CASES):
+        yield [found[word][case] for word in words]
+
+
+def _forms(word: str, endings: Endings, grows: Sequence[str]) -> Sequence[str]:
+    if len(word) < _SHORTEST or word.isdigit():
+        return [word] * _CASES
+    for ending, others in endings:
+        if word.lower().endswith(ending):
+            return [word[: -len(ending)] + other for other in others]
+    if word[-1].lower() in "aeiouyаеиоуыэюяё":
+        return [word] * _CASES
+    return [word + other for other in grows]
