@@ -35,9 +35,12 @@ _SAID_AT_END = tuple(space + verb for verb in VERBS for space in " \xa0")
 _LONGEST_VERB = max(map(len, _SAID_AT_END)) + 8
 _DIGIT = re.compile("[0-9]")
 _CONTROL_LINE = re.compile(
-    rf"(?:{_SPACE}|[|·•/()\[\]\"'↓↑▲▼+\-–—#*.:,]|[0-9]{{1,6}}(?!\w)|(?<!\w){CONTROL}(?!\w)){{1,12}}"
+    rf"(?:{_SPACE}|[|·•/()\[\]\"'↓↑▲▼△▽‹›«»→←♥+\-–—#*.:,…]|[0-9]{{1,6}}(?!\w)|(?<!\w){CONTROL}(?!\w)){{1,24}}"
 )
-_ADDRESS = re.compile(r"https?://\S{1,300}[\s\xa0]+(?=\S)")
+# What a renderer puts before a name: the address of a portrait, or its file's name in brackets.
+_PORTRAIT = re.compile(
+    r"(?:https?://\S{1,300}[\s\xa0]+|\[[^\[\]\s]{1,80}\][\s\xa0]*)(?=\S)", re.IGNORECASE
+)
 _NO_NAME = re.compile(r"https?://|[<>{}|\\]|[.!?][\s\xa0]\w+[\s\xa0]\w+|^[\W_]+$")
 
 
@@ -76,11 +79,13 @@ def _may_be_name(text: str) -> bool:
 
 
 def without_address(text: str) -> str:
-    """Return a name without the number or the address that a renderer put before it."""
+    """Return a name without the number or the portrait that a renderer put before it."""
     numbering = _NUMBERING.match(text)
     if numbering and text[numbering.end() - 1] in ".) ":
         text = text[numbering.end() :]
-    return _ADDRESS.sub("", text[: LONGEST_LINE * 3], count=1).strip()
+    if text.startswith(("http", "[")):
+        text = _PORTRAIT.sub("", text[: LONGEST_LINE * 3], count=1)
+    return text.strip()
 
 
 def attribution_of(text: str, *, month_first: bool | None = None) -> Attribution | None:

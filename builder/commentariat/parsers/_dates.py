@@ -1,64 +1,15 @@
 """Dates as sites print them, in six languages: where one stands in a line, and what it says."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from commentariat.model import Precision, Time
 from commentariat.parsers._article import moment
+from commentariat.parsers._calendar import MONTH_OF, UNITS, WEEKDAYS, one_of
 
-_MONTHS = (
-    "january jan januar jänner janvier janv enero ene января январь янв stycznia styczeń sty",
-    "february feb februar février févr fév febrero февраля февраль фев lutego luty lut",
-    "march mar märz mrz mars marzo марта март мар marca marzec",
-    "april apr avril avr abril abr апреля апрель апр kwietnia kwiecień kwi",
-    "may mai mayo мая май maja maj",
-    "june jun juni juin junio июня июнь июн czerwca czerwiec cze",
-    "july jul juli juillet juil julio июля июль июл lipca lipiec lip",
-    "august aug août aout agosto ago августа август авг sierpnia sierpień sie",
-    "september sept sep septembre septiembre setiembre сентября сентябрь сен września wrzesień wrz",
-    "october oct oktober okt octobre octubre октября октябрь окт października październik paź",
-    "november nov novembre noviembre ноября ноябрь ноя listopada listopad lis",
-    "december dec dezember dez décembre déc diciembre dic декабря декабрь дек grudnia grudzień gru",
-)
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_WEEKDAYS = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri",
-    "sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr",
-    "sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves",
-    "viernes sábado domingo понедельник вторник среда четверг пятница суббота воскресенье пн вт",
-    "ср чт пт сб вс poniedziałek wtorek środa czwartek piątek sobota niedziela",
-)
-_UNITS: dict[str, Precision] = {
-    "sec": "second", "sek": "second", "seg": "second", "сек": "second",
-    "min": "minute", "мин": "minute",
-    "hour": "hour", "hr": "hour", "stunde": "hour", "heure": "hour", "hora": "hour", "час": "hour",
-    "godz": "hour",
-    "day": "day", "tag": "day", "jour": "day", "día": "day", "дн": "day", "ден": "day",
-    "dni": "day", "dzień": "day", "week": "day", "woche": "day", "semai": "day", "semana": "day",
-    "недел": "day", "tydzie": "day", "tygod": "day",
-    "month": "month", "monat": "month", "mois": "month", "mes": "month", "месяц": "month",
-    "miesi": "month",
-    "year": "year", "jahr": "year", "an": "year", "año": "year", "год": "year", "лет": "year",
-    "rok": "year", "lat": "year",
-}  # fmt: skip
-
-
-def _one_of(words: Sequence[str]) -> str:
-    """Return an expression for any of `words` that looks at each character once: a tree of them."""
-    branches: dict[str, list[str]] = {}
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-    parts = [re.escape(first) + _one_of(rest) for first, rest in sorted(branches.items())]
-    if not parts:
-        return ""
-    return f"(?:{'|'.join(parts)}){'?' if '' in words else ''}"
-
-
-_MONTH = f"({_one_of(list(_MONTH_OF))})"
-_LONGEST_MONTH = max(map(len, _MONTH_OF)) + 3
+_MONTH = f"({one_of(list(MONTH_OF))})"
+_LONGEST_MONTH = max(map(len, MONTH_OF)) + 3
 _NUMBER = re.compile("[0-9]+")
 # Each is matched where a number begins, so that no expression runs over a whole line.
 _DAY_MONTH = re.compile(
@@ -78,7 +29,8 @@ _NUMERIC = re.compile(
     r"(?<![0-9.,/-])([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9.,/-][0-9]|[0-9])"
 )
 _TIME = (
-    r"([0-9]{1,2})(?:[:h.]([0-9]{2}))?(?::([0-9]{2}))?(?:\.[0-9]{1,6})?[\s\xa0]?([ap]\.?m\b\.?)?"
+    r"([0-9]{1,2})(?:(?:[:h.]|[\s\xa0]h[\s\xa0])([0-9]{2})(?:[\s\xa0]min\b)?)?"
+    r"(?::([0-9]{2}))?(?:\.[0-9]{1,6})?[\s\xa0]?([ap]\.?m\b\.?)?"
 )
 # A literal in front lets the search skip whatever is none.
 _SLASHED = re.compile(r"/([0-9]{1,2})/[0-9]{2,4}")
@@ -97,7 +49,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    rf"(?<!\w)(?:{_one_of(' '.join(_WEEKDAYS).split())})\.?,?[\s\xa0]{{1,2}}"
+    rf"(?<!\w)(?:{one_of(WEEKDAYS)})\.?,?[\s\xa0]{{1,2}}"
     r"(?:the |le |el |den |dem )?$",
     re.IGNORECASE,
 )
@@ -105,7 +57,7 @@ _CLOCK = re.compile(
     r"(?<![0-9:.])([0-9]{1,2})[:h]([0-9]{2})(?![0-9])(?::([0-9]{2}))?(?:[\s\xa0]?([ap]\.?m\b\.?)|[\s\xa0]?Uhr\b)?",
     re.IGNORECASE,
 )
-_UNIT = rf"({_one_of(list(_UNITS))})\w{{0,8}}"
+_UNIT = rf"({one_of(list(UNITS))})\w{{0,8}}"
 _AGO = re.compile(
     rf"(?:vor|il y a|hace)[\s\xa0]+(?:[0-9]{{1,3}}|\w{{2,6}})[\s\xa0]+{_UNIT}"
     rf"|(?:[0-9]{{1,3}}|\ban?|\bone)[\s\xa0]+{_UNIT}[\s\xa0]+(?:ago|назад|temu)\b",
@@ -210,7 +162,7 @@ def _relative(line: str) -> Found | None:
     unit = (found[1] or found[2]).lower()
     clock = _CLOCK_BESIDE.match(line, found.end())
     end = clock.end() if clock else found.end()
-    return Found(found.start(), end, moment(None, _UNITS[unit], line[found.start() : end]))
+    return Found(found.start(), end, moment(None, UNITS[unit], line[found.start() : end]))
 
 
 def _spelled(line: str) -> _Spelled | None:
@@ -221,9 +173,17 @@ def _spelled(line: str) -> _Spelled | None:
         if size == 4:
             if found := _YEAR_FIRST.match(line, start):
                 return _Spelled(*found.span(), _Parts(found[1], found[3], found[4]))
-        elif size < 3 and (spelled := _month_first(line, start) or _day_first(line, start)):
+        elif size < 3 and (spelled := _either(line, start)):
             return spelled
     return None
+
+
+def _either(line: str, at: int) -> _Spelled | None:
+    """Return the date whose day stands at `at`; "Zofia Lis 25 maja 2016" is of May."""
+    before, behind = _month_first(line, at), _day_first(line, at)
+    if before and behind and behind.parts.year and not before.parts.year:
+        return behind
+    return before or behind
 
 
 def _month_first(line: str, at: int) -> _Spelled | None:
@@ -238,14 +198,14 @@ def _month_first(line: str, at: int) -> _Spelled | None:
     return _Spelled(
         start + month.start(),
         day.end(),
-        _Parts(day[2], str(_MONTH_OF[month[1].lower()]), day[1]),
+        _Parts(day[2], str(MONTH_OF[month[1].lower()]), day[1]),
     )
 
 
 def _day_first(line: str, at: int) -> _Spelled | None:
     """Return the date whose day, or first number of three, stands at `at`."""
     if found := _DAY_MONTH.match(line, at):
-        parts = _Parts(found[3], str(_MONTH_OF[found[2].lower()]), found[1])
+        parts = _Parts(found[3], str(MONTH_OF[found[2].lower()]), found[1])
         return _Spelled(*found.span(), parts)
     if found := _NUMERIC.match(line, at):
         return _Spelled(*found.span(), _Parts(found[4], found[3], found[1], found[2]))

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from commentariat.model import Time
 from commentariat.parsers._byline import author_of
 from commentariat.parsers._dates import Found
-from commentariat.parsers._story import Story, is_paragraph
+from commentariat.parsers._paragraphs import is_paragraph
+from commentariat.parsers._story import Story
 from commentariat.parsers._units import Unit
-from commentariat.parsers._words import is_update
+from commentariat.parsers._words import is_update, without_count
 
 _ABOVE, _BELOW, _AFTER = 4, 10, 8  # units above the title, below it, and after the text
 _NAV = 4  # units between a date and the title that make the date the page's, not the article's
 _LONGEST = 160
+_NEAR = 8  # how far from the title a name beside a date may be the author's
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ def _lines(units: Sequence[Unit], story: Story, end: int) -> list[_Line]:
     near = {at: at - title for at in range(title + 1, min(end, title + _BELOW))}
     near |= {at: title - at + 1 for at in range(max(0, title - _ABOVE), title)}
     after = max(story.last, title) + 1
-    near |= {at: at - after + 6 for at in range(after, min(end, after + _AFTER)) if at not in near}
+    for at in range(after, min(end, after + _AFTER)):
+        near[at] = min(at - after + 6, near.get(at, _ABOVE + _BELOW))
     lines = []
     for at, distance in near.items():
         text = units[at].bare
@@ -86,11 +89,14 @@ def _author(line: _Line) -> str | None:
     """Return the author that a line names: after "by", or beside a date."""
     if name := author_of(line.text, line.date):
         return name
-    said = line.unit.said if line.date and line.distance < 4 else None
-    words = said.name.split() if said and said.name else []
-    if 1 < len(words) < 5 and all(word[:1].isupper() for word in words):
-        return " ".join(words)
-    return None
+    said = line.unit.said if line.date and line.distance < _NEAR else None
+    name = without_count(said.name) if said and said.name else ""
+    return name if _is_full_name(name) else None
+
+
+def _is_full_name(name: str) -> bool:
+    words = name.split()
+    return 1 < len(words) < 5 and ":" not in name and all(word[0].isupper() for word in words)
 
 
 def _page_clock(

@@ -3,40 +3,25 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from commentariat.parsers._extent import Section, extent_of
 from commentariat.parsers._marks import (
     SEPARATED,
-    TEXT,
     Mark,
     Scene,
     marks_of,
     names_alone,
     scene_of,
 )
+from commentariat.parsers._subjects import with_subjects
 from commentariat.parsers._units import Unit
 
+_STORY = 300  # characters of the shortest article
 _REACH = 14  # units between the heading of a section and its first attribution
 _SHAPES = 12  # shapes tried per page, the most frequent first
-_BRIEF = 5  # short lines in a row that no comment has: a menu
 _NAMES_ALONE = 0.6  # at most: names without dates or verbs prove less
-
-
-@dataclass(frozen=True)
-class Section:
-    """The comments of a page: units from `start` to before `end`, attributed by `marks`.
-
-    `heading` is the unit of the section's title, if it has one; `trailing` says that a comment
-    stands above its attribution instead of below.
-    """
-
-    start: int
-    end: int
-    marks: tuple[Mark, ...]
-    heading: int | None
-    trailing: bool
-    confidence: float
 
 
 def section_of(units: Sequence[Unit]) -> Section | None:
@@ -49,8 +34,9 @@ def section_of(units: Sequence[Unit]) -> Section | None:
     shapes = Counter(found.shape for found in scene.said.values())
     sections = [_section(scene, marks_of(scene, shape)) for shape, _ in shapes.most_common(_SHAPES)]
     known = [section for section in sections if section]
-    if not known and (section := _section(scene, names_alone(scene), most=_NAMES_ALONE)):
-        known = [section]
+    if all(section.heading is None and len(section.marks) == 1 for section in known):
+        alone = _section(scene, names_alone(scene), most=_NAMES_ALONE)
+        known += [alone] if alone else []
     return max(known, key=_rank, default=None)
 
 
@@ -73,7 +59,7 @@ def _section(scene: Scene, marks: list[Mark], most: float = 1.0) -> Section | No
     )
     if filled * 5 < (len(marks) - 1) * 3:
         return None
-    section = _extent(scene, marks, heading)
+    section = extent_of(scene, with_subjects(scene, marks, heading), heading)
     if len(marks) == 1 and not _stands_apart(scene, section):
         return None
     share = (1 + filled) / len(marks)
@@ -124,56 +110,6 @@ def _stands_apart(scene: Scene, section: Section) -> bool:
     )
     spoken = spoken and mark.time is not None
     apart = scene.units[section.start].gap >= SEPARATED
+    if mark.first < mark.last and scene.text_between(0, mark.first) < _STORY:
+        return False  # the title of an article, and its date
     return (apart or spoken) and mark.first > 2 and section.end > section.start + 1
-
-
-def _extent(scene: Scene, marks: Sequence[Mark], heading: int | None) -> Section:
-    """Return where the section begins and ends, and on which side of its mark a comment stands."""
-    first, last = marks[0], marks[-1]
-    end = _end(scene, last.last + 1)
-    start = _start_of_trailing(scene, first, heading)
-    above = scene.text_between(start, first.first)
-    below = scene.text_between(last.last + 1, end)
-    named = all(mark.first == mark.last for mark in marks)
-    spoken = any(scene.said[mark.last].spoken for mark in marks if mark.last in scene.said)
-    before, after = _gaps(scene, marks)
-    trailing = named and not spoken and above >= TEXT and (before < after or below == 0)
-    if heading is not None and before == after and below:
-        trailing = False
-    if trailing:
-        return Section(start, last.last + 1, tuple(marks), heading, True, 0.0)
-    return Section(first.first, end, tuple(marks), heading, False, 0.0)
-
-
-def _start_of_trailing(scene: Scene, first: Mark, heading: int | None) -> int:
-    if heading is not None:
-        return heading + 1
-    for at in range(first.first, max(0, first.first - 40), -1):
-        if scene.units[at].gap >= SEPARATED:
-            return at
-    return max(0, first.first - 1)
-
-
-def _gaps(scene: Scene, marks: Sequence[Mark]) -> tuple[float, float]:
-    """Return the mean number of blank lines before and after a mark."""
-    units = scene.units
-    before = [units[mark.first].gap for mark in marks[1:]]
-    after = [units[mark.last + 1].gap for mark in marks[:-1]]
-    size = max(1, len(before))
-    return sum(before) / size, sum(after) / size
-
-
-def _end(scene: Scene, start: int) -> int:
-    """Return where the last comment's text ends: at the form, the page's own matter, or a list."""
-    brief = 0
-    for at in range(start, len(scene.units)):
-        unit = scene.units[at]
-        if at > start and (unit.gap > SEPARATED or (unit.level and unit.level < 4)):
-            return at
-        if unit.ending or unit.heading:
-            return at
-        sentence = len(unit.text) > 60 or unit.text[-1:] in ".!?…)\"'”"
-        brief = 0 if sentence or unit.text[0].isdigit() else brief + 1
-        if brief > _BRIEF:
-            return max(start + 1, at - _BRIEF)
-    return len(scene.units)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from commentariat.model import Comment, Time
 from commentariat.parsers._article import comment
+from commentariat.parsers._extent import Section
 from commentariat.parsers._lines import Ledger
 from commentariat.parsers._marks import Mark
-from commentariat.parsers._section import Section
+from commentariat.parsers._subjects import subject_text
 from commentariat.parsers._units import Unit
 
 
@@ -26,9 +27,13 @@ def comments_of(units: Sequence[Unit], section: Section, ledger: Ledger) -> list
         depth = 0 if section.trailing else len(columns)
         columns.append(indent)
         for at in range(mark.first, mark.last + 1):
-            claim(units[at], "comment_author", ledger)
+            role = "comment_title" if at == mark.subject else "comment_author"
+            claim(units[at], role, ledger)
         time = mark.time or posted
-        found.append(comment(mark.name, _joined(texts), depth=depth, posted=time))
+        text = _joined(texts)
+        if mark.subject is not None and (subject := subject_text(units[mark.subject], texts)):
+            text = f"{subject}\n\n{text}"
+        found.append(comment(mark.name, text, depth=depth, posted=time))
     return found
 
 

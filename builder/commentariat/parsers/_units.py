@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from commentariat.parsers._attribution import Attribution, date_in, is_control, said_of
 from commentariat.parsers._dates import Found
+from commentariat.parsers._furniture import is_afterword, is_box
 from commentariat.parsers._lines import LONGEST, Line
-from commentariat.parsers._words import heading_of, is_afterword, is_ending
+from commentariat.parsers._words import heading_of, is_ending
 
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
 _REFERENCE = re.compile(r"\[[0-9]{1,4}\]")
@@ -19,6 +20,7 @@ _BULLET = re.compile(r"[*•·●▪‣◦+○□■◆☆★–-][\s\xa0]+(?=\S
 _ITEM = re.compile(rf"{_BULLET.pattern}|[0-9]{{1,4}}[.)][\s\xa0]")
 _NESTED = 4
 SHORT = 200  # characters of the longest unit that may be a label
+_FEWEST = 8  # lines of words from which a width can be told
 _NARROWEST = 50
 _WIDEST = 132  # columns; no renderer wraps wider
 
@@ -60,6 +62,8 @@ class Unit(NamedTuple):
     """What stands below the last comment."""
     afterword: bool = False
     """What stands below an article."""
+    box: bool = False
+    """What opens a box of other matter, also in the middle of an article."""
 
 
 def units_of(lines: Sequence[Line], month_first: bool | None = None) -> list[Unit]:
@@ -101,23 +105,29 @@ def _is_markdown(lines: Sequence[Line]) -> bool:
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
-    """Return the column at which the renderer wrapped, 0 if it did not."""
+    """Return the column at which the renderer wrapped, 0 if it did not.
+
+    Some lines are longer than the others, such as a heading or a list item that it left alone.
+    """
     ends = sorted(line.indent + len(line.text) for line in lines if " " in line.text)
-    if len(ends) < 8 or ends[int(len(ends) * 0.98)] > _WIDEST:
+    if len(ends) < _FEWEST:
         return 0
-    width = max(end for end in ends if end <= ends[int(len(ends) * 0.98)] + 4)
-    if width < _NARROWEST:
-        return 0
-    full = sum(_fills(line, after, width) for line, after in pairwise(lines))
-    return width if full >= max(3, len(ends) // 20) else 0
+    fullest, best = 0, 0
+    for share in (0.98, 0.9, 0.8):
+        usual = ends[int(len(ends) * share)]
+        width = max(end for end in ends if end <= usual + 4)
+        if _NARROWEST <= width <= _WIDEST + 4:
+            full = sum(_fills(line, after, width) for line, after in pairwise(lines))
+            fullest, best = max((fullest, best), (full, width))
+    return best if fullest >= max(3, len(ends) // 20) else 0
 
 
 def _fills(line: Line, after: Line, width: int) -> bool:
     """Whether the first word of `after` would not have fitted in `line`."""
     if not after.text or not line.text:
         return False
-    word = len(after.text.split(None, 1)[0])
-    return line.indent + len(line.text) + 1 + word > width - 1
+    end = line.indent + len(line.text)
+    return width - 1 < end + 1 + len(after.text.split(None, 1)[0]) and end <= width
 
 
 def _continues(line: Line, after: Line, width: int) -> bool:
@@ -150,6 +160,7 @@ def _unit(run: Sequence[Line], gap: int, style: _Style) -> Unit:
     if len(text) > SHORT:
         return Unit(tuple(run), text, bare, indent, gap, level, bullet is not None, short=False)
     date = date_in(bare, month_first=style.month_first)
+    said = said_of(bare, date)
     return Unit(
         tuple(run),
         text,
@@ -160,11 +171,12 @@ def _unit(run: Sequence[Line], gap: int, style: _Style) -> Unit:
         bullet is not None,
         short=True,
         date=date,
-        said=said_of(bare, date),
-        control=is_control(bare),
+        said=said,
+        control=(date is None or said is None) and is_control(bare),
         heading=heading_of(bare) is not None,
         ending=is_ending(bare),
         afterword=is_afterword(bare),
+        box=is_box(bare),
     )
 
 

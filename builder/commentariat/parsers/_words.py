@@ -6,7 +6,7 @@ All of it is in lower case, and so must be what it is compared with.
 import re
 
 
-def _any(*phrases: str) -> str:
+def any_of(*phrases: str) -> str:
     """Return an alternation of phrases, each a regular expression, the longest first."""
     words = [word for phrase in phrases for word in phrase.split(", ")]
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
@@ -25,9 +25,9 @@ _VERBS = (
     "skomentował, skomentowała, odpowiada, odpowiedział, odpowiedziała",
 )
 VERBS = tuple(", ".join(_VERBS).split(", "))
-VERB = _any(", ".join(map(re.escape, VERBS)))
+VERB = any_of(", ".join(map(re.escape, VERBS)))
 # "by X", before the name.
-BY = _any(
+BY = any_of(
     "by, written by, posted by, comment by, commented by, submitted by, published by, from",
     "von, geschrieben von, gepostet von, verfasst von, kommentar von, veröffentlicht von",
     "erstellt von, eingestellt von",
@@ -47,7 +47,7 @@ _AT_DATE = (
 AT_DATE_WORDS = tuple(sorted(", ".join(_AT_DATE).split(", "), key=len, reverse=True))
 
 # What a reader may click or count beside a comment; never a person and never a text.
-CONTROL = _any(
+CONTROL = any_of(
     "reply, reply to this, reply to comment, reply ↓, like, likes?, unlike, dislike, report",
     "report abuse",
     "report comment, flag, flag as inappropriate, share, permalink, permanent link, link, edit",
@@ -67,7 +67,7 @@ CONTROL = _any(
 _NUMBER_WORD = (
     "[0-9]{1,6}|no|one|ein|eine|keine|un|une|aucun|uno|una|один|нет|jeden|brak|two|zwei|deux|dos"
 )
-_COMMENTS = _any(
+_COMMENTS = any_of(
     "comments?, responses?, replies, reply, reader comments?, thoughts?, discussion",
     "user comments?",
     "kommentare?, leserkommentare?, antworten, meinungen, reaktionen?, leserbriefe, beiträge",
@@ -78,15 +78,19 @@ _COMMENTS = _any(
     "komentarz[a-z]{0,3}, opinie, odpowiedzi, dyskusja, komentarzy",
 )
 _HEADING = re.compile(
-    rf"(?:the |alle |all |tous les |les |\W){{0,3}}({_NUMBER_WORD})?[\s\xa0]{{0,2}}{_COMMENTS}"
+    rf"(?:the |alle |all |tous les |les |\W){{0,3}}({_NUMBER_WORD})?[\s\xa0]{{0,2}}"
+    rf"{_COMMENTS}"
     r"(?:[\s\xa0]{0,2}[:(\[–—-]{0,2}[\s\xa0]{0,2}([0-9]{1,6})[\])]?)?"
     r"(?:[\s\xa0:.»…-]{0,4}|[\s\xa0]{0,2}\([0-9]{1,6}[\s\xa0]\w{4,14}\)|[\s\xa0]{0,2}[“\"«„].{0,160}"
     r"|[\s\xa0]{1,2}(?:to|on|for|about|so far|zu|auf|für|über|à|sur|pour|en|a|para|sobre|к|на|do"
     r"|na|dla|o|bisher|und|and|left|posted|de)\b.{0,160})"
 )
+_COUNT = re.compile(
+    rf"(?:^|[\s\xa0,|·•/–—-]{{1,4}})(?:{_NUMBER_WORD})[\s\xa0]{{1,2}}{_COMMENTS}$", re.IGNORECASE
+)
 # What stands below the last comment, or in front of the first: the form, and the page's own matter.
 _ENDING = re.compile(
-    _any(
+    any_of(
         "leave a (?:reply|comment|response)\\b.*, post a (?:new )?comment\\b.*",
         "add (?:a |your )?comment\\b.*",
         "write a comment\\b.*, submit a comment\\b.*, speak your mind, have your say\\b.*",
@@ -136,29 +140,6 @@ _ENDING = re.compile(
         "archiwum",
     )
 )
-# What stands below an article without being of it.
-_AFTERWORD = re.compile(
-    _any(
-        "related\\b.{0,30}, related posts?:?.*, share (?:this|on|it)\\b.*, share:?, tags?:.*",
-        "tagged.*, filed under.*, posted in .*",
-        "this entry was posted .*, about the author.*, like this:?, read more:?, see also:?",
-        "more from .*, you might .*, sponsored.*",
-        "posted by .{0,60}, categories:.*, labels:.*, email this.*, print this.*, sign up .*",
-        "advertisement, subscribe\\b.*, newsletter.*",
-        "teilen(?: mit)?:?, teile .*, ähnliche .*, dieser (?:beitrag|eintrag|artikel) wurde .*",
-        "veröffentlicht (?:unter|in) .*, schlagw.rter.*",
-        "kategorien?:.*, abgelegt unter .*, verschlagwortet .*, gefällt mir:?.*",
-        "weitere (?:artikel|beiträge|themen).*, mehr zum thema.*, lesen sie auch.*",
-        "partager.{0,20}, articles? (?:similaires|liés).*, classé dans .*, publié dans .*",
-        "mots.clés.*, étiquettes.*, à lire aussi.*, lire aussi.*",
-        "compartir.{0,20}, comparte.{0,20}, etiquetas:?.*, publicado en .*",
-        "artículos relacionados.*, archivado .*, relacionado.*",
-        "поделиться.*, метки:?.*, теги:?.*, рубрик[аи]:?.*, похожие .*, читайте также.*",
-        "смотрите также.*",
-        "udostępnij.*, tagi:?.*, kategori[ae]:?.*, podobne .*",
-        "czytaj (?:też|także|również|więcej).*, zobacz (?:też|także|również).*",
-    )
-)
 # "In reply to X", which says of a comment only whom it answers.
 _REPLY_TO = re.compile(
     r"(?:(?:in )?(?:reply|response) to|replying to|antwort auf|en réponse à|en respuesta a|в ответ"
@@ -172,25 +153,20 @@ _UPDATED = re.compile(
 )
 
 
-# Small print and appeals that every page of a site repeats, in lower case.
-_CHROME = (
-    "cookie, all rights reserved, privacy policy, terms of use, terms of service, ©, copyright",
-    "subscribe to, subscribe now, subscribe today, newsletter, sign up, log in, follow us",
-    "javascript, your browser, advertisement, email address, e-mail address, e-mail notification",
-    "alle rechte vorbehalten, datenschutz, nutzungsbedingungen, abonnier, anmelden, folgen sie",
-    "folge uns, wird nicht veröffentlicht, tous droits réservés, mentions légales, abonnez",
-    "inscrivez, suivez-nous, connectez, todos los derechos, política de privacidad, suscríbe",
-    "síguenos, регистр, подпис, подпиш, все права, авторизу, wszelkie prawa, polityka prywatności",
-    "politykę prywatności, zaloguj, subskrybuj, zapisz się",
-)
-_CHROME_PARTS = tuple(", ".join(_CHROME).split(", "))
-
-
 def heading_of(text: str) -> re.Match[str] | None:
     """Return the parts of the title of a comment section, `12 Kommentare`, or None."""
     lowered = text.lower()
     found = _HEADING.fullmatch(lowered) if len(text) <= 200 else None
     return None if found is None or is_reply_to(lowered) else found
+
+
+def without_count(text: str) -> str:
+    """Return a line without the number of comments at its end.
+
+    >>> without_count("Luc Fabre | 4 commentaires")
+    'Luc Fabre'
+    """
+    return _COUNT.sub("", text)
 
 
 def is_reply_to(lowered: str) -> bool:
@@ -203,24 +179,6 @@ def is_ending(text: str) -> bool:
     return _ENDING.fullmatch(text.lower()) is not None
 
 
-def is_afterword(text: str) -> bool:
-    """Whether a line stands below an article without being of it."""
-    return _AFTERWORD.fullmatch(text.lower()) is not None
-
-
 def is_update(text: str) -> bool:
     """Whether a line says when something was changed."""
     return _UPDATED.search(text.lower()) is not None
-
-
-def is_chrome(text: str) -> bool:
-    """Whether a short line is small print or an appeal: cookies, rights, newsletters.
-
-    >>> is_chrome("Diese Website verwendet Cookies.")
-    True
-    """
-    lowered = text.lower()
-    for part in _CHROME_PARTS:  # noqa: SIM110  (a loop is twice as fast as `any` of a generator)
-        if part in lowered:
-            return True
-    return False

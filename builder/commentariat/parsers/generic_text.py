@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from commentariat.model import Article, Page, Parsed, Time
 from commentariat.parsers._article import blank_article, moment
 from commentariat.parsers._dates import writes_month_first
+from commentariat.parsers._extent import Section
+from commentariat.parsers._language import language_of
 from commentariat.parsers._lines import Ledger, lines_of, unparsed
 from commentariat.parsers._marks import reported
 from commentariat.parsers._meta import Meta, meta_of
-from commentariat.parsers._section import Section, section_of
+from commentariat.parsers._section import section_of
 from commentariat.parsers._story import Story, story_of
 from commentariat.parsers._thread import claim, comments_of
 from commentariat.parsers._units import Unit, units_of
@@ -31,12 +33,16 @@ def parse(page: Page) -> Parsed:
     """Return the article and its comments; the confidence is that of the comment section."""
     lines = lines_of(page.text)
     ledger = Ledger(lines)
-    units = units_of(lines, writes_month_first(page.text))
+    language = language_of(lines)
+    month_first = writes_month_first(page.text)
+    if month_first is None and language not in (None, "en"):
+        month_first = False  # of these languages only English has both orders
+    units = units_of(lines, month_first)
     section = section_of(units)
     end = _end_of_article(units, section)
     story = story_of(units, end)
     meta = meta_of(units, story, end)
-    article = _article(page, units, story, meta)
+    article = _article(page, units, story, meta) | {"language": language}
     _claim_page(units, story, meta, section, ledger)
     if section:
         article["comments"] = comments_of(units, section, ledger)
