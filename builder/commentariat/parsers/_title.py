@@ -59,6 +59,8 @@ def _named(units: Sequence[Unit], end: int, quoted: str) -> list[int]:
 def _opens_with_title(units: Sequence[Unit], first: int) -> bool:
     """Whether a page has no menu, so that its first line is its title."""
     between = [unit for unit in units[1 : min(first, _NEAR_TOP)] if not _is_meta(unit)]
+    if first < 2 or (len(units) > 2 and _is_meta(units[2]) and _looks_like_title(units[1]) > 2):
+        return first < 2  # the name of the site, the title, then the date
     return first < _NEAR_TOP and len(between) < 3 and not any(unit.bullet for unit in between)
 
 

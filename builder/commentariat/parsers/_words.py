@@ -82,8 +82,8 @@ _HEADING = re.compile(
     rf"{_COMMENTS}"
     r"(?:[\s\xa0]{0,2}[:(\[–—-]{0,2}[\s\xa0]{0,2}([0-9]{1,6})[\])]?)?"
     r"(?:[\s\xa0:.»…-]{0,4}|[\s\xa0]{0,2}\([0-9]{1,6}[\s\xa0]\w{4,14}\)|[\s\xa0]{0,2}[“\"«„].{0,160}"
-    r"|[\s\xa0]{1,2}(?:to|on|for|about|so far|zu|auf|für|über|à|sur|pour|en|a|para|sobre|к|на|do"
-    r"|na|dla|o|bisher|und|and|left|posted|de)\b.{0,160})"
+    r"|[\s\xa0]{1,2}(?:to|on|for|about|so far|zu|auf|für|über|à|sur|pour|au sujet de|en|a|para"
+    r"|sobre|к|на|do|na|dla|o|bisher|und|and|left|posted|de)\b.{0,160})"
 )
 _COUNT = re.compile(
     rf"(?:^|[\s\xa0,|·•/–—-]{{1,4}})(?:{_NUMBER_WORD})[\s\xa0]{{1,2}}{_COMMENTS}$", re.IGNORECASE

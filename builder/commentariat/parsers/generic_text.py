@@ -11,6 +11,7 @@ from commentariat.parsers._language import language_of
 from commentariat.parsers._lines import Ledger, lines_of, unparsed
 from commentariat.parsers._marks import reported
 from commentariat.parsers._meta import Meta, meta_of
+from commentariat.parsers._paragraphs import is_paragraph
 from commentariat.parsers._section import section_of
 from commentariat.parsers._story import Story, story_of
 from commentariat.parsers._thread import claim, comments_of
@@ -93,7 +94,16 @@ def _claim_page(
         elif section and at == section.heading:
             claim(unit, "comment_heading", ledger)
         else:
-            claim(unit, "label" if unit.control else "boilerplate", ledger)
+            _claim_furniture(unit, ledger)
+
+
+def _claim_furniture(unit: Unit, ledger: Ledger) -> None:
+    """Give the lines beside article and comments a role; sentences there are not understood."""
+    known = unit.control or unit.ending or unit.afterword or unit.box
+    if not known and is_paragraph(unit):
+        claim(unit, "unparsed", ledger, "text outside the article and its comments")
+    else:
+        claim(unit, "label" if unit.control else "boilerplate", ledger)
 
 
 def _day_of_address(url: str | None) -> Time | None:
