@@ -3,11 +3,15 @@
 import json
 import re
 from collections import Counter
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from commentariat.errors import SettingsError
+from commentariat.explaining import explain
 
 LONG = "The pumps have been broken since the spring and nobody has cared to repair them."
 
@@ -133,7 +137,7 @@ def test_what_stands_for_deleted_comments_is_no_campaign(world):
     gone = "This comment was removed because it broke the rules of the house."
     comments = [{"author": f"person{n}x", "text": gone, "status": "deleted"} for n in range(5)]
     outcome = told_of(world, world.write("d.jsonl", lines([story(1) | {"comments": comments}])))
-    assert {row["n_copies"] for row in rows(outcome.release, "comments")} == {0}
+    assert {row["n_copies"] for row in rows(outcome.release, "comments")} == {None}
     assert "No long text was posted word for word" in told(outcome)
 
 
@@ -190,3 +194,47 @@ def test_order_files_and_repetitions_of_captures_change_nothing(places, drawn, r
     assert again.comments.balances
     assert data_of(again.release) == data_of(whole.release)
     assert again.release.manifest["records"] == whole.release.manifest["records"]
+
+
+@pytest.fixture(scope="module", params=["cluster", "drop"])
+def explained(request, places):
+    """Return a release with a copy and a stranger, what explains its ids, and who is who."""
+    world = places()
+    first = story(1)
+    stories = [first, copy_of(first, "skar.example", "One.", "Two."), story(2)]
+    dump = world.write("dump.jsonl", lines(stories))
+    release = world.build(dump, clusters=request.param).release
+    ids = {row["headline"].split()[1]: row["article_id"] for row in rows(release, "articles")}
+    moved = [row["origin_article_id"] for row in rows(release, "comments")]
+    ids["1"] = ids.get("1") or next(filter(None, moved))
+    given = world.settings(dump, clusters=request.param)
+    return ids, lambda *what: explain(what[0], given, *what[1:])
+
+
+def test_why_two_articles_are_one_is_explained_without_a_word_of_them(explained):
+    ids, tell = explained
+    found = tell(ids["1"], ids["told"])
+    assert (found["rule"], found["jaccard"]) == ("equal", 1.0)
+    assert "y24x1" not in str(found)
+
+
+def test_why_two_articles_are_two_is_explained(explained):
+    ids, tell = explained
+    found = tell(ids["told"], ids["2"])
+    assert (found["rule"], found["shared_shingles"], found["same_cluster"]) == (None, 0, False)
+    assert found["shingles"] == [88, 88]
+    assert "no three words" in found["why"]
+
+
+def test_an_article_says_for_which_one_it_was_dropped_or_whose_cluster_it_is_in(explained):
+    ids, tell = explained
+    found = tell(ids["1"])
+    assert found.get("dropped_for", found.get("cluster_id")) == ids["told"]
+    assert found["rule"] == "equal"
+    assert [Path(place).name for place in found["captures"]] == ["dump.jsonl:1"]
+
+
+def test_an_unknown_article_cannot_be_compared(explained):
+    ids, tell = explained
+    with pytest.raises(SettingsError, match="has no article"):
+        tell(ids["2"], "0" * 20)

@@ -231,6 +231,9 @@ def explain(
     what: Annotated[
         str, typer.Argument(help="A code such as E101, or the id of an article or comment.")
     ],
+    other: Annotated[
+        str, typer.Argument(help="Id of another article: say why the two are one, or are not.")
+    ] = "",
     name: NameOption = "",
     out: OutOption = None,
     settings_file: SettingsOption = None,
@@ -238,13 +241,14 @@ def explain(
 ) -> None:
     """Say what a code means, or where a row came from.
 
-    The second is read from the private ledger beside dataset.toml.
+    The second is read from the private ledger beside dataset.toml. Of two articles it says why they
+    are one, or are not, without a word of their texts.
     """
     from commentariat import explaining
     from commentariat.options import NAMELESS, settings_of
 
     with settings_of(settings_file, None, out, name=name or NAMELESS) as settings:
-        found = explaining.explain(what, settings)
+        found = explaining.explain(what, settings, other)
     _say(found, "\n".join(f"{key}: {value}" for key, value in found.items()), as_json)
 
 

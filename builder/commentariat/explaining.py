@@ -9,10 +9,11 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from commentariat import checks
+from commentariat import checks, comparing
 from commentariat.errors import SettingsError
 from commentariat.pseudonyms import ALPHABET, LENGTH
-from commentariat.release import latest
+from commentariat.release import Release, latest
+from commentariat.schemas import Table
 from commentariat.settings import Settings
 from commentariat.tables import dataset, read_private
 
@@ -32,12 +33,19 @@ def _ledger(settings: Settings, version: str) -> Path:
     return settings.work / "ledger" / f"{settings.name}-{version}.arrow"
 
 
-def explain(what: str, settings: Settings) -> dict[str, Any]:
+def explain(what: str, settings: Settings, other: str = "") -> dict[str, Any]:
     """Return what is known of a code or of the id of an article or comment.
+
+    Args:
+        what: the code or the id.
+        settings: where the releases and the private ledger are.
+        other: another article; then `what` is one too, and the two are compared.
 
     Raises:
         SettingsError: there is no such code, or no such id in the last release.
     """
+    if other:
+        return _compared(what, other, settings)
     if _CODE.fullmatch(what):
         known = {*checks.FAULTS, *checks.CHECKS}
         if what not in known:
@@ -49,37 +57,59 @@ def explain(what: str, settings: Settings) -> dict[str, Any]:
     raise SettingsError(f"{what!r} is neither a code such as E101 nor an id of {LENGTH} characters")
 
 
-def _origin(what: str, settings: Settings) -> dict[str, Any]:
+def _compared(one: str, other: str, settings: Settings) -> dict[str, Any]:
+    """Compare two articles of the last release; of a dropped one the ledger holds the verdict."""
+    last = _last(settings)
+    verdicts = {row["article_id"]: row for row in _captures(settings, last)}
+    for dropped, best in ((one, other), (other, one)):
+        row = verdicts.get(dropped, {"cluster_id": None})
+        if row["cluster_id"] == best and _rows(last, "articles", dropped, ["article_id"]) == []:
+            numbers = {name: round(row[name], 4) for name in ("jaccard", "containment")}
+            found = {"articles": [one, other], "release": last.version, "dropped": dropped}
+            return found | {"rule": row["rule"], "why": comparing.WHY[row["rule"]]} | numbers
+    return comparing.compared(last, one, other)
+
+
+def _last(settings: Settings) -> Release:
     last = latest(settings.out, settings.name)
     if last is None:
         raise SettingsError(f"{settings.out} holds no release of {settings.name!r}: name its --out")
+    return last
+
+
+def _captures(settings: Settings, release: Release) -> list[dict[str, Any]]:
+    """Return the captures that a release was made of, as far as the private ledger is here."""
+    path = _ledger(settings, release.version)
+    return read_private(path).to_pylist() if path.exists() else []
+
+
+def _origin(what: str, settings: Settings) -> dict[str, Any]:
+    last = _last(settings)
     article, found = what, {}
-    comments = dataset(last.files, "comments", last.path)
-    columns = ["article_id", "position", "text"]
-    if rows := _rows(comments, "comment_id", what, columns[:2]):
-        article = rows[0]["article_id"]
+    if rows := _rows(last, "comments", what, ["article_id", "position", "origin_article_id"]):
+        article = rows[0]["origin_article_id"] or rows[0]["article_id"]
         found = {"comment": what, "position": rows[0]["position"]}
-    articles = dataset(last.files, "articles", last.path)
-    columns = ["cluster_id", "is_canonical", "n_observations", "n_comments"]
-    rows = _rows(articles, "article_id", article, columns)
-    if not rows:
+    names = ["cluster_id", "is_canonical", "n_observations", "n_comments"]
+    rows = _rows(last, "articles", article, names)
+    mine = [row for row in _captures(settings, last) if row["article_id"] == article]
+    if not rows and not mine:
         raise SettingsError(f"release {last.version} has no article and no comment {what}")
-    found |= {"article": article, "release": last.version, **rows[0]}
-    path = _ledger(settings, last.version)
-    if path.exists():
-        captures = read_private(path)
-        mine = [row for row in captures.to_pylist() if row["article_id"] == article]
+    found |= {"article": article, "release": last.version}
+    found |= rows[0] if rows else {"dropped_for": mine[0]["cluster_id"]}
+    if mine:
         found["split"] = mine[0]["split"]
         found["captures"] = [f"{row['file']}:{row['line']}" for row in mine]
+        if mine[0]["rule"]:
+            found |= {name: mine[0][name] for name in ("rule", "jaccard", "containment")}
     return found
 
 
-def _rows(table: Any, column: str, value: str, columns: list[str]) -> list[dict[str, Any]]:  # noqa: ANN401
+def _rows(release: Release, table: Table, value: str, columns: list[str]) -> list[dict[str, Any]]:
     import pyarrow.compute as pc
     import pyarrow.dataset as ds
 
-    source = table if isinstance(table, ds.Dataset) else ds.dataset(table)
-    found: list[dict[str, Any]] = source.to_table(
-        columns, filter=pc.field(column) == value
-    ).to_pylist()
+    rows = dataset(release.files, table, release.path)
+    source = rows if isinstance(rows, ds.Dataset) else ds.dataset(rows)
+    wanted = pc.field(f"{table.removesuffix('s')}_id") == value
+    found: list[dict[str, Any]] = source.to_table(columns, filter=wanted).to_pylist()
     return found

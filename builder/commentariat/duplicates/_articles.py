@@ -139,7 +139,8 @@ def _column(table: pa.Table, name: str) -> npt.NDArray[Any]:
     return np.asarray(filled.to_numpy())
 
 
-def _bags(table: pa.Table, name: str) -> tuple[npt.NDArray[Any], I64]:
+def bags_of(table: pa.Table, name: str) -> tuple[npt.NDArray[Any], I64]:
+    """Return the values and offsets of a column of lists."""
     column = whole(table.column(name))
     offsets = np.asarray(column.offsets.to_numpy()).astype(np.int64)
     return np.asarray(column.flatten().to_numpy()), offsets - offsets[0]
@@ -184,7 +185,7 @@ def _candidates(table: pa.Table, rows: I64, place: I64) -> tuple[I64, I64]:
     n = len(table)
     chosen = np.zeros(n, np.bool_)
     chosen[rows] = True
-    anchors, offsets = _bags(table, "anchors")
+    anchors, offsets = bags_of(table, "anchors")
     owner = np.repeat(np.arange(n), np.diff(offsets))
     heading = chosen & _heading(table)
     key = mix(mix(_column(table, "title_key")) ^ _column(table, "lead_key"))[heading]
@@ -202,19 +203,19 @@ def _heading(table: pa.Table) -> Bools:
 
 def evidence_of(table: pa.Table, rows: I64) -> Evidence:
     """Gather what verification needs of the rows that are in a candidate pair."""
-    keys, block_offsets = _bags(table, "block_keys")
+    keys, block_offsets = bags_of(table, "block_keys")
     owner = np.repeat(np.arange(len(table)), np.diff(block_offsets))
-    marked = boilerplate(keys, owner, _sites(table), views(*_bags(table, "anchors")))
+    marked = boilerplate(keys, owner, _sites(table), views(*bags_of(table, "anchors")))
     part = table.take(arrow(rows))
     here = np.isin(owner, rows)
     shingles = without(
-        Bags(*_bags(part, "shingles")), Bags(*_bags(part, "block_words")), marked[here], SHINGLE
+        Bags(*bags_of(part, "shingles")), Bags(*bags_of(part, "block_words")), marked[here], SHINGLE
     )
     return Evidence(
         rows=rows,
         ordered=shingles,
         distinct=shingles.distinct(),
-        numbers=Bags(*_bags(part, "numbers")),
+        numbers=Bags(*bags_of(part, "numbers")),
         titles=_known(part, "title_key"),
         leads=_known(part, "lead_key"),
         sites=_sites(part),

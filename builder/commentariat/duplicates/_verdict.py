@@ -72,21 +72,32 @@ def judge(evidence: Evidence, left: I64, right: I64) -> Verdicts:
     size = evidence.distinct.sizes
     missing, fewer = missing_numbers(evidence, left, right)
     least = np.minimum(size[left], size[right])
-    other_facts = (missing >= FACTS) & (2 * missing > fewer) & (missing > FACTS_DENSITY * least)
+    facts_differ = other_facts(missing, fewer, least)
     common = shared(evidence.distinct, left, right)
     jaccard = common / np.maximum(size[left] + size[right] - common, 1)
     containment = common / np.maximum(least, 1)
     rule = np.zeros(len(left), np.int64)
     same_facts = (missing <= 1) | (2 * missing <= fewer)  # asked where words say too little
-    headed = ~other_facts & _same_heading(evidence, left, right) & (containment >= DAMAGED)
+    headed = ~facts_differ & _same_heading(evidence, left, right) & (containment >= DAMAGED)
     rule[headed & same_facts] = HEADING
     alike = (containment >= ALIKE) & (least >= CONTAINED)
-    unsure = ~other_facts & (jaccard < NEARNESS) & (containment >= EDITED) & (least >= CONTAINED)
+    unsure = ~facts_differ & (jaccard < NEARNESS) & (containment >= EDITED) & (least >= CONTAINED)
     at = np.flatnonzero(unsure & same_facts)
     partly = _partly(evidence, left[at], right[at], containment[at])
     rule[at] = np.where(partly > 0, partly, rule[at])
-    rule[(jaccard >= NEARNESS) & ~other_facts] = NEAR
+    rule[(jaccard >= NEARNESS) & ~facts_differ] = NEAR
     return Verdicts(jaccard, containment, rule, alike | (rule > 0))
+
+
+def other_facts(missing: I64, fewer: I64, least: I64) -> Bools:
+    """Mark pairs of which most numbers differ: a template with other facts.
+
+    Args:
+        missing: from `missing_numbers`.
+        fewer: likewise.
+        least: shingles of the shorter text.
+    """
+    return (missing >= FACTS) & (2 * missing > fewer) & (missing > FACTS_DENSITY * least)
 
 
 def missing_numbers(evidence: Evidence, left: I64, right: I64) -> tuple[I64, I64]:
