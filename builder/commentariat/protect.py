@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import islice, pairwise
 from typing import Any, TypeAlias
 
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat import redactions, roles
+from commentariat import press, redactions, roles
 from commentariat.commenters import GUEST, is_guest
 from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.grains import coarse_days, coarsened
@@ -78,6 +78,7 @@ class Protector:
         columns["retrieved"] = pc.floor_temporal(columns["retrieved"], unit="day")
         schema = arrow_schema("articles")
         table = pa.table({name: columns[name] for name in schema.names}).cast(schema)
+        table = press.without_profiles(table, partial(_names, self.site_people))
         return table.append_column("split", plan.column("split"))
 
     def _comments(self, shard: Shard, article_id: Arrow) -> dict[str, Arrow]:
@@ -169,6 +170,11 @@ class Protector:
 
     def _redactor(self) -> Redactor:
         return _redactor(self.site_people, self.settings.mentions)
+
+
+@cache
+def _names(people: SitePeople) -> frozenset[str]:
+    return press.names(people.handles)
 
 
 @cache
