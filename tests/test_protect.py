@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from commentariat import people, roles
 from commentariat.engine.local import Local
 from commentariat.grains import coarsened
+from commentariat.growth import Earlier
 from commentariat.keys import Key
 from commentariat.model import Record
 from commentariat.prepare import Accepted, prepare
@@ -58,7 +59,7 @@ def published(folder, *records, key=KEY, **options):
         people.collect(engine, [path], folder / "people.arrow")
         rare = roles.rare(engine, [path], settings.staff_at_least)
     (folder / "plan").mkdir()
-    plan = resolve([path], settings, key, folder / "plan", {})
+    plan = resolve([path], settings, key, folder / "plan", Earlier())
     protector = Protector(settings, key, people.load(folder / "people.arrow"), rare)
     shards = [gather(name, folder / "plan", [path]) for name in plan.shards]
     rows = [protector.public(shard) for shard in shards]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from commentariat import plans
 from commentariat import resolve as resolving
+from commentariat.growth import Earlier
 from commentariat.keys import Key
 from commentariat.model import Record
 from commentariat.prepare import Accepted, prepare
@@ -53,7 +54,7 @@ def resolved(folder, *parts, options=SETTINGS, ledger=None):
     """Return the plan, and its articles and comments with what the comments say."""
     paths = saved(folder / "parts", parts)
     (folder / "plan").mkdir()
-    plan = resolve(paths, options, KEY, folder / "plan", ledger or {})
+    plan = resolve(paths, options, KEY, folder / "plan", Earlier(ledger or {}))
     articles, comments = [], []
     for shard in plan.shards:
         rows = read_private(folder / f"plan/{shard}.articles.arrow").to_pylist()
@@ -395,7 +396,7 @@ def test_another_key_gives_other_ids(tmp_path):
     ids = []
     for number, key in enumerate([KEY, Key(hashlib.sha256(b"other").digest())]):
         (tmp_path / str(number)).mkdir()
-        resolve(paths, SETTINGS, key, tmp_path / str(number), {})
+        resolve(paths, SETTINGS, key, tmp_path / str(number), Earlier())
         table = read_private(tmp_path / str(number) / "0.articles.arrow")
         ids.append(set(np.array(table["article_id"])))
     assert ids[0].isdisjoint(ids[1])

@@ -44,6 +44,10 @@ CacheOption = Annotated[
         show_default=False,
     ),
 ]
+BaseOption = Annotated[
+    Path | None,
+    typer.Option(help="A release whose dumps are gone: carry its rows over, add the inputs."),
+]
 SettingsOption = Annotated[
     Path | None,
     typer.Option("--settings", help="The dataset.toml to use; by default the one in this folder."),

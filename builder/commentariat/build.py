@@ -11,6 +11,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from commentariat import (
+    base,
     cache,
     explaining,
     people,
@@ -23,11 +24,13 @@ from commentariat import (
 )
 from commentariat.commenters import is_guest
 from commentariat.describe import Facts
+from commentariat.describe.facts import Base as Carried
 from commentariat.describe.facts import Flow
 from commentariat.describing import described
 from commentariat.engine import Engine
 from commentariat.errors import CommentariatError, ReleaseError, SettingsError
 from commentariat.gate import Gate
+from commentariat.growth import Earlier, Growth
 from commentariat.job import Event, Job, Progress, silent
 from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
@@ -79,10 +82,11 @@ def build(
         )
     key = Key.load(settings.key_file)
     release.checked_version(version, settings.out)
+    older = base.opened(settings, key)
     paths = readers.find(settings.inputs, settings.home, settings.readers)
     try:
         with release.locked(settings.out), workshop(settings) as (work, staging):
-            job = Job(settings, key, settings.key_file, engine, progress, work, staging)
+            job = Job(settings, key, settings.key_file, engine, progress, work, staging, older)
             Thread(target=verify.warm, daemon=True).start()  # takes two seconds, needed at last
             return _stages(job, paths, version)
     except OSError as error:
@@ -92,6 +96,8 @@ def build(
 
 def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     last = release.latest(job.settings.out, job.settings.name)
+    if last is None and job.base is not None:
+        last = release.opened(job.base.path)
     prepared = _prepare(job, paths)
     quarantine = _quarantined(job)
     if not prepared.parts:
@@ -102,11 +108,18 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     articles, comments = _flows(prepared, plan, files)
     if version == "auto":
         version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
-    counts = {"articles": articles, "comments": comments, "campaigns": plan.campaigns}
+    counts = {
+        "version": version,
+        "articles": articles,
+        "comments": comments,
+        "campaigns": plan.campaigns,
+    }
     at_gate = Gate(job.staging, job.work, job.key_file, job.engine)
     with ThreadPoolExecutor(1) as beside:  # the workers look through the tables; this one counts
         tables = beside.submit(_looked_through, job, prepared, at_gate)
-        facts = described(job, files, prepared, version=version, rare_staff=rare.people, **counts)
+        facts = described(
+            job, files, prepared, **counts, rare_staff=rare.people, base=_carried(job, plan)
+        )
     outcome = partial(
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
     )
@@ -138,11 +151,12 @@ def _prepare(job: Job, paths: Sequence[Path]) -> Prepared:
 def _resolve(job: Job, prepared: Prepared, last: Release | None) -> Plan:
     """Find out who comments and what is published where; neither needs the other's answer."""
     job.progress(Event("resolving", 0, 2))
+    earlier = _earlier(job, last)
     with ThreadPoolExecutor(1) as beside:  # one waits for the workers, the other works here
         everybody = beside.submit(
             people.collect, job.engine, prepared.parts, job.work / "people.arrow"
         )
-        plan = resolve(prepared.parts, job.settings, job.key, job.work / "plan", _ledger(job, last))
+        plan = resolve(prepared.parts, job.settings, job.key, job.work / "plan", earlier)
         job.progress(Event("resolving", 1, 2))
         everybody.result()
     _tell_apart(job)
@@ -188,6 +202,31 @@ def _ledger(job: Job, last: Release | None) -> dict[str, str]:
     return ledger
 
 
+def _earlier(job: Job, last: Release | None) -> Earlier:
+    """Return what the last release and the base have settled."""
+    ledger = _ledger(job, last)
+    if job.base is None:
+        return Earlier(ledger)
+    old = base.signed(job.base, job.engine, job.work / "base")
+    ids, splits = (old.articles.column(name).to_pylist() for name in ("article_key", "split"))
+    ledger |= {str(name): str(split) for name, split in zip(ids, splits, strict=True)}
+    return Earlier(ledger, Growth(old, job.key, job.settings.name))
+
+
+def _carried(job: Job, plan: Plan) -> Carried | None:
+    """Return what the documents say of the base, if there is one."""
+    if job.base is None:
+        return None
+    return Carried(
+        version=job.base.version,
+        manifest=job.base.digest,
+        articles=plan.carried,
+        comments=plan.carried_comments,
+        articles_seen_again=plan.attached,
+        comments_seen_again=plan.known,
+    )
+
+
 def _protect(job: Job, plan: Plan, prepared: Prepared, rare: Rare) -> list[Written]:
     tasks = [
         stages.Protecting(
@@ -199,6 +238,7 @@ def _protect(job: Job, plan: Plan, prepared: Prepared, rare: Rare) -> list[Writt
             key_file=job.key_file,
             staging=job.staging,
             rare=rare,
+            base=job.base,
         )
         for shard in plan.shards
     ]
@@ -213,20 +253,21 @@ def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> t
         CommentariatError: something was lost, or came from nowhere.
     """
     rows = {table: sum(f.rows for f in files if f.table == table) for table in TABLES}
-    merged = dropped = (0, 0)
+    merged = dropped = old = (0, 0)
     if plan:
-        merged = (plan.captures - plan.articles - plan.dropped, plan.comments_merged)
+        old = (plan.carried, plan.carried_comments)
+        merged = (old[0] + plan.captures - plan.articles - plan.dropped, plan.comments_merged)
         dropped = (plan.dropped, plan.comments_vanished)
     flows = (
         Flow(
-            read=prepared.articles + prepared.rejected.total(),
+            read=old[0] + prepared.articles + prepared.rejected.total(),
             kept=rows["articles"],
             merged=merged[0],
             dropped=dropped[0],
             rejected=dict(sorted(prepared.rejected.items())),
         ),
         Flow(
-            read=prepared.comments + prepared.rejected_comments.total(),
+            read=old[1] + prepared.comments + prepared.rejected_comments.total(),
             kept=rows["comments"],
             merged=merged[1],
             dropped=dropped[1],
@@ -247,9 +288,17 @@ def _looked_through(job: Job, prepared: Prepared, at_gate: Gate) -> Report:
 
 def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
     """Return what the manifest says beyond the facts: what was read, who became whom."""
-    records = sha256(job.key.subkey("records", job.settings.name) + plan.records).hexdigest()
+    older = bytes.fromhex(job.base.digest) if job.base else b""
+    secret = job.key.subkey("records", job.settings.name)
     forms = people.merged_forms(job.engine, prepared.parts)
-    return {"records": records, "identity": forms.as_json(), "torn": [*map(list, plan.torn)]}
+    noted = {
+        "records": sha256(secret + plan.records + older).hexdigest(),
+        "identity": forms.as_json(),
+        "torn": [*map(list, plan.torn)],
+    }
+    if job.base is not None:
+        noted["base"] = {"version": job.base.version, "manifest": job.base.digest}
+    return noted
 
 
 def _record(job: Job, version: str) -> None:

@@ -34,8 +34,8 @@ LATER = frozenset(
     {
         *("name", "title", "description", "license", "languages", "homepage", "contact"),
         *("creators", "date", "inputs", "out", "key_file", "linkage", "grain", "mentions"),
-        "staff_at_least",
-        *("clusters", "splits", "answers", "home", "cache"),
+        *("staff_at_least", "clusters", "splits", "answers", "home", "cache", "base"),
+        "observations",
     }
 )
 

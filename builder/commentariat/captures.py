@@ -12,12 +12,12 @@ import pyarrow as pa
 from commentariat import observations
 from commentariat.duplicates import SIGNATURE_SCHEMA
 from commentariat.duplicates._arrow import arrow, pc
+from commentariat.growth import NEVER, Growth, Seen
 from commentariat.tables import read_private
 
 I64: TypeAlias = npt.NDArray[np.int64]
 Bools: TypeAlias = npt.NDArray[np.bool_]
 
-NEVER = -(1 << 62)  # the time of a capture that has none
 _COLUMNS = [
     *("site", "language", "key_id", "key_url", "key_content", "digest", "retrieved", "published"),
     *("n_comments", "completeness", "file", "line"),
@@ -31,7 +31,8 @@ class Captures:
 
     `part` and `row` say where each stands, `article` which article it shows, numbered from 0.
     `of_part` finds them again: for each part the capture that each of its rows is, or -1 for a row
-    that another one repeats; `repeated` counts those.
+    that another one repeats; `repeated` counts those. `held` is the row of the base release that
+    holds the article of a capture, or -1.
     """
 
     table: pa.Table
@@ -40,6 +41,7 @@ class Captures:
     article: I64
     of_part: list[I64]
     repeated: int
+    held: I64
 
     @property
     def digests(self) -> list[bytes]:
@@ -77,12 +79,19 @@ class Captures:
         np.maximum.at(looks, self.article[tells], self.retrieved[tells])
         return looks
 
+    @property
+    def seen(self) -> Seen:
+        """What a base release learns of its articles."""
+        retrieved = np.full(len(self.number), NEVER)
+        np.maximum.at(retrieved, self.article, self.retrieved)
+        return Seen(self.held[self.latest], self.number, retrieved, self.last_look)
 
-def captured(parts: Sequence[Path]) -> Captures:
+
+def captured(parts: Sequence[Path], growth: Growth | None = None) -> Captures:
     """Return the captures of all parts; equal records are one.
 
     They are sorted by digest before anything else is done, so that nothing depends on the order of
-    the dump.
+    the dump. With a base release to grow, captures of its articles are known as such.
     """
     tables = [read_private(part / "articles.arrow", _COLUMNS) for part in parts]
     sizes = [len(table) for table in tables]
@@ -92,7 +101,9 @@ def captured(parts: Sequence[Path]) -> Captures:
     digests = np.array(table.column("digest").to_pylist(), "S16")
     _, first, inverse = np.unique(digests, return_index=True, return_inverse=True)
     table = table.take(arrow(first))
-    article = observations.same_article(table)
+    article, held = observations.same_article(table), np.full(len(table), -1)
+    if growth is not None:
+        article, held = growth.attached(table, article)
     order = observations.order(table, article)
     place = np.argsort(order)
     position = np.where(np.isin(np.arange(len(row)), first), place[inverse], -1)
@@ -104,4 +115,5 @@ def captured(parts: Sequence[Path]) -> Captures:
         article=article,
         of_part=np.split(position, np.cumsum(sizes)[:-1]),
         repeated=len(row) - len(first),
+        held=held[order],
     )

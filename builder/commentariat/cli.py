@@ -11,6 +11,7 @@ import typer
 
 from commentariat import __version__, running
 from commentariat.arguments import (
+    BaseOption,
     CacheOption,
     InputsArgument,
     JsonOption,
@@ -177,6 +178,7 @@ def build(
     ephemeral_key: Annotated[
         bool, typer.Option("--ephemeral-key", help="Use a key that is forgotten after the build.")
     ] = False,
+    base: BaseOption = None,
     cache: CacheOption = None,
     settings_file: SettingsOption = None,
     as_json: JsonOption = False,
@@ -186,7 +188,8 @@ def build(
 
     Parses, validates, merges, pseudonymises, splits, describes, and looks for leaks; only then
     the release appears, whole, and never changes again. With --cache, a later build with more
-    dumps reads the new ones only; a build without it removes what was kept.
+    dumps reads the new ones only; a build without it removes what was kept. With --base, the rows
+    of an earlier release stay as they are, ids included, and its dumps are not needed.
     """
     from commentariat import console, reporting
     from commentariat.build import build as run
@@ -194,6 +197,7 @@ def build(
 
     started = time.monotonic()
     options: dict[str, Any] = {"name": name, "site": site, "cache": cache}
+    options["base"] = str(base.absolute()) if base else None
     options |= {"linkage": linkage and linkage.value, "mentions": mentions and mentions.value}
     with (
         settings_of(settings_file, inputs, out, **options) as settings,

@@ -98,7 +98,9 @@ def _origin(what: str, settings: Settings) -> dict[str, Any]:
     found |= rows[0] if rows else {"dropped_for": mine[0]["cluster_id"]}
     if mine:
         found["split"] = mine[0]["split"]
-        found["captures"] = [f"{row['file']}:{row['line']}" for row in mine]
+        found["captures"] = [
+            row["file"] if row["line"] is None else f"{row['file']}:{row['line']}" for row in mine
+        ]
         if mine[0]["rule"]:
             found |= {name: mine[0][name] for name in ("rule", "jaccard", "containment")}
     return found

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat.duplicates._arrow import Arrow, arrow, pc, whole
+from commentariat.pseudonyms import Pseudonyms
 from commentariat.settings import Linkage
 from commentariat.tables import read_private
 
@@ -74,6 +75,25 @@ def commenter_in_train(
     seen[who[known & train]] = True
     asked = known & ~train
     return np.where(asked, seen[np.maximum(who, 0)], UNASKED).astype(np.int8)
+
+
+def named_in_train(
+    parts: Sequence[Path], comments: Mapping[str, npt.NDArray[Any]], train: Bools, names: Pseudonyms
+) -> list[str]:
+    """Return the pseudonyms of all who wrote a comment in train, where they link threads.
+
+    Args:
+        parts: folders of prepared parts.
+        comments: `part` and `row`, where each comment stands.
+        train: whether the comment is in train.
+        names: gives the pseudonyms.
+    """
+    rows = np.unique(_row_of(parts, comments)[train])
+    columns = ["site", "identity"]
+    people = pa.concat_tables([read_private(part / "people.arrow", columns) for part in parts])
+    known = people.take(arrow(rows)).filter(pc.is_valid(people["identity"].take(arrow(rows))))
+    sites, who = (known[name].to_pylist() for name in columns)
+    return sorted(set(names.many(map(str, who), map(str, sites), [""] * len(known))))
 
 
 def _row_of(parts: Sequence[Path], comments: Mapping[str, npt.NDArray[Any]]) -> I64:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from commentariat.base import Base
 from commentariat.engine import Engine
 from commentariat.keys import Key
 from commentariat.settings import Settings
@@ -39,6 +40,7 @@ class Job:
     progress: Progress
     work: Path
     staging: Path
+    base: Base | None = None
 
     def each(self, stage: str, results: Iterator[R], total: int) -> Iterator[R]:
         """Pass results on, and report after each how far the stage is."""

@@ -25,9 +25,7 @@ def same_article(captures: pa.Table) -> I64:
     """
     left, right = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for name in KEYS:
-        keys = captures.column(name)
-        if name == "key_content":
-            keys = _where(keys, _telling(captures))
+        keys = telling(captures) if name == "key_content" else captures.column(name)
         codes = keys.combine_chunks().dictionary_encode().indices
         rows = np.flatnonzero(codes.is_valid().to_numpy(zero_copy_only=False))
         _, first, inverse = np.unique(
@@ -38,16 +36,15 @@ def same_article(captures: pa.Table) -> I64:
     return groups(np.concatenate(left), np.concatenate(right), len(captures))
 
 
-def _telling(captures: pa.Table) -> npt.NDArray[np.bool_]:
+def telling(captures: pa.Table) -> Arrow:
+    """Return the keys of the texts that tell an article from others; null for the rest."""
     long: Arrow = captures.column("n_words").to_numpy() >= FEW_WORDS
     nameless = np.ones(len(captures), np.bool_)
     for name in ("key_id", "key_url"):
         nameless &= captures.column(name).is_null().to_numpy()
-    return np.asarray(long | nameless)
-
-
-def _where(column: Arrow, kept: npt.NDArray[np.bool_]) -> Arrow:
-    return pa.chunked_array([pa.array(column.to_pylist(), column.type, mask=~kept)], column.type)
+    keys = captures.column("key_content")
+    kept = np.asarray(long | nameless)
+    return pa.chunked_array([pa.array(keys.to_pylist(), keys.type, mask=~kept)], keys.type)
 
 
 def names(captures: pa.Table, article: I64) -> list[str]:

@@ -1,6 +1,6 @@
 """Where the articles of a release stand: in which cluster, and in which split."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ import pyarrow as pa
 from commentariat import exposure, splits
 from commentariat.duplicates import clusters
 from commentariat.duplicates._arrow import pc
+from commentariat.growth import Earlier
 from commentariat.keys import Key
 from commentariat.settings import Settings
 
@@ -30,7 +31,7 @@ class Places:
     torn: Torn = ()
 
 
-def placed(articles: pa.Table, settings: Settings, key: Key, ledger: Mapping[str, str]) -> Places:
+def placed(articles: pa.Table, settings: Settings, key: Key, earlier: Earlier) -> Places:
     """Place all articles of a release.
 
     Groups are looked for even where clusters are not to be marked: no setting lets a near-duplicate
@@ -41,31 +42,35 @@ def placed(articles: pa.Table, settings: Settings, key: Key, ledger: Mapping[str
         articles: as for `clusters`.
         settings: the shares, and what becomes of clusters.
         key: places groups.
-        ledger: split by article id, of earlier releases.
+        earlier: splits of earlier releases; articles of a base are neither dropped nor given the
+            comments of others.
     """
     articles = articles.sort_by("article_key")
     compared = clusters(articles)
     found = compared.articles
     while True:
-        rows = _rows(found, settings, key, ledger)
+        rows = _rows(found, settings, key, earlier)
         torn = _torn(articles, rows, everywhere=settings.clusters == "drop")
-        new = [pair for pair in torn if not ledger.keys() >= set(pair)]
+        new = [pair for pair in torn if not earlier.ledger.keys() >= set(pair)]
         if not new:
             return Places(_exposed(rows, compared.alike, settings), torn)
         found = _linked(found, new)
 
 
-def _rows(found: pa.Table, settings: Settings, key: Key, ledger: Mapping[str, str]) -> pa.Table:
+def _rows(found: pa.Table, settings: Settings, key: Key, earlier: Earlier) -> pa.Table:
     """Return clusters with the split of each article and with its host."""
     shares = splits.declared_shares(settings.splits, pc.count_distinct(found["group"]).as_py())
-    where = splits.place(found, ledger, shares, key.subkey("split", settings.name))
+    where = splits.place(found, earlier.ledger, shares, key.subkey("split", settings.name))
     own, split = found["article_key"], where["split"]
     if settings.clusters == "off":
         found = _unmarked(found)
     host = own
     if settings.clusters == "drop":  # but what was published in one split never moves to another
         of_best = split.take(pc.index_in(found["representative"], own.combine_chunks()))
-        host = pc.if_else(pc.equal(split, of_best), found["representative"], own)
+        free = pc.equal(split, of_best)
+        for name in ("article_key", "representative"):
+            free = pc.and_not(free, pc.is_in(found[name], value_set=earlier.carried))
+        host = pc.if_else(free, found["representative"], own)
     return found.append_column("split", split).append_column("host", host)
 
 

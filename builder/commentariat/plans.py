@@ -1,5 +1,6 @@
 """The plan of a release on disk: for each shard its articles, threads and comments, in order."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -7,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat.captures import NEVER
-from commentariat.duplicates._arrow import Arrow, arrow
+from commentariat.duplicates._arrow import arrow
 from commentariat.exposure import UNASKED, YES
+from commentariat.growth import moments
 from commentariat.pseudonyms import ALPHABET
 from commentariat.tables import write_private
 from commentariat.threads import UNKNOWN, VANISHED, Columns, within
@@ -18,10 +19,16 @@ I64: TypeAlias = npt.NDArray[np.int64]
 
 SHARD_ROWS = 200_000  # articles and comments that one shard should not exceed
 _TOLD = ("first_seen", "last_seen", "vanished", "commenter_in_train")
-_SAME = ("part", "row", "key", "parent_missing", "n_copies", "edited")
+_SAME = ("part", "row", "key", "parent_key", "parent_missing", "n_copies", "edited", "known")
 
 
-def write(articles: pa.Table, host: I64, comments: Columns, folder: Path) -> list[str]:
+def write(
+    articles: pa.Table,
+    host: I64,
+    comments: Columns,
+    folder: Path,
+    carried: pa.Table | None = None,
+) -> list[str]:
     """Write the plan by shard: articles by id, threads by article, comments by thread.
 
     The first thread of an article is its own; those of near-duplicates dropped for it follow, by
@@ -33,6 +40,7 @@ def write(articles: pa.Table, host: I64, comments: Columns, folder: Path) -> lis
             dropped.
         comments: from `threads.threads`.
         folder: where `<shard>.articles.arrow`, `.threads.arrow` and `.comments.arrow` go.
+        carried: the articles of a base release, which go to `<shard>.carried.arrow`.
 
     Returns:
         The names of the shards.
@@ -46,10 +54,12 @@ def write(articles: pa.Table, host: I64, comments: Columns, folder: Path) -> lis
     threads = articles.select(names).take(arrow(order)).append_column("article", arrow(owner))
     ordered = _ordered(comments, np.argsort(order), owner)
     articles = articles.take(arrow(by_id[kept]))
-    sizes = np.bincount(ordered["article"], minlength=len(kept)).astype(np.int32)
+    fresh = ordered["article"][~ordered["known"]]
+    sizes = np.bincount(fresh, minlength=len(kept)).astype(np.int32)
     articles = articles.append_column("n_comments", arrow(sizes))
-    shards = _shards(ids[by_id[kept]], len(kept) + len(ordered["row"]))
-    for name, start, end in shards:
+    found = list(_cut(ids[by_id[kept]], len(fresh), carried))
+    for name, start, end, older in found:
+        write_private(older, folder / f"{name}.carried.arrow")
         write_private(articles.slice(start, end - start), folder / f"{name}.articles.arrow")
         above, below = np.searchsorted(owner, [start, end]).tolist()
         part = threads.slice(above, below - above)
@@ -57,7 +67,7 @@ def write(articles: pa.Table, host: I64, comments: Columns, folder: Path) -> lis
         write_private(part.set_column(3, "article", own), folder / f"{name}.threads.arrow")
         rows = _comments(ordered, start, end, above)
         write_private(rows, folder / f"{name}.comments.arrow")
-    return [name for name, _, _ in shards]
+    return [name for name, *_ in found]
 
 
 def _ordered(comments: Columns, place: I64, owner: I64) -> Columns:
@@ -84,16 +94,33 @@ def _comments(ordered: Columns, start: int, end: int, above: int) -> pa.Table:
         "article": rows["article"] - start,
         "thread": rows["thread"] - above,
         "parent": np.where(parent < 0, -1, parent - first),
-        "first_seen": _times(rows["first_seen"]),
-        "last_seen": _times(rows["last_seen"]),
+        "first_seen": moments(rows["first_seen"]),
+        "last_seen": moments(rows["last_seen"]),
         "vanished": arrow(vanished == VANISHED, vanished == UNKNOWN),
         "commenter_in_train": arrow(exposed == YES, exposed == UNASKED),
     }
     return pa.table(columns)
 
 
-def _times(moments: npt.NDArray[Any]) -> Arrow:
-    return arrow(moments, moments == NEVER).cast(pa.timestamp("us", tz="UTC"))
+def _cut(
+    ids: npt.NDArray[Any], comments: int, carried: pa.Table | None
+) -> Iterator[tuple[str, int, int, pa.Table]]:
+    """Yield name, start and end of each shard, and the articles carried over in it."""
+    if carried is None:
+        nothing = pa.table({})
+        yield from ((*shard, nothing) for shard in _shards(ids, len(ids) + comments))
+        return
+    theirs = np.array(carried.column("article_id").to_pylist())
+    every = np.union1d(ids, theirs)
+    comments += int(carried.column("n_comments").to_numpy().sum())
+    for name, first, last in _shards(every, len(every) + comments):
+        start, end = _between(ids, every[first], every[last - 1])
+        above, below = _between(theirs, every[first], every[last - 1])
+        yield name, start, end, carried.slice(above, below - above)
+
+
+def _between(ids: npt.NDArray[Any], least: str, most: str) -> tuple[int, int]:
+    return int(np.searchsorted(ids, least)), int(np.searchsorted(ids, most, "right"))
 
 
 def _shards(ids: npt.NDArray[Any], rows: int) -> list[tuple[str, int, int]]:

@@ -178,13 +178,22 @@ def _keys(
     article: Mapping[str, Any], address: str | None
 ) -> tuple[bytes | None, bytes | None, bytes]:
     """Return what makes two captures one article: source id, address, or words, at one site."""
-    site = article["site"]
-    words = "\n".join([article["headline"], article["lead"] or "", *article["body"]])
     return (
-        digest("id", site, article["id"]) if article["id"] else None,
-        digest("url", address) if address else None,
-        digest("content", site, " ".join(words.split()).casefold()),
+        digest("id", article["site"], article["id"]) if article["id"] else None,
+        address_key(address),
+        content_key(*(article[name] for name in ("site", "headline", "lead", "body"))),
     )
+
+
+def address_key(address: str | None) -> bytes | None:
+    """Return what two captures at one canonical address have in common."""
+    return digest("url", address) if address else None
+
+
+def content_key(site: str, headline: str, lead: str | None, body: Sequence[str]) -> bytes:
+    """Return what two captures of one text at one site have in common."""
+    words = "\n".join([headline, lead or "", *body])
+    return digest("content", site, " ".join(words.split()).casefold())
 
 
 def _numbered(keys: U64, observation: npt.NDArray[np.int32]) -> U64:

@@ -133,42 +133,51 @@ class Protector:
         """Return the pseudonym of each commenter, and the columns text, mentions, redactions."""
         texts: Any = shard.comments.column("text").to_pylist()
         names = Pseudonyms(self.key, self.settings.name, self.settings.linkage)
-        aliases = shard.comments.column("alias").to_pylist()
-        handles = shard.comments.column("handle").to_pylist()
-        accounts = shard.comments.column("account").to_pylist()
         # A pseudonym belongs to the thread a comment was written in, also where its article is not
         # published and the comment stands under another one.
         sites: Any = shard.threads.column("site").to_pylist()
         ids: Any = shard.threads.column("article_id").to_pylist()
-        of_article = _told(shard.articles)
+        of_article = told(shard.articles)
         told_in = [of_article[row] for row in shard.threads.column("article").to_numpy()]
         threads, commenter = [], []
-        found = [
-            _participants(aliases[start:end], handles[start:end], accounts[start:end])
-            for start, end in pairwise(shard.borders)
-        ]
-        given = iter(_named(names, [list(people) for people, _ in found], sites, ids))
-        for (start, end), told, (people, authors) in zip(
-            pairwise(shard.borders), told_in, found, strict=True
+        for (start, end), words, (everybody, authors) in zip(
+            pairwise(shard.borders), told_in, self.people(shard), strict=True
         ):
-            own = list(islice(given, len(people)))
+            own = [None if one.pseudonym == GUEST else one.pseudonym for one in everybody]
             commenter += [None if author is None else own[author] for author in authors]
-            forms = zip(own, people.values(), strict=True)
-            everybody = tuple(Person(name or GUEST, tuple(written)) for name, written in forms)
-            threads.append(Thread(everybody, authors, texts[start:end], told))
+            threads.append(Thread(everybody, authors, texts[start:end], words))
 
         @cache
         def named(person: int, thread: int) -> str:
             alias = self.site_people.aliases[person]
             return GUEST if is_guest(alias) else names.of(alias, sites[thread], ids[thread])
 
-        redacted = self._redactor().redact(threads, named)
+        redacted = self.redactor().redact(threads, named)
         flat = [item for thread in redacted for item in thread]
         gone = pc.equal(shard.comments.column("status"), _STANDS_FOR_NONE)
         withheld = gone.to_numpy(zero_copy_only=False).astype(bool).tolist()
         return pa.array(commenter, pa.string()), redactions.columns(texts, flat, withheld)
 
-    def _redactor(self) -> Redactor:
+    def people(self, shard: Shard) -> list[tuple[tuple[Person, ...], list[int | None]]]:
+        """Return the people of each thread, and which of them wrote each of its comments."""
+        names = Pseudonyms(self.key, self.settings.name, self.settings.linkage)
+        columns = [shard.comments.column(n).to_pylist() for n in ("alias", "handle", "account")]
+        found = [
+            _participants(*(column[start:end] for column in columns))
+            for start, end in pairwise(shard.borders)
+        ]
+        sites: Any = shard.threads.column("site").to_pylist()
+        ids: Any = shard.threads.column("article_id").to_pylist()
+        given = iter(_named(names, [list(people) for people, _ in found], sites, ids))
+        threads = []
+        for people, authors in found:
+            forms = zip(islice(given, len(people)), people.values(), strict=True)
+            everybody = tuple(Person(name or GUEST, tuple(written)) for name, written in forms)
+            threads.append((everybody, authors))
+        return threads
+
+    def redactor(self) -> Redactor:
+        """Return what finds the people of a thread, and those who stand out, in texts."""
         return _redactor(self.site_people, self.settings.mentions)
 
 
@@ -224,7 +233,7 @@ def _participants(
     return {alias: list(forms) for alias, forms in people.items()}, authors
 
 
-def _told(articles: pa.Table) -> list[tuple[str, ...]]:
+def told(articles: pa.Table) -> list[tuple[str, ...]]:
     """Return the article's own words: names in them are published facts."""
     singles = [articles.column(name).to_pylist() for name in ("headline", "lead")]
     lists = [articles.column(name).to_pylist() for name in ("body", "byline", "tags")]

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from commentariat.commenters import GUEST
 from commentariat.duplicates._arrow import Arrow, arrow, pc
-from commentariat.mentions import Redacted
+from commentariat.mentions import ESCAPED, OPEN, Redacted
 from commentariat.schemas import arrow_schema
 
 
@@ -65,6 +65,11 @@ def copies(n_copies: Arrow, redacted: dict[str, Arrow]) -> Arrow:
     silent = np.asarray(pc.is_null(redacted["text"])).astype(np.bool_)
     silent[rows] = True
     return pc.if_else(arrow(silent), pa.scalar(None, n_copies.type), n_copies)
+
+
+def unescaped(texts: Arrow) -> Arrow:
+    """Return published texts in which nothing was replaced as they were before."""
+    return pc.replace_substring(texts, ESCAPED, OPEN)
 
 
 def _lists(count: int, rows: list[int], sizes: list[int], values: Arrow) -> Arrow:

@@ -4,7 +4,7 @@ Works on the key columns of all prepared parts, never on a text.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -16,7 +16,8 @@ import pyarrow as pa
 from commentariat import exposure, observations, plans
 from commentariat.captures import Captures, captured
 from commentariat.duplicates import campaigns
-from commentariat.duplicates._arrow import arrow, pc
+from commentariat.duplicates._arrow import Arrow, arrow, pc
+from commentariat.growth import COPIES, TRAINED, Earlier, Growth
 from commentariat.keys import Key
 from commentariat.placing import Torn, placed
 from commentariat.pseudonyms import RecordIds
@@ -38,7 +39,9 @@ class Plan:
     later capture, are double posts, or were left out since the site no longer shows them.
     `dropped` articles gave their comments to a near-duplicate. `campaigns` are long texts posted by
     several people: in how many comments each stands. `records` is a digest of all captures, in any
-    order.
+    order. `torn` are the near-duplicates that earlier releases had placed in two splits. Of a base
+    release, `carried` articles and `carried_comments` are among those that stay; `attached`
+    articles of it, and `known` comments, were seen again.
     """
 
     shards: tuple[str, ...]
@@ -54,15 +57,20 @@ class Plan:
     campaigns: tuple[int, ...]
     records: bytes
     torn: Torn = ()
+    carried: int = 0
+    carried_comments: int = 0
+    attached: int = 0
+    known: int = 0
 
     @property
     def comments_merged(self) -> int:
         """How many comments another one stands for."""
-        return self.comments_repeated + self.comments_seen_again + self.double_posts
+        again = self.comments_repeated + self.comments_seen_again + self.double_posts
+        return again + self.known
 
 
 def resolve(
-    parts: Sequence[Path], settings: Settings, key: Key, folder: Path, ledger: Mapping[str, str]
+    parts: Sequence[Path], settings: Settings, key: Key, folder: Path, earlier: Earlier
 ) -> Plan:
     """Write the plan of a release to `folder`.
 
@@ -71,29 +79,44 @@ def resolve(
         settings: decide on clusters, splits, and comments that are no longer shown.
         key: makes the public ids, and places clusters in splits.
         folder: where the plan goes: for each shard a table of articles, threads and comments.
-        ledger: split by article id, of earlier releases.
+        earlier: what earlier releases have settled.
     """
-    captures = captured(parts)
+    growth = earlier.growth
+    captures = captured(parts, growth)
     comments, counts = threads(parts, captures, settings.vanished)
-    articles, torn = _articles(captures, comments, settings, key, ledger)
+    table = _named(captures, settings, key, growth)
+    if growth is not None:
+        comments = _grown(comments, table, growth, folder)
+    table = _counted(table, comments)
+    every = growth.beside(table, captures.seen.held) if growth else table
+    places = placed(every, settings, key, earlier)
+    articles = _articles(captures, table, places.rows)
+    carried = growth.carried(table, places.rows, captures.seen) if growth else None
     host = _hosts(articles)
     train = pc.equal(articles.column("split"), exposure.train_of(settings.splits)).to_numpy()
-    comments["commenter_in_train"] = exposure.commenter_in_train(
-        parts, comments, train[comments["article"]], settings.linkage
-    )
-    names = plans.write(articles, host, comments, folder)
-    write_private(_provenance(captures, articles), folder / PROVENANCE)
-    kept = len(np.unique(host))
+    train = train[comments["article"]]
+    linkage = settings.linkage
+    comments["commenter_in_train"] = exposure.commenter_in_train(parts, comments, train, linkage)
+    if growth is not None:
+        trained = growth.trained(parts, comments, train, settings)
+        write_private(trained, folder / TRAINED)
+    names = plans.write(articles, host, comments, folder, carried)
+    write_private(_provenance(captures, articles, growth, carried), folder / PROVENANCE)
+    kept, attached = len(np.unique(host)), int((captures.seen.held >= 0).sum())
     return Plan(
         shards=tuple(names),
         captures=len(captures.row) + captures.repeated,
         repeated_captures=captures.repeated,
-        articles=kept,
+        articles=kept - attached + (growth.articles if growth else 0),
         dropped=len(articles) - kept,
-        comments=len(comments["part"]),
+        comments=int((~comments["known"]).sum()) + (growth.comments if growth else 0),
         campaigns=tuple(_copied(comments)),
         records=hashlib.sha256(b"".join(sorted(captures.digests))).digest(),
-        torn=torn,
+        torn=places.torn,
+        carried=growth.articles if growth else 0,
+        carried_comments=growth.comments if growth else 0,
+        attached=attached,
+        known=int(comments["known"].sum()),
         **counts,
     )
 
@@ -104,35 +127,63 @@ def _copied(comments: Columns) -> list[int]:
     return list(sizes)
 
 
-def _provenance(captures: Captures, articles: pa.Table) -> pa.Table:
+def _provenance(
+    captures: Captures, articles: pa.Table, growth: Growth | None, carried: pa.Table | None
+) -> pa.Table:
     """Return where each capture of each article stands in the dump: for the private ledger."""
     owner = arrow(captures.article)
-    names = ("article_id", "cluster_id", "split", "jaccard", "containment", "rule")
+    names = ["article_id", "cluster_id", "split", "jaccard", "containment", "rule"]
     columns = {name: articles.column(name).take(owner) for name in names}
     columns |= {name: captures.table.column(name) for name in ("file", "line")}
-    return pa.table(columns)
+    found = pa.table(columns)
+    if growth is None or carried is None:
+        return found
+    origin: Arrow = pa.repeat(pa.scalar(f"release {growth.old.base.version}"), len(carried))
+    older = carried.select(names).append_column("file", origin)
+    older = older.append_column("line", pa.nulls(len(carried), pa.int64()))
+    return pa.concat_tables([found, older])
 
 
-def _articles(
-    captures: Captures,
-    comments: Columns,
-    settings: Settings,
-    key: Key,
-    ledger: Mapping[str, str],
-) -> tuple[pa.Table, Torn]:
-    """Return one row an article, in the order of `captures.article`, and what is torn."""
-    number, last = captures.number, captures.latest
-    ids = RecordIds(key, "article", settings.name).many(
-        observations.names(captures.table, captures.article)
+def _named(captures: Captures, settings: Settings, key: Key, growth: Growth | None) -> pa.Table:
+    """Return the latest capture of each article, with the article's id."""
+    ids: Arrow = pa.array(
+        RecordIds(key, "article", settings.name).many(
+            observations.names(captures.table, captures.article)
+        )
     )
-    kept = np.bincount(comments["article"], minlength=len(number)).astype(np.int32)
-    table = captures.table.take(arrow(last)).append_column("article_key", pa.array(ids))
-    table = table.set_column(table.schema.get_field_index("n_comments"), "n_comments", arrow(kept))
-    places = placed(table, settings, key, ledger)
-    found = places.rows.take(arrow(np.argsort(np.argsort(np.array(ids)))))  # sorted by article_key
-    rows = pa.table(
+    if growth is not None:
+        held = captures.seen.held
+        theirs = growth.old.articles.column("article_key").take(arrow(held, held < 0))
+        ids = pc.coalesce(theirs.combine_chunks(), ids)
+    table = captures.table.take(arrow(captures.latest))
+    return table.append_column("article_key", ids)
+
+
+def _grown(comments: Columns, articles: pa.Table, growth: Growth, folder: Path) -> Columns:
+    """Return the comments, those marked that the base holds; they count as no copies."""
+    known = growth.known(articles.column("article_key"), comments["article"], comments["key"])
+    text, length = comments["text_key"], comments["text_length"]
+    copies, theirs = growth.copies(text, length, known)
+    write_private(theirs, folder / COPIES)
+    return comments | {"known": known, "n_copies": copies}
+
+
+def _counted(articles: pa.Table, comments: Columns) -> pa.Table:
+    """Return articles with the number of comments that come to the release with them."""
+    fresh = comments["article"][~comments["known"]]
+    number = np.bincount(fresh, minlength=len(articles)).astype(np.int32)
+    place = articles.schema.get_field_index("n_comments")
+    return articles.set_column(place, "n_comments", arrow(number))
+
+
+def _articles(captures: Captures, table: pa.Table, placed: pa.Table) -> pa.Table:
+    """Return one row an article, in the order of `captures.article`."""
+    number, last = captures.number, captures.latest
+    ids = table.column("article_key")
+    found = placed.take(pc.index_in(ids, value_set=placed.column("article_key")))
+    return pa.table(
         {
-            "article_id": pa.array(ids),
+            "article_id": ids,
             "cluster_id": found.column("representative"),
             "split": found.column("split"),
             "part": captures.part[last],
@@ -143,7 +194,6 @@ def _articles(
             **{name: found.column(name) for name in _PLACED},
         }
     )
-    return rows, places.torn
 
 
 def _hosts(articles: pa.Table) -> I64:

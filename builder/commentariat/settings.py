@@ -18,7 +18,7 @@ Clusters: TypeAlias = Literal["cluster", "drop", "off"]
 Vanished: TypeAlias = Literal["mark", "keep", "drop"]
 
 KEY_VARIABLE = "COMMENTARIAT_KEY_FILE"
-_PATHS = ("key_file", "out")
+_PATHS = ("key_file", "out", "base")
 
 
 def default_shares() -> dict[str, int]:
@@ -56,6 +56,7 @@ class Settings:
     observations: Mapping[str, Vanished] = field(default_factory=dict)
     keep_without_comments: bool = False
     cache: bool = False
+    base: Path | None = None
     splits: Mapping[str, int] = field(default_factory=default_shares)
     answers: Mapping[str, str] = field(default_factory=dict)
     readers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -140,6 +141,7 @@ name = {name}
 # site = "news.example"       # of pages and records that do not name one
 inputs = ["dump"]             # files, folders and patterns
 # out = "releases"
+# base = "releases/1.0.0"      # a release whose dumps are gone: its rows are carried over
 key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never into git
 # linkage = "thread"          # how far a pseudonym links: thread, site or dataset
 # grain = "day"               # finest unit of the time of comments

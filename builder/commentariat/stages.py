@@ -12,7 +12,8 @@ from typing import BinaryIO
 import orjson
 import pyarrow as pa
 
-from commentariat import people, readers
+from commentariat import carried, people, readers
+from commentariat.base import Base
 from commentariat.duplicates._arrow import pc
 from commentariat.identity import KINDS, Kinds
 from commentariat.keys import Key
@@ -254,6 +255,7 @@ class Protecting:
     key_file: Path
     staging: Path
     rare: Rare
+    base: Base | None = None
 
 
 def protect(task: Protecting) -> list[Written]:
@@ -264,6 +266,10 @@ def protect(task: Protecting) -> list[Written]:
     written = []
     tables = protector.public(shard)
     linkages = protector.linkages(shard, tables["comments"])
+    if task.base is not None:
+        older = carried.Carried.of(task.base, task.shard, task.plan)
+        tables = older.joined(tables, shard, protector)
+        linkages = carried.linkages(tables["comments"], linkages, task.settings.linkage)
     write_private(linkages, task.plan / f"{task.shard}.linkages.arrow")
     for table in TABLES:
         rows = tables[table]

@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from commentariat import observations
-from commentariat.captures import NEVER, Captures
+from commentariat.captures import Captures
 from commentariat.duplicates import copies, double_posts, said_again
 from commentariat.duplicates._arrow import pc
 from commentariat.duplicates._hashing import mix
+from commentariat.growth import NEVER
 from commentariat.settings import Vanished
 from commentariat.tables import read_private
 
@@ -37,8 +38,9 @@ def threads(
     Returns:
         Columns of equal length: `part` and `row` (where the comment stands), `article`, `position`
         (in its thread), `key`, `parent` (row of these columns, -1 for none), `parent_missing`,
-        `n_copies`, `first_seen` and `last_seen` (microseconds, `NEVER` where not known), `edited`,
-        `vanished` (one of the three states); and counts by what became of the comments.
+        `n_copies`, `known` (whether a base release holds it: not yet looked for), `first_seen` and
+        `last_seen` (microseconds, `NEVER` where not known), `edited`, `vanished` (one of the three
+        states); and counts by what became of the comments.
     """
     rows, repeated = _rows(parts, captures)
     chosen = _chosen(rows, captures.number > 1)
@@ -54,6 +56,7 @@ def threads(
     found = {name: values[~double] for name, values in found.items()}
     found["position"] = within(found["article"])
     found["n_copies"] = copies(found["text_key"], found["text_length"])
+    found["known"] = np.zeros(len(found["key"]), np.bool_)
     counts = {
         "comments_repeated": repeated,
         "comments_seen_again": len(rows["key"]) - len(chosen),

@@ -70,14 +70,18 @@ def verify(path: Path, engine: Engine) -> list[str]:
         ReleaseError: there is no release, or its manifest cannot be read.
     """
     release = opened(path)
-    altered = list(_altered(release))
-    if altered:  # rows of files that somebody changed prove nothing
-        return altered
+    if wrong := altered(release):  # rows of files that somebody changed prove nothing
+        return wrong
     with ThreadPoolExecutor(2) as pool:  # mostly imports, the workers', and native code
         loaded = pool.submit(loading, release)
         leaking = pool.submit(lambda: [*_leaking(release, engine)])
         wrong = [*_misshapen(release), *_broken(release, engine)]
         return [*wrong, *leaking.result(), *loaded.result()]
+
+
+def altered(release: Release) -> list[str]:
+    """Return which files of a release are not what its checksums and its manifest say."""
+    return list(_altered(release))
 
 
 def _altered(release: Release) -> Iterator[str]:

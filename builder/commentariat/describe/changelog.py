@@ -43,9 +43,24 @@ def _since(facts: Facts, previous: Facts) -> str:
         [name, f"{a:,}", f"{b:,}", f"{b - a:+,}" if b != a else "none"] for name, a, b in numbers
     ]
     head = ["", markdown(previous.about.version), markdown(facts.about.version), "difference"]
-    return "\n\n".join(
-        [table(head, rows), *(f"- {change}" for change in _changes(facts, previous))]
-    )
+    changes = [*_carried(facts), *_changes(facts, previous)]
+    return "\n\n".join([table(head, rows), *(f"- {change}" for change in changes)])
+
+
+def _carried(facts: Facts) -> list[str]:
+    """Return what a release says of the one whose rows it holds."""
+    base = facts.base
+    if base is None:
+        return []
+    articles = count(facts.rows("articles") - base.articles, "article")
+    comments = count(facts.rows("comments") - base.comments, "comment")
+    return [
+        f"Carried over from {markdown(base.version)}, without its dumps: "
+        f"{count(base.articles, 'article')} and {count(base.comments, 'comment')}, under the same "
+        f"ids. Added: {articles} and {comments}. Seen again: "
+        f"{count(base.articles_seen_again, 'article')} and "
+        f"{count(base.comments_seen_again, 'comment')}, merged."
+    ]
 
 
 def _changes(facts: Facts, previous: Facts) -> list[str]:

@@ -206,6 +206,22 @@ class Privacy:
 
 
 @dataclass(frozen=True, slots=True)
+class Base:
+    """The release whose rows were carried over, since its dumps were gone; what was added to it.
+
+    `manifest` is the SHA-256 of its manifest.json. `seen_again` counts articles and comments of it
+    that the new dumps show, too.
+    """
+
+    version: str
+    manifest: str
+    articles: int
+    comments: int
+    articles_seen_again: int = 0
+    comments_seen_again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that the documents of a release say.
 
@@ -234,6 +250,7 @@ class Facts:
     duplicates: Duplicates = field(default_factory=Duplicates)
     parsers: Mapping[str, int] = field(default_factory=dict)  # articles by parser and its version
     answers: Mapping[str, str] = field(default_factory=dict)
+    base: Base | None = None
 
     @property
     def title(self) -> str:

@@ -12,10 +12,12 @@ which is no name, and `text.replace("⟦(⟧", "⟦")` gives it back. Nothing el
 from commentariat.mentions._batch import Person, Thread
 from commentariat.mentions._decide import Mode
 from commentariat.mentions._redact import Namer, Redactor
-from commentariat.mentions._splice import Redacted, Redaction
+from commentariat.mentions._splice import ESCAPED, OPEN, Redacted, Redaction
 from commentariat.mentions._words import distinctive, ordinary
 
 __all__ = [
+    "ESCAPED",
+    "OPEN",
     "Mode",
     "Namer",
     "Person",

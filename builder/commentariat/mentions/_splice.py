@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_OPEN, _CLOSE = "⟦", "⟧"
-_ESCAPED = "⟦(⟧"
+OPEN, CLOSE = "⟦", "⟧"
+ESCAPED = "⟦(⟧"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,15 @@ def splice(text: str, spans: Iterable[Span]) -> Redacted | None:
     redactions: list[Redaction] = []
     length = last = 0
     for span in chosen(spans):
-        plain = text[last : span.start].replace(_OPEN, _ESCAPED)
-        token = f"{_OPEN}{span.name or span.type}{_CLOSE}"
+        plain = text[last : span.start].replace(OPEN, ESCAPED)
+        token = f"{OPEN}{span.name or span.type}{CLOSE}"
         start = length + len(plain)
         length = start + len(token)
         redactions.append(Redaction(start, length, span.type, span.rule))
         parts += (plain, token)
         last = span.end
-    parts.append(text[last:].replace(_OPEN, _ESCAPED))
-    if not redactions and _OPEN not in text:
+    parts.append(text[last:].replace(OPEN, ESCAPED))
+    if not redactions and OPEN not in text:
         return None
     mentions = dict.fromkeys(span.name for span in chosen(spans) if span.name)
     return Redacted("".join(parts), tuple(redactions), tuple(mentions))
