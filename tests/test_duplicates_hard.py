@@ -307,7 +307,7 @@ TWO = {
         told(*OPENING),
         elsewhere(
             "Der Hafenrat von Skarholm beschloss am Montag, das östliche Becken zwei Winter "
-            "lang zu schließen, damit Taucher die Eichenpfähle unter dem alten Zollkai ersetzen können."
+            "lang zu schließen, damit Taucher die Eichenpfähle unter dem alten Zollkai ersetzen."
         ),
     ),
     "two days of a live page": (told(*LIVE), told(*LATER)),
