@@ -42,7 +42,7 @@ _RUSSIAN: Endings = (
 _SURNAMES = 3
 _RUSSIAN_GROWS = ("а", "у", "а", "ом", "е")
 # The same, and the vocative in the last place.
-_POLISH: Endings = (
+__POLISH_ENDS: Endings = (
     ("ska", ("skiej", "skiej", "ską", "ską", "ska")),
     ("cka", ("ckiej", "ckiej", "cką", "cką", "cka")),
     ("ski", ("skiego", "skiemu", "skiego", "skim", "ski")),
@@ -60,14 +60,19 @@ _POLISH: Endings = (
     ("a", ("y", "ie", "ę", "ą", "o")),
     ("tor", ("tora", "torowi", "tora", "torem", "torze")),
 )
-_POLISH_GROWS = ("a", "owi", "a", "em", "ie")
+__POLISH_ENDS_GROWS = ("a", "owi", "a", "em", "ie")
 _CASES = 5
 _CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
-# Handles of ASCII that look Polish: only these are inflected so.
-POLISH = re.compile(
+# Words of ASCII that look Polish: only these are inflected so.
+_POLISH_ENDS = re.compile(
     r"(?:[a-z]{2}[sc]k[ai]|wicz|[b-df-hj-np-tv-z]ek|(?<!u)[sz]ia|[aeiouy]tor|ania)(?![a-z])"
 )
 _SHORTEST = 3  # shorter words are initials and particles
+
+
+def has_cases(handle: str) -> bool:
+    """Whether `cases` may yield anything for the words of a handle."""
+    return not handle.isascii() or _POLISH_ENDS.search(handle.lower()) is not None
 
 
 def cases(words: Sequence[str]) -> Iterator[list[str]]:
@@ -84,11 +89,13 @@ def cases(words: Sequence[str]) -> Iterator[list[str]]:
         if any(word.endswith("ина") for word in names):  # Ильина or Марина
             yield from _declined(words, _RUSSIAN[_SURNAMES:], _RUSSIAN_GROWS)
     elif any(map(_is_polish, names)):
-        yield from _declined(words, _POLISH, _POLISH_GROWS)
+        yield from _declined(words, __POLISH_ENDS, __POLISH_ENDS_GROWS)
 
 
 def _is_polish(word: str) -> bool:
-    return POLISH.search(word.lower()) is not None or not set("łńśźżąęćó").isdisjoint(word.lower())
+    return _POLISH_ENDS.search(word.lower()) is not None or not set("łńśźżąęćó").isdisjoint(
+        word.lower()
+    )
 
 
 def _declined(words: Sequence[str], endings: Endings, grows: Sequence[str]) -> Iterator[list[str]]:

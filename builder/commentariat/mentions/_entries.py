@@ -6,19 +6,19 @@ itself, one behind the other. Only handles whose words end elsewhere are spelt o
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._cases import POLISH
+from commentariat.mentions._cases import has_cases
 from commentariat.mentions._forms import TITLES, Form
 from commentariat.mentions._stream import Stream, stream
 
 _TITLED = re.compile("|".join(sorted(TITLES)), re.IGNORECASE)
+# The last two letters of names that have cases.
+_DECLINED = [ord(a) << 8 | ord(b) for a, b in ("ka", "ki", "cz", "ek", "ia", "or")]
 _WHOLE, _WORD, _STEM = range(3)
 
 
@@ -76,15 +76,10 @@ def _odd(handles: Sequence[str]) -> list[int]:
     odd: set[int] = set(np.searchsorted(ends, np.concatenate(hits)).tolist())
     numbered = np.flatnonzero(digit[np.maximum(ends - 1, 0)]).tolist()
     odd.update(number for number in numbered if _TITLED.search(handles[number]))
-    return sorted(odd.union(_polish(handles)))
-
-
-def _polish(handles: Sequence[str]) -> Iterator[int]:
-    """Yield the numbers of the handles that have cases."""
-    joined = "\0".join(handles).lower()
-    ends = list(accumulate(len(handle) + 1 for handle in handles))
-    for match in POLISH.finditer(joined):
-        yield bisect_right(ends, match.start())
+    last = np.flatnonzero(small[1:-1] & ~small[2:]) + 1
+    declined = np.isin(points[last - 1] << np.uint32(8) | points[last], _DECLINED)
+    some = np.unique(np.searchsorted(ends, last[declined])).tolist()
+    return sorted(odd.union(number for number in some if has_cases(handles[number])))
 
 
 def _stretches(

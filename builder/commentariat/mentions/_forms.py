@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from commentariat.mentions._cases import cases
+from commentariat.mentions._cases import cases, has_cases
 from commentariat.mentions._fold import fold
 from commentariat.mentions._plain import PUBLIC
 from commentariat.mentions._words import RARE, is_name, pieces, rarity
@@ -69,8 +69,9 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     if len(parts) > 1:
         for form in _parts(handle, parts, ends):
             found.setdefault(form.letters, form)
-    for form in list(_in_cases(handle, found)):
-        found.setdefault(form.letters, form)
+    if has_cases(handle):
+        for form in list(_in_cases(handle, found)):
+            found.setdefault(form.letters, form)
     return found
 
 

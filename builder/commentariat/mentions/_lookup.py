@@ -16,7 +16,7 @@ class Table:
     """Sorted keys with a sieve before them: most lookups end at one bit."""
 
     def __init__(self, keys: NDArray[np.uint64]) -> None:
-        self._order = np.argsort(keys, kind="stable")
+        self._order = np.argsort(keys)
         self._keys = keys[self._order]
         bits = min(len(keys).bit_length() + _ROOM, _LARGEST)
         self._shifts = _U(64 - bits), _U(64 - _LARGEST - bits)
