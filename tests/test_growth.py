@@ -2,12 +2,18 @@
 
 import json
 import shutil
+import tempfile
+from pathlib import Path
 
+import hypothesis
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import strategies as st
 
+from commentariat.build import build
 from commentariat.engine.local import Local
 from commentariat.errors import ReleaseError, SettingsError
+from commentariat.explaining import explain
 from commentariat.verify import verify
 
 # What follows from new neighbours and captures.
@@ -45,12 +51,12 @@ def place(built, tmp_path):
 def grow(place):
     """Build upon the release, of some lines."""
 
-    def build(lines, **settings):
+    def grown(lines, **settings):
         dump = place.write("new.jsonl", lines)
         base = str(place.out / "1.0.0")
         return place.build(dump, **{"base": base} | settings)
 
-    return build
+    return grown
 
 
 def test_old_rows_stay_and_new_ones_join_them(built, grow, news):
@@ -84,6 +90,7 @@ def test_the_same_build_again_makes_nothing_new(grow, news):
     assert (again.fresh, again.version) == (False, first.version)
 
 
+@pytest.mark.slow
 def test_every_record_read_or_carried_over_is_accounted_for(grow, news):
     outcome = grow(news.lines([news.articles[1], news.article(60), news.article(60)]) + "half\n")
     articles, comments = outcome.articles, outcome.comments
@@ -138,7 +145,9 @@ def test_people_keep_their_pseudonyms(built, grow, news):
         pytest.param(
             {"headline": "Another headline altogether", "body": ["Other words."]}, id="url"
         ),
-        pytest.param({"url": "https://lunnpost.example/moved/1"}, id="text"),
+        pytest.param(
+            {"url": "https://lunnpost.example/moved/1"}, id="text", marks=pytest.mark.slow
+        ),
         pytest.param({"url": None}, id="text, without address"),
     ],
 )
@@ -160,6 +169,7 @@ def test_an_old_article_is_known_by_its_source_id_alone(place, news):
     assert rows(release, "articles").keys() == rows(first, "articles").keys()
 
 
+@pytest.mark.slow
 def test_two_new_captures_of_one_old_article_are_one(grow, news):
     by_address = recaptured(news, headline="Another headline", body=["Other words."])
     by_text = recaptured(news, url="https://lunnpost.example/moved/1")
@@ -238,6 +248,7 @@ def test_somebody_new_in_an_old_thread_is_replaced_in_its_old_texts(place, news)
     assert texts[0]["mentions"] == [texts[1]["commenter_id"]]
 
 
+@pytest.mark.slow
 def test_a_base_can_be_grown_again_and_again(place, news):
     for number in range(3):
         base = {"base": str(place.out / f"1.{number}.0")}
@@ -247,6 +258,7 @@ def test_a_base_can_be_grown_again_and_again(place, news):
     assert len(rows(release, "articles")) == 39
 
 
+@pytest.mark.slow
 def test_it_does_not_matter_where_the_base_lies(place, news, tmp_path):
     shutil.move(place.out / "1.0.0", tmp_path / "elsewhere")
     shutil.rmtree(place.out)
@@ -255,7 +267,7 @@ def test_it_does_not_matter_where_the_base_lies(place, news, tmp_path):
     assert (release.version, len(rows(release, "articles"))) == ("1.1.0", 37)
 
 
-@pytest.mark.parametrize("linkage", ["site", "dataset"])
+@pytest.mark.parametrize("linkage", ["site", pytest.param("dataset", marks=pytest.mark.slow)])
 def test_wider_linkages_keep_one_name_for_old_and_new_comments(linkage, place, news):
     shutil.rmtree(place.out)
     dump = place.write("a.jsonl", news.lines(news.articles[:3]))
@@ -311,3 +323,99 @@ def test_the_command_takes_a_base(cli, place, news):
     assert json.loads(answer.out)["version"] == "1.1.0"
     answer = cli("build", dump, *options, "--base", place.out / "9.9.9")
     assert answer.code == 5
+
+
+# Whatever is added
+
+
+SITES = ("lunnpost.example", "skar.example", "copy.example")
+
+
+@st.composite
+def corpora(draw):
+    """Draw captures of a few stories: reprinted, rewritten in part, under several addresses."""
+    captures = []
+    for _ in range(draw(st.integers(1, 10))):
+        story, site = draw(st.integers(0, 5)), draw(st.sampled_from(SITES))
+        page, edits = draw(st.integers(0, 2)), draw(st.sets(st.integers(0, 39), max_size=12))
+        words = [f"w{story}x{n}" if n not in edits else f"e{page}x{n}" for n in range(40)]
+        people = draw(
+            st.lists(st.sampled_from(["Mirabeltoast", "Robin", "gannetfrock_x"]), max_size=3)
+        )
+        captures.append(
+            {
+                "site": site,
+                "url": draw(st.sampled_from([None, f"https://{site}/{story}/{page}"])),
+                "headline": f"Story number {story} as told",
+                "body": [" ".join(words[:20]), " ".join(words[20:])],
+                "comments": [
+                    {"author": who, "text": f"Remark {n} on {story} of {page}."}
+                    for n, who in enumerate(people)
+                ],
+            }
+        )
+    return captures
+
+
+@hypothesis.settings(max_examples=3)
+@hypothesis.given(corpora(), corpora())
+def test_adding_a_dump_moves_no_row(news, first, second):
+    splits = {"splits": {"train": 500, "test": 500}}
+    with tempfile.TemporaryDirectory() as folder:
+        place = news.world(Path(folder))
+        one = place.write("a.jsonl", news.lines(first))
+        old = place.build(one, **splits).release
+        two = place.write("b.jsonl", news.lines(second))
+        both = place.build(one, two, **splits).release
+        for table in ("articles", "comments"):
+            before = rows(old, table)
+            after = rows(both, table)
+            assert all(
+                after[name]["split"] == row["split"]
+                for name, row in before.items()
+                if name in after
+            )
+
+
+@hypothesis.settings(max_examples=3)
+@hypothesis.given(corpora(), corpora())
+def test_a_base_keeps_every_row_whatever_is_added(news, first, second):
+    with tempfile.TemporaryDirectory() as folder:
+        place = news.world(Path(folder))
+        old = place.build(place.write("a.jsonl", news.lines(first))).release
+        two = place.write("b.jsonl", news.lines(second))
+        grown = place.build(two, base=str(old.path)).release
+        for table in ("articles", "comments"):
+            before, after = rows(old, table), rows(grown, table)
+            assert all(same(after[name]) == same(row) for name, row in before.items())
+    assert grown.version != "2.0.0"
+
+
+def test_explaining_says_that_a_row_was_carried_over(grow, place, news, built):
+    release = grow(news.lines([news.articles[0], news.article(60)])).release
+    known = rows(built.release, "articles")
+    seen = next(n for n, row in known.items() if row["url"] == news.articles[0]["url"])
+    other = next(n for n in known if n != seen)
+    assert explain(other, place.settings())["captures"] == ["release 1.0.0"]
+    new = place.folder / "new.jsonl"
+    assert sorted(explain(seen, place.settings())["captures"]) == [f"{new}:1", "release 1.0.0"]
+    assert release.version == "1.1.0"
+
+
+@pytest.mark.slow
+def test_a_new_copy_of_an_old_article_is_marked_where_copies_are_dropped(grow, news):
+    copy = {**news.articles[1], "url": "https://copy.example/1", "site": "copy.example"}
+    release = grow(news.lines([copy]), clusters="drop").release
+    assert len(rows(release, "articles")) == 37
+
+
+@pytest.mark.slow
+def test_two_workers_grow_the_same_bytes(place, news, tree):
+    dump = place.write("new.jsonl", news.lines([recaptured(news), news.article(60)]))
+    settings = place.settings(dump, base=str(place.out / "1.0.0"))
+    made = []
+    for workers in (1, 2):
+        with Local(workers) as engine:
+            made.append(tree(build(settings, engine=engine).release.path))
+        shutil.rmtree(place.out / "1.1.0")
+    assert made[0] == made[1]
