@@ -50,6 +50,27 @@ def test_older_convokit_names_are_read(tmp_path):
     assert article.data["comments"][0]["author"] == {"handle": "nora"}
 
 
+@pytest.mark.parametrize("odd", [None, 0, "x", [], ["x"], {}, {"a": 1}])
+@pytest.mark.parametrize("field", ["meta", "speaker", "reply_to", "timestamp", "id"])
+def test_a_field_of_another_type_does_no_harm(tmp_path, field, odd):
+    conversations = {"k1": {"meta": odd}, "k2": odd}
+    saved(tmp_path, orjson.dumps(conversations), "conversations.json")
+    lines = [utterance("k1", **{field: odd}), utterance("u2", conversation_id="k2")]
+    found = read(convokit, saved(tmp_path, lines, "utterances.jsonl"))
+    assert [len(raw.data["comments"]) for raw in found] == [1, 1]
+
+
+def test_xml_of_another_kind_is_named(tmp_path):
+    (found,) = read(disqus, saved(tmp_path, b"<rss><channel/></rss>", "feed.xml"))
+    assert found.code == "E107"
+
+
+def test_the_headline_is_no_paragraph_of_what_an_extractor_found(tmp_path):
+    row = {"title": "Head", "text": "Head\nBody.", "hostname": "n.example", "fingerprint": "0"}
+    (article,) = read(articles_json, saved(tmp_path, orjson.dumps(row), "a.json"))
+    assert article.data["body"] == ["Body."]
+
+
 def test_a_removed_utterance_keeps_its_place_without_words(tmp_path):
     line = utterance("u1", text="[removed]")
     (article,) = read(convokit, saved(tmp_path, [line], "utterances.jsonl"))

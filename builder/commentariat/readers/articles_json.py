@@ -97,12 +97,15 @@ def _paragraphs(text: object) -> list[str]:
 
 
 def _trafilatura(row: _Row) -> tuple[dict[str, Any], bool]:
+    body = _paragraphs(row.get("text") or row.get("raw_text"))
+    if body[:1] == [row.get("title")]:
+        del body[0]
     return {
         "url": row.get("source"),
         "site": row.get("hostname") or row.get("source-hostname"),
         "headline": row.get("title"),
         "lead": row.get("excerpt"),
-        "body": _paragraphs(row.get("text") or row.get("raw_text")),
+        "body": body,
         "byline": row.get("author"),
         "published": row.get("date"),
         "retrieved": row.get("filedate"),

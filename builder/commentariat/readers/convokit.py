@@ -80,11 +80,15 @@ def _conversations(path: Path) -> dict[str, Any]:
         found = orjson.loads(path.read_bytes())
     except (OSError, orjson.JSONDecodeError):
         return {}
-    if not isinstance(found, dict):
-        return {}
     return {
-        key: value.get("meta", value) for key, value in found.items() if isinstance(value, dict)
+        key: _object(value.get("meta", value))
+        for key, value in _object(found).items()
+        if isinstance(value, dict)
     }
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _record(
@@ -92,7 +96,7 @@ def _record(
 ) -> Record:
     said = [orjson.loads(row.data) for row in group]
     names = (options["headline"],) if "headline" in options else _TITLES
-    first = said[0].get("meta") or {}
+    first = _object(said[0].get("meta"))
     found = (meta.get(name) or first.get(name) for name in names)
     key = group[0].key
     article = {
@@ -109,7 +113,7 @@ def _comment(said: Mapping[str, Any], conversation: str) -> dict[str, Any]:
     if isinstance(speaker, dict):
         speaker = speaker.get("id") or speaker.get("name")
     parent = said.get("reply_to", said.get("reply-to"))
-    meta = said.get("meta") or {}
+    meta = _object(said.get("meta"))
     comment = comment_of(
         {
             "id": said.get("id"),
@@ -117,7 +121,7 @@ def _comment(said: Mapping[str, Any], conversation: str) -> dict[str, Any]:
             "author": speaker,
             "posted": said.get("timestamp"),
             "text": said["text"],
-            "likes": meta.get("score") if isinstance(meta, dict) else None,
+            "likes": meta.get("score"),
         }
     )
     if comment["text"] in _GONE:

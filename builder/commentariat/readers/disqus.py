@@ -37,8 +37,13 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
         OSError: the file cannot be opened.
     """
     bad: list[Unreadable] = []
+    found = False
     for group in grouped(_rows(Path(piece.path), bad)):
+        found = True
         yield _record(group, piece.path, options)
+    if not found and not bad:
+        message = "the XML holds no threads or posts of a Disqus export"
+        bad.append(Unreadable(piece.path, 1, NOT_UNDERSTOOD, message))
     yield from bad
 
 
