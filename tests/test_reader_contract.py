@@ -165,6 +165,24 @@ def test_a_file_that_is_not_there_is_an_error_of_the_input(tmp_path, name):
         [list(readers.read(piece, OPTIONS)) for piece in readers.pieces(path, given)]
 
 
+NOTHING = {
+    "archives": (".zip", b"PK\x05\x06" + bytes(18)),
+    "articles_json": (".json", b"[]"),
+    "disqus": (".xml", b"<disqus/>"),
+    "tables": (".csv", b"headline,text\n"),
+    "warc": (".warc", b""),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_a_file_with_nothing_in_it_is_named(tmp_path, name):
+    suffix, data = NOTHING[name]
+    path = tmp_path / f"a{suffix}"
+    path.write_bytes(data)
+    (found,) = everything(name, path)
+    assert isinstance(found, Unreadable)
+
+
 @st.composite
 def hostile(draw):
     """Bytes of a good file of some format: cut, flipped, doubled, or with noise put in."""

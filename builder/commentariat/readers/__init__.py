@@ -109,14 +109,18 @@ def pieces(path: Path, options: Options = _NONE) -> list[Piece]:
 def read(piece: Piece, options: Options) -> Iterator[Raw]:
     """Yield what stands in a piece; damage that its reader did not expect becomes `Unreadable`.
 
+    A whole file without anything in it is named, too: nothing vanishes in silence.
+
     Raises:
         InputError: the file cannot be opened at all.
     """
-    line = piece.line
+    line, found = piece.line, False
     try:
         for raw in _module(piece.reader).read(piece, options.get(piece.reader, {})):
-            line = raw.line
+            line, found = raw.line, True
             yield raw
+        if not found and piece.start == 0 and piece.end <= 0:
+            yield Unreadable(piece.path, 1, "E105", "the file holds no pages and no records")
     except _DAMAGED as error:
         if isinstance(error, OSError) and error.errno is not None:
             raise InputError(f"cannot read {piece.path}: {error.strerror or error}") from error
