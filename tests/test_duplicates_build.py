@@ -154,7 +154,11 @@ def captures(draw):
         drawn["body"] = [*drawn["body"], f"Updated {draw(st.integers(1, 2))} times."]
     comment = st.fixed_dictionaries(
         {"author": st.sampled_from(PEOPLE), "text": st.sampled_from(TEXTS)},
-        optional={"id": st.integers(0, 3), "parent": st.integers(0, 3)},
+        optional={
+            "id": st.integers(0, 3),
+            "parent": st.integers(0, 3),
+            "posted": st.sampled_from(["2021-02-28T10:11:00Z", "2021-02-28T10:12:00Z"]),
+        },
     )
     drawn["comments"] = draw(st.lists(comment, max_size=4))
     day = draw(st.sampled_from([None, "2021-03-01", "2021-03-02", "2021-03-02T10:00:00+00:00"]))

@@ -245,6 +245,61 @@ def test_an_edited_comment_without_id_is_another_comment(tmp_path):
     assert len(resolved(tmp_path, [new, old])[2]) == 2
 
 
+MOMENT = {"posted": "2017-02-28T10:11:12Z"}
+
+
+def test_an_edited_comment_without_id_is_known_by_its_author_and_moment(tmp_path):
+    other = said("Else.", posted="2017-02-28T10:15:00Z")
+    captures = [
+        capture(FIRST, said("Yes.", **MOMENT), other),
+        capture(SECOND, said("Yes!", **MOMENT), other),
+        capture(THIRD, said("Yes?", **MOMENT), other),
+    ]
+    plan, _, comments = resolved(tmp_path, captures)
+    assert {c["text"]: (c["edited"], c["vanished"]) for c in comments} == {
+        "Yes?": (True, False),
+        "Else.": (False, False),
+    }
+    assert plan.comments_seen_again == 4
+
+
+def test_an_edit_gives_a_comment_no_other_id(tmp_path):
+    one, two = capture(FIRST, said("Yes.", **MOMENT)), capture(SECOND, said("Yes!", **MOMENT))
+    (before,) = resolved(tmp_path / "1", [one])[2]
+    (after,) = resolved(tmp_path / "2", [two, one])[2]
+    assert before["key"] == after["key"]
+
+
+@pytest.mark.parametrize(
+    "captures",
+    [
+        [capture(FIRST, said("Yes.", posted="2017-02-28")),
+         capture(SECOND, said("No.", posted="2017-02-28"))],
+        [capture(FIRST, said("Yes.", **MOMENT)),
+         capture(SECOND, {"text": "No.", "author": "mara", **MOMENT})],
+        [capture(FIRST, {"text": "Yes.", **MOMENT}), capture(SECOND, {"text": "No.", **MOMENT})],
+        [capture(FIRST, said("Yes.", id=1, **MOMENT)),
+         capture(SECOND, said("No.", id=2, **MOMENT))],
+        [capture(FIRST, said("Yes.", **MOMENT), said("No.", **MOMENT)),
+         capture(SECOND, said("No.", **MOMENT))],
+    ],
+    ids=["a day", "two people", "guests", "ids", "two of one moment"],
+)  # fmt: skip
+def test_what_may_be_two_comments_stays_two(tmp_path, captures):
+    _, _, comments = resolved(tmp_path, captures)
+    assert sorted(texts(comments)) == ["No.", "Yes."]
+    assert not any(c["edited"] for c in comments)
+
+
+def test_no_comment_is_lost_where_a_moment_and_a_text_point_to_different_ones(tmp_path):
+    later = {"posted": "2017-02-28T11:00:00Z"}
+    captures = [
+        capture(FIRST, said("Yes.", **MOMENT)),
+        capture(SECOND, said("No.", **MOMENT), said("Yes.", **later)),
+    ]
+    assert sorted(texts(resolved(tmp_path, captures)[2])) == ["No.", "Yes."]
+
+
 def test_two_guests_may_say_the_same(tmp_path):
     one = record(comments=[{"text": "Shame on them all."}, {"text": "Shame on them all."}])
     two = one | {"lead": "Later.", "source": {"retrieved": "2017-03-02"}}

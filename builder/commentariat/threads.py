@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from commentariat import observations
+from commentariat import edits, observations
 from commentariat.captures import Captures
 from commentariat.duplicates import copies, double_posts, said_again
 from commentariat.duplicates._arrow import pc
@@ -83,17 +83,21 @@ def _rows(parts: Sequence[Path], captures: Captures) -> tuple[Columns, int]:
     rows["article"] = captures.article[rows["capture"]]
     _, author = np.unique(rows["identity"], return_inverse=True)
     rows["author"] = np.where(rows.pop("identity") == 0, -1, author)
+    several = np.flatnonzero(captures.number[rows["article"]] > 1)
+    told = ("key", "moment", "article", "capture")
+    rows["key"][several] = edits.joined(*(rows[name][several] for name in told))
     return rows, repeated
 
 
 def _columns(part: Path) -> Columns:
-    table = read_private(part / "comments.arrow", _COMMENT)
+    table = read_private(part / "comments.arrow", [*_COMMENT, *edits.COLUMNS])
     people = read_private(part / "people.arrow", ["identity_key"])
     columns = {name: table.column(name).to_numpy() for name in _COMMENT if name != "status"}
     columns["deleted"] = pc.equal(table.column("status"), "deleted").to_numpy()
     # What stands in place of a deleted comment was not written by anybody, and is copied by none.
     columns["text_length"] = np.where(columns["deleted"], 0, columns["text_length"])
     columns["identity"] = people.column("identity_key").to_numpy()[columns.pop("person")]
+    columns["moment"] = edits.moments(table, columns["identity"])
     return columns
 
 
