@@ -34,6 +34,7 @@ _LONGEST_TAIL = 36
 _SAID_AT_END = tuple(space + verb for verb in VERBS for space in " \xa0")
 _LONGEST_VERB = max(map(len, _SAID_AT_END)) + 8
 _DIGIT = re.compile("[0-9]")
+_RELATIVE = re.compile("ago|vor |hace |il y a |назад|temu")  # "an hour ago" has no digit
 _CONTROL_LINE = re.compile(
     rf"(?:{_SPACE}|[|·•/()\[\]\"'↓↑▲▼△▽‹›«»→←♥+\-–—#*.:,…]|[0-9]{{1,6}}(?!\w)|(?<!\w){CONTROL}(?!\w)){{1,24}}"
 )
@@ -101,7 +102,9 @@ def attribution_of(text: str, *, month_first: bool | None = None) -> Attribution
 
 def date_in(text: str, *, month_first: bool | None = None) -> Found | None:
     """Return the date of a short line, or None."""
-    if len(text) <= LONGEST_LINE and (_DIGIT.search(text) or " ago" in text):
+    if len(text) <= LONGEST_LINE and (
+        _DIGIT.search(text) or (len(text) < 60 and _RELATIVE.search(text))
+    ):
         return find_date(text, month_first=month_first)
     return None
 

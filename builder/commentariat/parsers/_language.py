@@ -33,7 +33,7 @@ for _tag, _words in _WORDS.items():
         _LANGUAGES[_word] = (*_LANGUAGES.get(_word, ()), _tag)
 
 _SENTENCE = 60  # characters; shorter lines are menus and names
-_ENOUGH = 6_000  # characters read at most
+_ENOUGH = 4_000  # characters read at most
 _FEWEST = 12  # small words that a text must have
 _SHARE = 0.06  # of all words, at least; in running text it is from a tenth to a third
 
@@ -45,7 +45,10 @@ def language_of(lines: Sequence[Line]) -> str | None:
     'de'
     """
     words = _words_of(lines)
-    counts = Counter(tag for word in words for tag in _LANGUAGES.get(word, ()))
+    counts: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for tag in _LANGUAGES.get(word, ()):
+            counts[tag] += times
     if not counts:
         return None
     (best, most), (_, other) = (*counts.most_common(2), ("", 0))[:2]

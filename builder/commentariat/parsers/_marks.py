@@ -59,7 +59,7 @@ def scene_of(units: Sequence[Unit]) -> Scene:
 
 
 def _is_text(unit: Unit) -> bool:
-    return not (unit.said or unit.control or (unit.short and is_chrome(unit.text)))
+    return not (unit.said or unit.control or unit.chrome)
 
 
 def reported(unit: Unit) -> int | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from commentariat.parsers._furniture import is_chrome
 from commentariat.parsers._paragraphs import SENTENCE_END, is_paragraph
 from commentariat.parsers._title import title_of
 from commentariat.parsers._units import Unit
@@ -105,7 +104,7 @@ def _belongs(units: Sequence[Unit], good: Sequence[bool], at: int) -> bool:
     """Whether a small unit within the article is of it: a heading, a list item, a short line."""
     unit = units[at]
     text = unit.bare
-    if unit.control or unit.afterword or unit.ending or unit.said or is_chrome(text):
+    if unit.control or unit.afterword or unit.ending or unit.said or unit.chrome:
         return False
     if SENTENCE_END.search(text[-6:]) or unit.level or unit.bullet or len(text) >= 25:
         return True

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from commentariat.parsers._byline import author_of
-from commentariat.parsers._furniture import is_chrome
 from commentariat.parsers._paragraphs import is_paragraph
 from commentariat.parsers._units import Unit
 from commentariat.parsers._words import is_update
@@ -81,7 +80,7 @@ def _looks_like_title(unit: Unit) -> float:
         return -20.0
     score = {1: 4.5, 2: 4.0, 3: 2.5}.get(unit.level, 0.0)
     score += 2.5 if 3 <= words <= 22 else 0.5 if words == 2 else -1.5
-    if unit.bullet or unit.afterword or unit.box or unit.ending or is_chrome(text):
+    if unit.bullet or unit.afterword or unit.box or unit.ending or unit.chrome:
         score -= 4
     if text[-1:] in ".,;:":
         score -= 1.5

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from commentariat.parsers._attribution import Attribution, date_in, is_control, said_of
 from commentariat.parsers._dates import Found
-from commentariat.parsers._furniture import is_afterword, is_box
+from commentariat.parsers._furniture import is_afterword, is_box, is_chrome
 from commentariat.parsers._lines import LONGEST, Line
 from commentariat.parsers._words import heading_of, is_ending
 
@@ -64,6 +64,8 @@ class Unit(NamedTuple):
     """What stands below an article."""
     box: bool = False
     """What opens a box of other matter, also in the middle of an article."""
+    chrome: bool = False
+    """Small print or an appeal that every page of a site repeats."""
 
 
 def units_of(lines: Sequence[Line], month_first: bool | None = None) -> list[Unit]:
@@ -177,6 +179,7 @@ def _unit(run: Sequence[Line], gap: int, style: _Style) -> Unit:
         ending=is_ending(bare),
         afterword=is_afterword(bare),
         box=is_box(bare),
+        chrome=is_chrome(text),
     )
 
 
