@@ -180,10 +180,10 @@ def _spelled(line: str) -> _Spelled | None:
 
 def _either(line: str, at: int) -> _Spelled | None:
     """Return the date whose day stands at `at`; "Zofia Lis 25 maja 2016" is of May."""
-    before, behind = _month_first(line, at), _day_first(line, at)
-    if before and behind and behind.parts.year and not before.parts.year:
+    behind = _day_first(line, at)
+    if behind and behind.parts.year:
         return behind
-    return before or behind
+    return _month_first(line, at) or behind
 
 
 def _month_first(line: str, at: int) -> _Spelled | None:

@@ -72,23 +72,23 @@ class Ledger:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._roles: list[tuple[str, str | None] | None] = [
-            None if line.text else ("blank", None) for line in lines
-        ]
+        self._roles = [None if line.text else Role(line.number, "blank") for line in lines]
 
     def claim(self, line: Line, role: str) -> None:
         """Record what `line` is."""
-        self._roles[line.number - 1] = (role, None)
+        self._roles[line.number - 1] = Role(line.number, role)
 
     def refuse(self, line: Line, reason: str) -> None:
         """Record that nothing is known of `line`, and why."""
-        self._roles[line.number - 1] = ("unparsed", reason)
+        self._roles[line.number - 1] = Role(line.number, "unparsed", reason)
 
     def roles(self) -> tuple[Role, ...]:
         """Return the role of every line; a line that nobody claimed is unparsed."""
-        unclaimed = ("unparsed", "no rule of the layout applies")
         return tuple(
-            [Role(number, *(entry or unclaimed)) for number, entry in enumerate(self._roles, 1)]
+            [
+                role or Role(number, "unparsed", "no rule of the layout applies")
+                for number, role in enumerate(self._roles, 1)
+            ]
         )
 
 

@@ -60,12 +60,16 @@ def meta_of(units: Sequence[Unit], story: Story, end: int) -> Meta:
     if author:
         roles.setdefault(author[0].at, "byline")
     return Meta(
-        published.date.time if published and published.date else None,
-        updates[0].date.time if updates and updates[0].date else None,
+        _time(published),
+        _time(updates[0] if updates else None),
         clock[1] if clock else None,
         (author[1],) if author else (),
         roles,
     )
+
+
+def _time(line: _Line | None) -> Time | None:
+    return line.date.time.copy() if line and line.date else None
 
 
 def _lines(units: Sequence[Unit], story: Story, end: int) -> list[_Line]:
@@ -107,5 +111,5 @@ def _page_clock(
     for at in range(min(6, max(0, title - _NAV))):
         found = units[at].date if len(units[at].text) <= 60 else None
         if found and found.time["value"] and at != published:
-            return at, found.time
+            return at, found.time.copy()
     return None

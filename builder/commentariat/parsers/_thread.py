@@ -30,6 +30,7 @@ def comments_of(units: Sequence[Unit], section: Section, ledger: Ledger) -> list
             role = "comment_title" if at == mark.subject else "comment_author"
             claim(units[at], role, ledger)
         time = mark.time or posted
+        time = time.copy() if time else None  # a line's own is kept for its next appearance
         text = _joined(texts)
         if mark.subject is not None and (subject := subject_text(units[mark.subject], texts)):
             text = f"{subject}\n\n{text}"

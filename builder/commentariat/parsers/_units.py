@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _HEADING = re.compile(r"(#{1,6})[\s\xa0]+")
 _BULLET = re.compile(r"[*•·●▪‣◦+○□■◆☆★–-][\s\xa0]+(?=\S)")
 _ITEM = re.compile(rf"{_BULLET.pattern}|[0-9]{{1,4}}[.)][\s\xa0]")
 _NESTED = 4
+_REPEATED = 80  # characters of the longest line that is likely to be met again
 SHORT = 200  # characters of the longest unit that may be a label
 _FEWEST = 8  # lines of words from which a width can be told
 _NARROWEST = 50
@@ -31,6 +33,19 @@ class _Style(NamedTuple):
     markdown: bool
     references: bool
     month_first: bool | None
+
+
+class _Said(NamedTuple):
+    """What a short line says by itself; the fields are those of `Unit`."""
+
+    date: Found | None
+    said: Attribution | None
+    control: bool
+    heading: bool
+    ending: bool
+    afterword: bool
+    box: bool
+    chrome: bool
 
 
 class Unit(NamedTuple):
@@ -140,7 +155,7 @@ def _continues(line: Line, after: Line, width: int) -> bool:
 
 def _text_of(run: Sequence[Line], style: _Style) -> tuple[str, int]:
     """Return the text of a run of lines without the renderer's marks, and its level as heading."""
-    text = " ".join(line.text for line in run) if len(run) > 1 else run[0].text
+    text = run[0].text if len(run) == 1 else " ".join([line.text for line in run])
     level = 0
     if style.markdown:
         if heading := _HEADING.match(text[:10]):
@@ -149,20 +164,20 @@ def _text_of(run: Sequence[Line], style: _Style) -> tuple[str, int]:
         text = _without_marks(text)
     if style.references and "[" in text:
         text = _REFERENCE.sub("", text)
-    if text.startswith("o ") and run[0].indent >= _NESTED:  # the bullet of a second level
+    if run[0].indent >= _NESTED and text.startswith("o "):  # the bullet of a second level
         text = f"○ {text[2:]}"
     return text.strip(), level
 
 
 def _unit(run: Sequence[Line], gap: int, style: _Style) -> Unit:
     text, level = _text_of(run, style)
-    bullet = _BULLET.match(text[:4])
+    bullet = _BULLET.match(text)
     bare = text[bullet.end() if bullet else 0 : LONGEST]
     indent = run[0].indent
     if len(text) > SHORT:
         return Unit(tuple(run), text, bare, indent, gap, level, bullet is not None, short=False)
-    date = date_in(bare, month_first=style.month_first)
-    said = said_of(bare, date)
+    says = _says if len(bare) <= _REPEATED else _says.__wrapped__
+    said = says(bare, style.month_first)
     return Unit(
         tuple(run),
         text,
@@ -171,15 +186,25 @@ def _unit(run: Sequence[Line], gap: int, style: _Style) -> Unit:
         gap,
         level,
         bullet is not None,
-        short=True,
-        date=date,
-        said=said,
+        True,
+        *said,
+    )
+
+
+@lru_cache(maxsize=8_192)  # menus, buttons and dates are the same on many pages of a site
+def _says(bare: str, month_first: bool | None) -> _Said:
+    """Return what a short line says by itself."""
+    date = date_in(bare, month_first=month_first)
+    said = said_of(bare, date)
+    return _Said(
+        date,
+        said,
         control=(date is None or said is None) and is_control(bare),
         heading=heading_of(bare) is not None,
         ending=is_ending(bare),
         afterword=is_afterword(bare),
         box=is_box(bare),
-        chrome=is_chrome(text),
+        chrome=is_chrome(bare),
     )
 
 
