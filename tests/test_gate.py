@@ -168,3 +168,21 @@ def test_a_release_says_what_its_gate_accepted(world, news):
     dump = world.write("dump.jsonl", orjson.dumps(record))
     accepted = world.build(dump).release.manifest["gate"]["accepted"]
     assert set(accepted) == {"published text of the article", "source id that a reader wrote"}
+
+
+def test_a_later_release_says_nothing_of_what_is_gone_but_how_much(world, news, tree):
+    first = world.build(world.write("1.jsonl", news.lines(news.articles[:9]))).release
+    second = world.build(world.write("2.jsonl", news.lines(news.articles[2:9]))).release
+    assert (first.version, second.version) == ("1.0.0", "2.0.0")
+    rows = [list(comments(release).values()) for release in (first, second)]
+    ids = [
+        {row[name] for row in found for name in ("comment_id", "article_id", "commenter_id")}
+        for found in rows
+    ]
+    gone = {name.encode() for name in ids[0] - ids[1] - {None}}
+    assert len(gone) > 10
+    said = tree(second.path) | {"index.json": (world.out / "index.json").read_bytes()}
+    documents = [raw for name, raw in said.items() if not name.endswith(".parquet")]
+    assert len(documents) == 9
+    assert not any(name in raw for raw in documents for name in gone)
+    assert not any(row["text"].encode() in raw for raw in documents for row in rows[0])
