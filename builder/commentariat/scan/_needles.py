@@ -29,7 +29,7 @@ _NULLS = re.compile(
     r'"nulls": ?\{\s*(?:"\w+": ?\{\s*(?:"\w+": ?[0-9]+(?:,\s*)?)*\s*\}(?:,\s*)?)*\s*\}'
 )
 _ID_LINK = re.compile(
-    r"(?:[/#?&]|\b)(?:comments?|posts?|reply|replies|users?|u|p|c)[/=_-]{1,2}([\w.:-]{1,200})"
+    r"[/#?&](?:comments?|posts?|reply|replies|users?|u|p|c)[/=_-]{1,2}([\w.:-]{1,200})"
 )
 
 
@@ -72,7 +72,7 @@ class Needles:
         self._ids = private.identifiers
         self.index = Index(self.strings, self._ids)
         self._ordinary = frozenset(map(normal_form, private.ordinary)) - {""}
-        self._public = _public(private.public)
+        self._show(private.public)
         self.longest = 4 * max(map(len, self.strings), default=0) + 256  # bytes, at least
         self._met: dict[bytes, tuple[Trace, ...]] = {}
         self.secrets = (*key.traces(), ANY_KEY) if key else (ANY_KEY,)
@@ -81,7 +81,8 @@ class Needles:
         """Return the same needles, with other strings that are shown by intent."""
         others = object.__new__(Needles)
         others.__dict__ |= self.__dict__
-        others._public, others._met = _public(public), {}
+        others._show(public)
+        others._met = {}
         return others
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -143,12 +144,23 @@ class Needles:
                 for match in pattern.finditer(text):
                     if normal_form(match[1]) in self._ordinary:
                         yield Trace(-1, "handle in a user field", encoding)
-        text = _NULLS.sub("", text)
+        for number in self._called_ids(_NULLS.sub("", text)):
+            if number not in self._said:
+                yield Trace(len(self.strings) + number, "source id", encoding)
+
+    def _called_ids(self, text: str) -> Iterator[int]:
+        """Yield the numbers of ids where something is called an id, short ones too."""
         for pattern in (_ID_FIELD, _ID_LINK) if len(self._ids) else ():
             for match in pattern.finditer(text):
                 number = self._ids.number(match[1].encode("utf-8", "replace"))
                 if number is not None:
-                    yield Trace(len(self.strings) + number, "source id", encoding)
+                    yield number
+
+    def _show(self, public: Iterable[str]) -> None:
+        """Take strings that are shown by intent; documents may escape the ids in them anyhow."""
+        strings = [text.lower() for text in public]
+        self._public = _public(strings)
+        self._said = frozenset(n for text in strings for n in self._called_ids(text))
 
 
 def counted(traces: Iterable[Trace]) -> Counter[tuple[str, str]]:
