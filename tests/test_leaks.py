@@ -7,6 +7,7 @@ import pytest
 
 from commentariat.engine.local import Local
 from commentariat.leaks import leaks
+from commentariat.release import opened
 from commentariat.verify import verify
 
 HALVES = {"train": 500, "test": 500}
@@ -88,7 +89,7 @@ def test_near_duplicates_in_two_splits_are_named(torn):
 
 def test_the_manifest_may_own_up_to_a_pair(torn):
     release, ids = torn
-    assert of(replace(release, manifest={**release.manifest, "torn": [ids]})) == []
+    assert of(replace(release, manifest={**release.manifest, "torn": {"split": [ids]}})) == []
 
 
 def test_the_bridge_is_no_leak(torn):
@@ -150,7 +151,7 @@ def test_articles_that_become_near_duplicates_later_stay_where_they_are_and_are_
         sides.setdefault(story, []).append((key, split))
     apart = [sorted(key for key, _ in f) for f in sides.values() if f[0][1] != f[1][1]]
     assert apart
-    assert second.manifest["torn"] == sorted(apart)
+    assert opened(second.path).manifest["torn"] == {"split": sorted(apart)}
     with Local(1) as engine:
         assert verify(second.path, engine) == []
 

@@ -78,7 +78,7 @@ def by_headline(articles, comments):
 def test_public_rows_have_the_public_schema_and_their_split(tmp_path):
     articles, comments = published(tmp_path, page(1, said("Yes.")))
     for row, table in ((articles[0], "articles"), (comments[0], "comments")):
-        assert list(row) == [*arrow_schema(table).names, "split"]
+        assert list(row) == [*arrow_schema(table).names, "cell"]
 
 
 def test_no_handle_no_account_no_source_id_no_exact_time_goes_out(tmp_path):

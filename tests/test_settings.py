@@ -27,7 +27,8 @@ def test_a_name_is_enough():
 
 def test_every_setting_of_the_schema_is_a_field_and_the_other_way_round():
     fields = {field.name for field in dataclasses.fields(Settings)} - {"home"}
-    assert fields == set(load("dataset")["properties"])
+    properties = load("dataset")["properties"]
+    assert fields == {*properties, *properties["splits"]["properties"]}
 
 
 def test_settings_are_frozen_and_travel_to_workers():

@@ -1,7 +1,5 @@
 """Splits: shares, ledger, bridge."""
 
-import datetime
-
 import pyarrow as pa
 import pytest
 
@@ -10,8 +8,6 @@ from commentariat.splits import (
     declared_shares,
     declared_splits,
     place,
-    split_by_site,
-    split_by_time,
     split_of,
     torn,
 )
@@ -105,44 +101,8 @@ def test_no_articles_need_no_place():
     assert place(nothing, {}, SHARES, KEY).num_rows == 0
 
 
-def days(*numbers):
-    epoch = datetime.date(2020, 1, 1)
-    return [None if n is None else epoch + datetime.timedelta(days=n) for n in numbers]
-
-
-def test_time_splits_put_the_past_into_train():
-    table = pa.table(
-        {"group": [f"g{i}" for i in range(10)], "day": days(9, 8, 7, 6, 5, 4, 3, 2, 1, 0)}
-    )
-    split = split_by_time(table, {"train": 80, "test": 20}).to_pylist()
-    assert split == ["test"] * 2 + ["train"] * 8
-
-
-def test_a_day_is_never_cut():
-    table = pa.table({"group": [f"g{i}" for i in range(4)], "day": days(1, 1, 1, 2)})
-    assert len(set(split_by_time(table, {"train": 50, "test": 50}).to_pylist()[:3])) == 1
-
-
-def test_an_unknown_day_has_no_place_in_time():
-    table = pa.table({"group": ["a", "b", "c"], "day": days(None, 1, 2)})
-    assert split_by_time(table, {"train": 50, "test": 50}).to_pylist() == [None, "train", "test"]
-
-
-def test_days_all_unknown_make_no_splits():
-    table = pa.table({"group": ["a"], "day": pa.array([None], pa.date32())})
-    assert split_by_time(table, SHARES).to_pylist() == [None]
-
-
-def test_a_story_of_two_times_is_on_the_bridge():
-    table = pa.table({"group": ["a", "b", "a", "a"], "day": days(1, 2, 3, None)})
-    split = split_by_time(table, {"train": 70, "test": 30}).to_pylist()
-    assert split == ["bridge", "train", "bridge", None]
-
-
-def test_a_site_held_out_is_test_and_shared_stories_are_on_the_bridge():
-    table = pa.table({"group": ["a", "b", "c", "c"], "site": ["x", "y", "x", "y"]})
-    split = split_by_site(table, {"y"}).to_pylist()
-    assert split == ["train", "test", "bridge", "bridge"]
+def test_a_split_of_earlier_settings_is_still_declared():
+    assert declared_splits(["dev", "train", "bridge"], SHARES) == ["train", "dev", "bridge"]
 
 
 def test_torn_pairs_are_found_and_the_bridge_is_not_one():

@@ -23,7 +23,15 @@ from commentariat.verify import altered
 
 _TEXT = ("headline", "lead", "body")
 _AT_ONCE = 1024  # articles whose texts are in memory
-_KEPT = ("site", "language", "published", "retrieved", "n_comments", "n_observations")
+_KEPT = (
+    "site",
+    "language",
+    "published",
+    "published_precision",
+    "retrieved",
+    "n_comments",
+    "n_observations",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The order of the stages, from a dump to a release; reads like a table of contents."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,6 +23,7 @@ from commentariat import (
     verify,
 )
 from commentariat.commenters import is_guest
+from commentariat.configurations import rules_of
 from commentariat.describe import Facts
 from commentariat.describe.facts import Base as Carried
 from commentariat.describe.facts import Flow
@@ -193,13 +194,26 @@ def _tell_apart(job: Job) -> None:
 
 
 def _ledger(job: Job, last: Release | None) -> dict[str, str]:
-    """Return the split of every article of the last release: no row ever moves."""
+    """Return the cell of every article of the last release: no row ever moves.
+
+    Only where the settings say something else than before, a configuration begins anew.
+    """
     ledger: dict[str, str] = {}
+    rules = rules_of(job.settings)
+    before = last.facts.configurations if last else ()
+    same = [found.name for found in before if rules.get(found.name) == found.rule]
     for file in last.files if last else ():
         if last and file.table == "articles":
             rows = dataset([file], "articles", last.path).to_table(columns=["article_id"])
-            ledger |= dict.fromkeys(rows["article_id"].to_pylist(), file.split)
+            ledger |= dict.fromkeys(rows["article_id"].to_pylist(), _cell(file, same))
     return ledger
+
+
+def _cell(file: Written, configurations: Collection[str]) -> str:
+    """Return where the rows of a file stand, as far as these configurations go."""
+    split, *places = file.cell.split("-")
+    known = tuple(f"{name}_" for name in configurations)
+    return "-".join([split, *(place for place in places if place.startswith(known))])
 
 
 def _earlier(job: Job, last: Release | None) -> Earlier:
@@ -208,8 +222,7 @@ def _earlier(job: Job, last: Release | None) -> Earlier:
     if job.base is None:
         return Earlier(ledger)
     old = base.signed(job.base, job.engine, job.work / "base")
-    ids, splits = (old.articles.column(name).to_pylist() for name in ("article_key", "split"))
-    ledger |= {str(name): str(split) for name, split in zip(ids, splits, strict=True)}
+    ledger |= _ledger(job, release.opened(job.base.path))
     return Earlier(ledger, Growth(old, job.key, job.settings.name))
 
 
@@ -291,10 +304,10 @@ def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
     older = bytes.fromhex(job.base.digest) if job.base else b""
     secret = job.key.subkey("records", job.settings.name)
     forms = people.merged_forms(job.engine, prepared.parts)
-    noted = {
+    noted: dict[str, Any] = {
         "records": sha256(secret + plan.records + older).hexdigest(),
         "identity": forms.as_json(),
-        "torn": [*map(list, plan.torn)],
+        "torn": plan.torn,
     }
     if job.base is not None:
         noted["base"] = {"version": job.base.version, "manifest": job.base.digest}

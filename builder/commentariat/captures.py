@@ -20,6 +20,7 @@ Bools: TypeAlias = npt.NDArray[np.bool_]
 
 _COLUMNS = [
     *("site", "language", "key_id", "key_url", "key_content", "digest", "retrieved", "published"),
+    "published_precision",
     *("n_comments", "completeness", "file", "line"),
     *SIGNATURE_SCHEMA.names,
 ]

@@ -79,7 +79,8 @@ class Carried:
             return rows
         name = rows.column("commenter_id")
         trained = _flat(read_private(self.folder / TRAINED), "commenter_id")
-        asked = pc.not_equal(rows.column("split"), train_of(protector.settings.splits))
+        split = pc.list_element(pc.split_pattern(rows.column("cell"), "-"), 0)
+        asked = pc.not_equal(split, train_of(protector.settings.splits))
         asked = pc.and_(asked, pc.is_valid(name))
         return _with(rows, "commenter_in_train", pc.if_else(asked, pc.is_in(name, trained), None))
 
@@ -98,7 +99,7 @@ class Carried:
         for name in _SET:
             rows = _with(rows, name, self.plan.column(name))
         same = pc.equal(rows.column("article_id"), rows.column("cluster_id"))
-        return _with(rows, "is_canonical", same).append_column("split", self.plan.column("split"))
+        return _with(rows, "is_canonical", same).append_column("cell", self.plan.column("cell"))
 
     @cached_property
     def _old(self) -> pa.Table:
@@ -110,7 +111,7 @@ class Carried:
         rows = self._vanished(rows, place, protector)
         rows = _copied(rows, read_private(self.folder / COPIES))
         rows = _searched(rows, self._newcomers(shard, protector), self._told(), protector)
-        return rows.append_column("split", self.plan.column("split").take(place))
+        return rows.append_column("cell", self.plan.column("cell").take(place))
 
     def _place(self, rows: pa.Table) -> Arrow:
         """Return for each row the row of its article in the plan."""

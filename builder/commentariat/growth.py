@@ -30,7 +30,7 @@ Bools: TypeAlias = npt.NDArray[np.bool_]
 NEVER = -(1 << 62)  # a time that is not known
 
 
-_PLACED = ("split", "jaccard", "containment", "rule", "near_duplicate_in_train")
+_PLACED = ("split", "cell", "jaccard", "containment", "rule", "near_duplicate_in_train")
 _DAY = 86_400_000_000  # microseconds
 COPIES, TRAINED = "copies.arrow", "trained.arrow"
 
@@ -198,7 +198,8 @@ class Growth:
             "n_comments",
             arrow(self._sizes(articles, held)),
         )
-        names = ["article_key", "site", "completeness", "published", "n_comments"]
+        names = ["article_key", "site", "completeness", "published", "published_precision"]
+        names.append("n_comments")
         chosen = [*names, *SIGNATURE_SCHEMA.names]
         fresh = articles.filter(arrow(held < 0))
         return pa.concat_tables([fresh.select(chosen), own.select(chosen)]).combine_chunks()

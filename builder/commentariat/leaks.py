@@ -1,6 +1,6 @@
 """Near-duplicates that stand in two splits of a release, looked for in the texts it publishes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 from commentariat.duplicates import signatures
 from commentariat.engine import Engine
 from commentariat.release import Release
-from commentariat.splits import torn_pairs
+from commentariat.splits import close_pairs, torn
+from commentariat.tables import place_in
 
 _AT_ONCE = 1024  # articles whose texts are in memory
 _TEXT = ("headline", "lead", "body")
@@ -19,10 +20,10 @@ _TEXT = ("headline", "lead", "body")
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A task: the articles of one file, all of one split."""
+    """A task: the articles of one file, all in the same splits of the configurations."""
 
     path: Path
-    split: str
+    places: Mapping[str, str | None]
 
     def signed(self) -> pa.Table:
         return pa.concat_tables(self._batches())
@@ -35,8 +36,10 @@ class _File:
                 for name in ("article_id", "cluster_id", "site"):
                     key = "article_key" if name == "article_id" else name
                     found = found.append_column(key, batch.column(name))
-                split: Any = pa.repeat(pa.scalar(self.split), len(found))
-                yield found.append_column("split", split)
+                for name, place in self.places.items():
+                    column: Any = pa.repeat(pa.scalar(place, pa.string()), len(found))
+                    found = found.append_column(name, column)
+                yield found
 
 
 def leaks(release: Release, engine: Engine) -> list[str]:
@@ -52,12 +55,32 @@ def leaks(release: Release, engine: Engine) -> list[str]:
         engine: signs the files.
     """
     files = [file for file in release.files if file.table == "articles"]
-    if len({file.split for file in files}) < 2:
-        return []
-    tasks = [_File(release.path / file.path, file.split) for file in files]
-    known = {tuple(pair) for pair in release.manifest.get("torn", [])}
-    return [
-        f"{pair['left']} ({pair['left_split']}) and {pair['right']} ({pair['right_split']})"
-        for pair in torn_pairs(pa.concat_tables(engine.map(_File.signed, tasks))).to_pylist()
-        if (pair["left"], pair["right"]) not in known
+    further = [one.name for one in release.facts.configurations]
+    places: list[dict[str, str | None]] = [
+        {"split": file.split, **{name: place_in(file.cell, name) for name in further}}
+        for file in files
     ]
+    if len({tuple(place.values()) for place in places}) < 2:
+        return []
+    tasks = [
+        _File(release.path / file.path, place) for file, place in zip(files, places, strict=True)
+    ]
+    articles = pa.concat_tables(engine.map(_File.signed, tasks))
+    pairs = close_pairs(articles)
+    return [
+        sentence
+        for name in ("split", *further)
+        for sentence in _torn(pairs, articles, name, release.manifest.get("torn", {}))
+    ]
+
+
+def _torn(
+    pairs: pa.Table, articles: pa.Table, name: str, known: Mapping[str, Any]
+) -> Iterator[str]:
+    where = pa.table({"article_key": articles["article_key"], "split": articles[name]})
+    owned = {tuple(pair) for pair in known.get(name, ())}
+    told = "" if name == "split" else f" {name}"
+    for pair in torn(pairs, where).to_pylist():
+        if (pair["left"], pair["right"]) not in owned:
+            left, right = pair["left_split"], pair["right_split"]
+            yield f"{pair['left']} ({left}{told}) and {pair['right']} ({right}{told})"

@@ -1,6 +1,5 @@
 """The facts of a release, counted in its own Parquet files: the documents say what is there."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -22,15 +21,12 @@ from commentariat.describe.facts import (
     Replies,
     Scan,
     Site,
-    Split,
-    TableSplit,
 )
 from commentariat.engine import Engine
-from commentariat.exposure import train_of
 from commentariat.risk import Risks
 from commentariat.schemas import TABLES, Table, columns
 from commentariat.settings import Settings
-from commentariat.splits import declared_splits
+from commentariat.split_facts import configurations_of, splits_of
 from commentariat.tables import Written, read_columns
 
 Counts: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -111,7 +107,9 @@ def facts(
     return Facts(
         about=_about(settings, known.pop("version")),
         privacy=_privacy(settings, counts, replies["naming"], known),
-        splits=_splits(files, settings.splits, root),
+        splits=splits_of(files, settings.splits, root),
+        configurations=tuple(configurations_of(files, settings)),
+        asked=settings.splits,
         columns={name: columns_of(columns(name)) for name in TABLES},
         sites=tuple(Site(**row) for row in counts["sites"]),
         languages={row["language"]: row["n"] for row in counts["languages"]},
@@ -201,51 +199,12 @@ def _about(settings: Settings, version: str) -> About:
     )
 
 
-def _splits(files: Sequence[Written], shares: Mapping[str, int], root: Path) -> tuple[Split, ...]:
-    """Return the splits that hold articles, in the order of the shares."""
-    found: dict[str, dict[str, list[Written]]] = defaultdict(lambda: defaultdict(list))
-    for file in files:
-        found[file.split][file.table].append(file)
-    return tuple(
-        Split(
-            name,
-            _sizes(found[name]["articles"]),
-            _sizes(found[name]["comments"]),
-            share=shares.get(name),
-            exposed={} if name == train_of(shares) else _exposed(found[name], root),
-        )
-        for name in declared_splits(found, shares)
-    )
-
-
-def _exposed(files: Mapping[str, Sequence[Written]], root: Path) -> dict[str, int]:
-    """Count the rows of a split whose exposure column is true."""
-    columns: dict[Table, str] = {
-        "articles": "near_duplicate_in_train",
-        "comments": "commenter_in_train",
-    }
-    counts: dict[str, int] = {}
-    for table, name in columns.items():
-        marked: Any = read_columns(files[table], table, root, [name])[name]
-        counts[table] = pc.sum(marked).as_py() or 0
-    return counts
-
-
 def _nulls(files: Sequence[Written], table: Table) -> dict[str, int]:
     counts = {column.name: 0 for column in columns(table)}
     for file in files:
         if file.table == table:
             counts |= {name: counts[name] + number for name, number in file.nulls.items()}
     return counts
-
-
-def _sizes(files: Sequence[Written]) -> TableSplit:
-    return TableSplit(
-        rows=sum(file.rows for file in files),
-        files=len(files),
-        bytes=sum(file.bytes for file in files),
-        memory=sum(file.memory for file in files),
-    )
 
 
 def _range(times: Any) -> Range:  # noqa: ANN401 - the stubs do not follow compute functions

@@ -1,34 +1,34 @@
 """Where the articles of a release stand: in which cluster, and in which split."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import pyarrow as pa
 
-from commentariat import exposure, splits
+from commentariat import configurations, exposure, splits
 from commentariat.duplicates import clusters
-from commentariat.duplicates._arrow import pc
+from commentariat.duplicates._arrow import Arrow, pc
 from commentariat.growth import Earlier
 from commentariat.keys import Key
 from commentariat.settings import Settings
 
-Torn: TypeAlias = tuple[tuple[str, str], ...]
+Torn: TypeAlias = dict[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """What was decided about articles.
 
-    `rows` has the columns of `clusters`, `split`, `near_duplicate_in_train`, and `host` (the
-    article under which the comments are published: the article itself unless it is dropped),
-    sorted by `article_key`.
-    `torn` names the near-duplicates that stand in two splits, since earlier releases had placed
+    `rows` has the columns of `clusters`, `split`, `cell` (the split and the places in further
+    configurations), `near_duplicate_in_train`, and `host` (the article under which the comments are
+    published: the article itself unless it is dropped), sorted by `article_key`. `torn` names, by
+    configuration, the near-duplicates that stand in two splits, since earlier releases had placed
     both before they were near-duplicates, and no row ever moves.
     """
 
     rows: pa.Table
-    torn: Torn = ()
+    torn: Torn = field(default_factory=dict)
 
 
 def placed(articles: pa.Table, settings: Settings, key: Key, earlier: Earlier) -> Places:
@@ -39,28 +39,33 @@ def placed(articles: pa.Table, settings: Settings, key: Key, earlier: Earlier) -
     repeats, and others may look alike: then they are linked, and all is placed again.
 
     Args:
-        articles: as for `clusters`.
-        settings: the shares, and what becomes of clusters.
+        articles: as for `clusters`, with `published_precision`.
+        settings: the shares, the further configurations, and what becomes of clusters.
         key: places groups.
-        earlier: splits of earlier releases; articles of a base are neither dropped nor given the
+        earlier: cells of earlier releases; articles of a base are neither dropped nor given the
             comments of others.
     """
     articles = articles.sort_by("article_key")
     compared = clusters(articles)
-    found = compared.articles
+    found, rules = compared.articles, configurations.rules_of(settings)
     while True:
         rows = _rows(found, settings, key, earlier)
-        torn = _torn(articles, rows, everywhere=settings.clusters == "drop")
-        new = [pair for pair in torn if not earlier.ledger.keys() >= set(pair)]
-        if not new:
-            return Places(_exposed(rows, compared.alike, settings), torn)
-        found = _linked(found, new)
+        places = configurations.place(articles, rows["group"], rules, earlier.ledger)
+        standing = {"split": rows["split"], **places}
+        pairs = _pairs(articles, rows, standing, dropped=settings.clusters == "drop")
+        linked = _linked(found, pairs)
+        if linked is found:
+            break
+        found = linked
+    rows = rows.append_column("cell", configurations.cells(rows["split"], places))
+    return Places(_exposed(rows, compared.alike, settings), _torn(pairs, rows, standing))
 
 
 def _rows(found: pa.Table, settings: Settings, key: Key, earlier: Earlier) -> pa.Table:
     """Return clusters with the split of each article and with its host."""
     shares = splits.declared_shares(settings.splits, pc.count_distinct(found["group"]).as_py())
-    where = splits.place(found, earlier.ledger, shares, key.subkey("split", settings.name))
+    old = {article: cell.partition("-")[0] for article, cell in earlier.ledger.items()}
+    where = splits.place(found, old, shares, key.subkey("split", settings.name))
     own, split = found["article_key"], where["split"]
     if settings.clusters == "off":
         found = _unmarked(found)
@@ -93,27 +98,47 @@ def _unmarked(found: pa.Table) -> pa.Table:
     return found
 
 
-def _torn(articles: pa.Table, rows: pa.Table, *, everywhere: bool) -> Torn:
-    """Return the near-duplicates in two splits.
+def _pairs(
+    articles: pa.Table, rows: pa.Table, standing: Mapping[str, Arrow], *, dropped: bool
+) -> pa.Table:
+    """Return the near-duplicates among what is published, as a reader of the release finds them.
 
-    Unless it is asked for everywhere, only groups in several splits are a reason to look.
+    Unless articles were dropped, only a group in several splits is a reason to look.
     """
-    own = rows.filter(pc.not_equal(rows["split"], splits.BRIDGE))
-    several = own.group_by("split" if everywhere else ["split", "group"]).aggregate([])
-    if len(several) <= (1 if everywhere else pc.count_distinct(own["group"]).as_py()):
-        return ()
-    known = rows.select(["representative", "split"]).rename_columns(["cluster_id", "split"])
-    for name in known.column_names:
-        articles = articles.append_column(name, known[name])
-    kept = articles.filter(pc.equal(rows["host"], rows["article_key"]))
-    return tuple((pair["left"], pair["right"]) for pair in splits.torn_pairs(kept).to_pylist())
+    if not dropped and not any(_several(rows["group"], place) for place in standing.values()):
+        return pa.table({"left": pa.array([], pa.string()), "right": pa.array([], pa.string())})
+    kept = pc.equal(rows["host"], rows["article_key"])
+    known = articles.append_column("cluster_id", rows["representative"])
+    return splits.close_pairs(known.filter(kept))
 
 
-def _linked(found: pa.Table, pairs: Iterable[tuple[str, str]]) -> pa.Table:
-    """Return clusters with the groups of some pairs joined, under the lesser name."""
+def _several(group: Arrow, place: Arrow) -> bool:
+    table = pa.table({"group": group, "place": place})
+    own = table.filter(pc.not_equal(table["place"], splits.BRIDGE))  # nor null
+    pairs = own.group_by(["group", "place"]).aggregate([])
+    return bool(len(pairs) > pc.count_distinct(own["group"]).as_py())
+
+
+def _torn(pairs: pa.Table, rows: pa.Table, standing: Mapping[str, Arrow]) -> Torn:
+    found = {}
+    for name, place in standing.items():
+        where = pa.table({"article_key": rows["article_key"], "split": place})
+        torn = splits.torn(pairs, where).to_pylist()
+        if torn:
+            found[name] = [(pair["left"], pair["right"]) for pair in torn]
+    return found
+
+
+def _linked(found: pa.Table, pairs: pa.Table) -> pa.Table:
+    """Return clusters with the groups of all pairs joined, under the least name."""
     group = dict(zip(*(found[n].to_pylist() for n in ("article_key", "group")), strict=True))
-    for one, other in pairs:
+    joined = False
+    for one, other in zip(pairs["left"].to_pylist(), pairs["right"].to_pylist(), strict=True):
         low, high = sorted([group[one], group[other]])
-        group = {key: low if name == high else name for key, name in group.items()}
+        if low != high:
+            group = {key: low if name == high else name for key, name in group.items()}
+            joined = True
+    if not joined:
+        return found
     at = found.schema.get_field_index("group")
     return found.set_column(at, "group", pa.array(group.values(), pa.string()))

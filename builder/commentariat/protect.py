@@ -39,18 +39,18 @@ class Protector:
     rare: Rare = field(default_factory=Rare)
 
     def public(self, shard: Shard) -> dict[Table, pa.Table]:
-        """Return the public rows of a shard, with `split` as a further column of each table."""
+        """Return the public rows of a shard, with `cell` as a further column of each table."""
         ids = shard.article_plan.column("article_id")
         articles = self._articles(shard)
         if not len(shard.comments):
             empty = arrow_schema("comments").empty_table()
             nothing = pa.array([], pa.string())
-            return {"articles": articles, "comments": empty.append_column("split", nothing)}
+            return {"articles": articles, "comments": empty.append_column("cell", nothing)}
         owner = shard.comment_plan.column("article")
-        split = shard.article_plan.column("split").take(owner)
+        cell = shard.article_plan.column("cell").take(owner)
         columns = self._comments(shard, ids.take(owner).combine_chunks())
         comments = pa.table(columns, schema=arrow_schema("comments"))
-        return {"articles": articles, "comments": comments.append_column("split", split)}
+        return {"articles": articles, "comments": comments.append_column("cell", cell)}
 
     def linkages(self, shard: Shard, comments: pa.Table) -> pa.Table:
         """Return, for each public comment, who wrote it under each linkage: never published.
@@ -79,7 +79,7 @@ class Protector:
         schema = arrow_schema("articles")
         table = pa.table({name: columns[name] for name in schema.names}).cast(schema)
         table = press.without_profiles(table, partial(_names, self.site_people))
-        return table.append_column("split", plan.column("split"))
+        return table.append_column("cell", plan.column("cell"))
 
     def _comments(self, shard: Shard, article_id: Arrow) -> dict[str, Arrow]:
         plan, rows = shard.comment_plan, shard.comments

@@ -115,7 +115,9 @@ def next_version(last: Release, staged: Sequence[Written], root: Path, engine: E
     rules are those of Croissant 1.1.
     """
     major, minor, patch = _numbers(last.version)
-    if sorted(f.content for f in staged) == sorted(f.content for f in last.files):
+    if sorted((f.content, f.cell) for f in staged) == sorted(
+        (f.content, f.cell) for f in last.files
+    ):
         return f"{major}.{minor}.{patch + 1}"
     lost, new = 0, 0
     for table in TABLES:
@@ -128,9 +130,23 @@ def next_version(last: Release, staged: Sequence[Written], root: Path, engine: E
             )
             lost += _rows_only_in(engine, columns, before, after)
             new += _rows_only_in(engine, columns, after, before)
-    if lost:
+    before, after = (
+        _places(files, where) for files, where in ((last.files, last.path), (staged, root))
+    )
+    if lost or before - after:
         return f"{major + 1}.0.0"
+    new += len(after - before)
     return f"{major}.{minor + 1}.0" if new else f"{major}.{minor}.{patch + 1}"
+
+
+def _places(files: Sequence[Written], root: Path) -> set[tuple[str, str]]:
+    """Return where each article stands in the further configurations."""
+    found: set[tuple[str, str]] = set()
+    for file in files:
+        for place in file.cell.split("-")[1:] if file.table == "articles" else ():
+            ids: Any = dataset([file], "articles", root).to_table(columns=["article_id"])
+            found |= {(place, article) for article in ids["article_id"].to_pylist()}
+    return found
 
 
 def _rows_only_in(engine: Engine, columns: str, left: Any, right: Any) -> int:  # noqa: ANN401 - untyped

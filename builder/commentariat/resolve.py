@@ -5,7 +5,7 @@ Works on the key columns of all prepared parts, never on a text.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -28,7 +28,7 @@ from commentariat.threads import Columns, threads
 I64: TypeAlias = npt.NDArray[np.int64]
 
 PROVENANCE = "provenance.arrow"
-_PLACED = ("host", "jaccard", "containment", "rule", "near_duplicate_in_train")
+_PLACED = ("cell", "host", "jaccard", "containment", "rule", "near_duplicate_in_train")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Plan:
     double_posts: int
     campaigns: tuple[int, ...]
     records: bytes
-    torn: Torn = ()
+    torn: Torn = field(default_factory=dict)
     carried: int = 0
     carried_comments: int = 0
     attached: int = 0

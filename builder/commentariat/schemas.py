@@ -112,15 +112,23 @@ def _sentence(error: Any) -> tuple[str, str]:  # noqa: ANN401 - a jsonschema Val
     if error.validator == "required":
         lacking = sorted(set(error.validator_value) - set(error.instance))
         return _pointer(error), "lacks " + ", ".join(repr(name) for name in lacking)
-    if error.validator == "additionalProperties":
-        known, patterns = error.schema.get("properties", {}), error.schema.get("patternProperties")
-        strange = [k for k in error.instance if k not in known]
-        strange = [k for k in strange if not any(re.search(p, k) for p in patterns or ())]
+    if strange := _strange_keys(error):
         return _pointer(error), "has no key " + ", ".join(map(repr, strange))
     if error.validator == "pattern" and "form" in error.schema:
         return _pointer(error), f"must be {error.schema['form']}"
     sentence = _SENTENCES.get(error.validator, error.validator + " must be {}")
     return _pointer(error), sentence.format(_either(error.validator_value))
+
+
+def _strange_keys(error: Any) -> list[str]:  # noqa: ANN401 - a jsonschema ValidationError
+    """Return the keys that should not be there, if that is the fault."""
+    if "propertyNames" in error.absolute_schema_path:
+        return [error.instance]
+    if error.validator != "additionalProperties":
+        return []
+    known, patterns = error.schema.get("properties", {}), error.schema.get("patternProperties")
+    strange = [k for k in error.instance if k not in known]
+    return [k for k in strange if not any(re.search(p, k) for p in patterns or ())]
 
 
 def _pointer(error: Any) -> str:  # noqa: ANN401 - a jsonschema ValidationError

@@ -5,6 +5,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, Self, TypeAlias
 
@@ -19,6 +20,8 @@ Vanished: TypeAlias = Literal["mark", "keep", "drop"]
 
 KEY_VARIABLE = "COMMENTARIAT_KEY_FILE"
 _PATHS = ("key_file", "out", "base")
+_CONFIGURATIONS = ("by_time", "held_out_sites")
+_RESERVED = {"bridge", "all"}  # what joins two splits; what `datasets` calls all of them
 
 
 def default_shares() -> dict[str, int]:
@@ -30,7 +33,8 @@ def default_shares() -> dict[str, int]:
 class Settings:
     """All that decides what a release holds, but for the dumps, the key and the ledgers.
 
-    Paths are absolute or relative to the current folder. `splits` are shares per mille; `answers`
+    Paths are absolute or relative to the current folder. `splits` are shares per mille;
+    `by_time` and `held_out_sites` ask for further configurations; `answers`
     are the curator's, by question id; `readers` are options by reader name; `kinds` are lists of
     handles by site and kind.
     """
@@ -58,6 +62,8 @@ class Settings:
     cache: bool = False
     base: Path | None = None
     splits: Mapping[str, int] = field(default_factory=default_shares)
+    by_time: tuple[str, ...] = ()
+    held_out_sites: tuple[str, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     readers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     kinds: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
@@ -83,11 +89,9 @@ class Settings:
         for pointer, rule in broken_rules(dict(values), "dataset"):
             key = pointer.strip("/").replace("/", ".")
             raise SettingsError(f"the setting {key} {rule}" if key else f"the settings file {rule}")
-        if sum(values.get("splits", default_shares()).values()) != 1000:
-            raise SettingsError("the shares under [splits] must add up to 1000 per mille")
         frozen: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
-            for name, value in values.items()
+            for name, value in (dict(values) | _splits(values.get("splits", {}))).items()
         }
         frozen |= {name: home / frozen[name] for name in _PATHS if name in frozen}
         frozen.setdefault("out", home / "releases")
@@ -97,6 +101,25 @@ class Settings:
         """Return the settings with the key file that the environment names, if it names one."""
         named = os.environ.get(KEY_VARIABLE)
         return replace(self, key_file=Path(named)) if named else self
+
+
+def _splits(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the shares and what further configurations go by, checked."""
+    further = {name: tuple(given[name]) for name in _CONFIGURATIONS if name in given}
+    shares = {name: share for name, share in given.items() if name not in further}
+    if sum((shares or default_shares()).values()) != 1000:
+        raise SettingsError("the shares under [splits] must add up to 1000 per mille")
+    if taken := _RESERVED & shares.keys():
+        raise SettingsError(f"no split can have the name {min(taken)!r}: choose another")
+    days = further.get("by_time", ())
+    try:
+        for day in days:
+            date.fromisoformat(day)
+    except ValueError:
+        raise SettingsError("the setting splits.by_time must hold days of the calendar") from None
+    if list(days) != sorted(set(days)):
+        raise SettingsError("the days of splits.by_time must stand in order, each once")
+    return {"splits": shares or default_shares()} | further
 
 
 def read(path: Path, **overrides: object) -> Settings:
@@ -161,6 +184,8 @@ key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never
 train = 900
 validation = 50
 test = 50
+# by_time = ["2021-06-01", "2021-09-01"]  # also train before, validation between, test from then on
+# held_out_sites = ["news.example"]       # also these sites as test, all others as train
 
 # [observations]              # several captures of one article
 # vanished = "mark"           # comments that a later one no longer shows: mark, keep or drop

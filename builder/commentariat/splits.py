@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 import numpy as np
@@ -71,8 +71,9 @@ def declared_shares(shares: Mapping[str, int], n_groups: int) -> dict[str, int]:
 
 def declared_splits(splits: Iterable[str | None], shares: Mapping[str, int]) -> list[str]:
     """Return the splits that hold at least one row, in the order of the shares, the bridge last."""
-    present = set(splits)
-    return [name for name in [*shares, BRIDGE] if name in present]
+    present = set(splits) - {None}
+    others = sorted(str(name) for name in present - {*shares, BRIDGE})  # of earlier settings
+    return [name for name in [*shares, *others, BRIDGE] if name in present]
 
 
 def place(
@@ -112,53 +113,6 @@ def _coded(column: Arrow) -> tuple[list[str], npt.NDArray[np.int32]]:
     return coded.dictionary.to_pylist(), np.asarray(coded.indices.to_numpy())
 
 
-def split_by_time(groups: pa.Table, shares: Mapping[str, int]) -> Arrow:
-    """Split by day of publication, the oldest in the first split; whole days, never cut.
-
-    Args:
-        groups: `group` (string) and `day` (date32; null where the day is not known), one row an
-            article.
-        shares: as in `split_of`.
-
-    Returns:
-        The split of each row; null without a known day; `bridge` where a group has days in several
-        splits, so that no story of the past is asked about in the future.
-    """
-    days = groups.column("day").cast(pa.date32()).cast(pa.int32())
-    known = np.sort(np.asarray(days.drop_null().to_numpy()))
-    bounds = _bounds(shares)
-    total = bounds[-1][1]
-    cuts = [
-        known[min(len(known) * b // total, len(known) - 1)] for _, b in bounds[:-1] if len(known)
-    ]
-    code = np.searchsorted(np.asarray(cuts), pc.fill_null(days, 0).to_numpy(), side="right")
-    split = pa.array([*shares], pa.string()).take(pa.array(code))
-    return _untorn(groups, pc.if_else(pc.is_valid(days), split, pa.scalar(None, pa.string())))
-
-
-def split_by_site(groups: pa.Table, held_out: Collection[str]) -> Arrow:
-    """Split by site: the sites held out are `test`, all others `train`.
-
-    Args:
-        groups: `group` and `site` (strings), one row an article.
-        held_out: sites to test on.
-
-    Returns:
-        The split of each row; `bridge` where a group has articles on both sides.
-    """
-    tested = pc.is_in(groups.column("site"), pa.array(sorted(held_out), pa.string()))
-    return _untorn(groups, pc.if_else(tested, pa.scalar(TEST), pa.scalar(TRAIN)))
-
-
-def _untorn(groups: pa.Table, split: Arrow) -> Arrow:
-    """Return the splits, but `bridge` for rows of a group with rows in several."""
-    table = pa.table({"group": groups.column("group"), "split": split})
-    count = table.group_by("group").aggregate([("split", "count_distinct")])
-    torn = count.filter(pc.greater(count.column("split_count_distinct"), 1)).column("group")
-    bridged = pc.and_(pc.is_valid(split), pc.is_in(table.column("group"), torn.combine_chunks()))
-    return pc.if_else(bridged, pa.scalar(BRIDGE), split).combine_chunks()
-
-
 def torn(pairs: pa.Table, splits: pa.Table) -> pa.Table:
     """Return the near-duplicate pairs whose articles are in two splits, other than the bridge.
 
@@ -178,21 +132,19 @@ def torn(pairs: pa.Table, splits: pa.Table) -> pa.Table:
     return pairs.filter(pc.and_(pc.not_equal(left, right), pc.invert(bridged)))
 
 
-def torn_pairs(articles: pa.Table) -> pa.Table:
-    """Find the near-duplicates among articles again, and return those that are in two splits.
+def close_pairs(articles: pa.Table) -> pa.Table:
+    """Find the near-duplicates among articles again.
 
     A member of a cluster and its representative count as a pair, whatever their texts say.
 
     Args:
-        articles: `article_key`, `cluster_id`, `site`, `split`, and the columns of
-            `duplicates.signatures`; other columns have no effect.
+        articles: `article_key`, `cluster_id`, `site`, and the columns of `duplicates.signatures`;
+            other columns have no effect.
 
     Returns:
-        `left`, `right` (the lesser key first), `left_split`, `right_split`, sorted.
+        `left`, `right` (the lesser key first), sorted.
     """
-    articles = articles.select(
-        ["article_key", "cluster_id", "site", "split", *SIGNATURE_SCHEMA.names]
-    )
+    articles = articles.select(["article_key", "cluster_id", "site", *SIGNATURE_SCHEMA.names])
     ends = ["left", "right"]
     near = near_duplicate_pairs(articles).select(ends)
     member = pc.not_equal(articles["article_key"], articles["cluster_id"])
@@ -202,4 +154,4 @@ def torn_pairs(articles: pa.Table) -> pa.Table:
     low = pc.if_else(straight, pairs["left"], pairs["right"])
     high = pc.if_else(straight, pairs["right"], pairs["left"])
     pairs = pa.table([low, high], names=ends).group_by(ends).aggregate([])
-    return torn(pairs, articles).sort_by([(end, "ascending") for end in ends])
+    return pairs.sort_by([(end, "ascending") for end in ends])

@@ -273,11 +273,12 @@ def protect(task: Protecting) -> list[Written]:
     write_private(linkages, task.plan / f"{task.shard}.linkages.arrow")
     for table in TABLES:
         rows = tables[table]
-        place = rows.column("split")
-        for split in sorted(place.unique().to_pylist(), key=str):
-            path = task.staging / f"data/{table}/{split}-{task.shard}.parquet"
-            chosen = rows.filter(pc.equal(place, split))
-            written.append(write_public(chosen, table, str(split), path, task.staging))
+        place = rows.column("cell")
+        for cell in sorted(place.unique().to_pylist(), key=str):
+            path = task.staging / f"data/{table}/{cell}-{task.shard}.parquet"
+            chosen = rows.filter(pc.equal(place, cell))
+            split = str(cell).partition("-")[0]
+            written.append(write_public(chosen, table, split, path, task.staging))
     return written
 
 

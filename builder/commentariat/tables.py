@@ -62,9 +62,26 @@ class Written:
     content: str
     nulls: Mapping[str, int] = field(default_factory=dict, compare=False)
 
+    @property
+    def cell(self) -> str:
+        """Where its rows stand: the split, then the places in further configurations."""
+        return Path(self.path).stem.rpartition("-")[0]
+
     def listed(self) -> dict[str, Any]:
         """Return what the manifest says of the file."""
         return {name: value for name, value in asdict(self).items() if name != "nulls"}
+
+
+def place_in(cell: str, configuration: str) -> str | None:
+    """Return the place that a cell names in a configuration, if it names one.
+
+    >>> place_in("train-by_time_test", "by_time"), place_in("train", "by_time")
+    ('test', None)
+    """
+    for part in cell.split("-")[1:]:
+        if part.startswith(f"{configuration}_"):
+            return part.removeprefix(f"{configuration}_")
+    return None
 
 
 def write_public(data: pa.Table, table: Table, split: str, path: Path, root: Path) -> Written:

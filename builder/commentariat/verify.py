@@ -1,6 +1,6 @@
 """A release read back as its users will: hashes, schema, counts, ids, and `load_dataset`."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +17,7 @@ from commentariat.leaks import leaks
 from commentariat.pseudonyms import ALPHABET, LENGTH
 from commentariat.release import Release, checksums, opened
 from commentariat.schemas import TABLES, Table, arrow_schema
-from commentariat.tables import read_columns
+from commentariat.tables import place_in, read_columns
 
 _FIRST_ROWS = 3
 _ID = f"^[{ALPHABET}]{{{LENGTH}}}$"
@@ -173,21 +173,26 @@ def _strange(ids: Any) -> int:  # noqa: ANN401 - the stubs do not follow compute
 def loading(release: Release) -> list[str]:
     """Open a release with `datasets`, streaming, and read the first rows of every split."""
     wrong = []
-    for table in TABLES:
-        rows = Counter[str]()
-        for file in release.files:
-            if file.table == table:
-                rows[file.split] += file.rows
-        if not rows:
-            continue
+    for name, rows in _declared(release).items():
         try:
-            first = _first_rows(release.path, table)
+            first = _first_rows(release.path, name)
         except Exception as error:  # noqa: BLE001 - whatever it is, a user would meet it
-            wrong.append(f"`datasets` cannot load {table}: {type(error).__name__}")
+            wrong.append(f"`datasets` cannot load {name}: {type(error).__name__}")
             continue
         if first != {split: min(_FIRST_ROWS, number) for split, number in rows.items()}:
-            wrong.append(f"`datasets` finds other splits or rows of {table} than manifest.json")
+            wrong.append(f"`datasets` finds other splits or rows of {name} than manifest.json")
     return wrong
+
+
+def _declared(release: Release) -> dict[str, Counter[str]]:
+    """Return the rows of each split of each configuration, from the list of files."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for file in release.files:
+        found[file.table][file.split] += file.rows
+        for one in release.facts.configurations:
+            if place := place_in(file.cell, one.name):
+                found[f"{file.table}_{one.name}"][place] += file.rows
+    return found
 
 
 def warm() -> None:
@@ -197,10 +202,10 @@ def warm() -> None:
     datasets.disable_progress_bars()
 
 
-def _first_rows(path: Path, table: Table) -> dict[str, int]:
+def _first_rows(path: Path, name: str) -> dict[str, int]:
     """Return how many of the first rows of each split arrive."""
     import datasets
 
     datasets.disable_progress_bars()
-    loaded = datasets.load_dataset(str(path), table, streaming=True)
+    loaded = datasets.load_dataset(str(path), name, streaming=True)
     return {str(split): len(list(rows.take(_FIRST_ROWS))) for split, rows in loaded.items()}

@@ -13,7 +13,7 @@ from commentariat.describe._words import (
     listed,
     period,
     share,
-    splits_table,
+    splits_told,
     table,
 )
 from commentariat.describe.facts import Facts, Flow, Split
@@ -112,7 +112,7 @@ def splits(facts: Facts) -> str:
         "An article is assigned to a split by a hash of its cluster of near-duplicates, so that "
         "copies of one article, and a whole thread, lie in one split, and nothing moves when the "
         "dataset grows. Splits that would be empty do not exist.\n\n"
-        + "\n\n".join([splits_table(facts), *_exposures(facts)])
+        + "\n\n".join([splits_told(facts), *_exposures(facts)])
     )
 
 

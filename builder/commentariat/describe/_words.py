@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from commentariat.describe._escape import markdown
-from commentariat.describe.facts import Facts, Range
+from commentariat.describe.facts import Configuration, Facts, Range
 
 MOST = 40  # names in one list: a dump may hold any number of sites or tags of languages
 
@@ -117,3 +117,39 @@ def splits_table(facts: Facts) -> str:
 def linkage(facts: Facts) -> str:
     """Return how far a pseudonym links what one person wrote."""
     return LINKAGE[facts.privacy.linkage]
+
+
+def splits_told(facts: Facts) -> str:
+    """Return all splits, why some that were asked for are missing, and further configurations."""
+    parts = [splits_table(facts)]
+    there = {split.name for split in facts.splits}
+    if absent := [name for name in facts.asked if name not in there]:
+        parts.append(
+            f"Also asked for: {', '.join(f'`{name}`' for name in absent)}. A split that can expect "
+            "fewer than twenty groups of near-duplicate articles is not made, and one without rows "
+            "does not exist."
+        )
+    for one in facts.configurations:
+        rows = [
+            [f"`{split.name}`", f"{split.articles.rows:,}", f"{split.comments.rows:,}"]
+            for split in one.splits
+        ]
+        left = facts.rows("articles") - sum(split.articles.rows for split in one.splits)
+        parts += [_rule(one, left), table(["split", "articles", "comments"], rows)]
+    return "\n\n".join(parts)
+
+
+def _rule(one: Configuration, left: int) -> str:
+    """Return what a configuration goes by."""
+    listed_rule = listed(one.rule[:MOST]) + (", …" if len(one.rule) > MOST else "")
+    if one.name == "by_time":
+        rule = f"By day of publication of the article (UTC), with borders at {listed_rule}"
+        rest = f"; {count(left, 'article')} without a known day are in none" if left else ""
+    else:
+        rule, rest = f"By site; held out for `test`: {listed_rule}", ""
+    return (
+        f"`articles_{one.name}` and `comments_{one.name}`: {rule}{rest}. A group of "
+        "near-duplicates with articles on both sides is on the `bridge`. The columns "
+        "`near_duplicate_in_train` and `commenter_in_train` speak of `train` above, not of "
+        "this one."
+    )

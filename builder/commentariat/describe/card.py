@@ -1,5 +1,6 @@
 """README.md of a release: the dataset card, with the YAML that tells `datasets` how to load it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import yaml  # type: ignore[import-untyped]
@@ -8,7 +9,7 @@ from commentariat.describe import dictionary
 from commentariat.describe._escape import code, markdown, plain, prose
 from commentariat.describe._privacy import NOT_ANONYMOUS, bullets, caveats, promises
 from commentariat.describe._terms import hub_licence, language_code, size_category
-from commentariat.describe._words import count, listed, period_of, size, splits_table
+from commentariat.describe._words import count, listed, period_of, size, splits_told
 from commentariat.describe.citation import reference
 from commentariat.describe.facts import Facts, Split, TableSplit
 
@@ -40,7 +41,7 @@ def card(facts: Facts) -> str:
         f"## Load it\n\n{_loading(facts)}",
         f"## Privacy\n\n{_privacy(facts)}",
         f"## What lies where\n\n{_tree(facts)}",
-        f"## Splits\n\n{splits_table(facts)}",
+        f"## Splits\n\n{splits_told(facts)}",
         f"## Columns\n\n{_columns(facts)}",
         f"## Licence\n\n{_licence(facts)}",
         f"## Citation\n\n{_citation(facts)}",
@@ -56,8 +57,8 @@ def front_matter(facts: Facts) -> dict[str, Any]:
         "pretty_name": plain(facts.title),
         "size_categories": [size_category(max(map(facts.rows, TABLES)))],
         "tags": ["news", "reader-comments", "pseudonymised"],
-        "configs": [_config(facts, name) for name in _loadable(facts)],
-        "dataset_info": [_info(facts, name) for name in _loadable(facts)],
+        "configs": [_config(facts, one) for one in _configs(facts)],
+        "dataset_info": [_info(facts, one) for one in _configs(facts)],
     }
     return {key: value for key, value in shown.items() if value}
 
@@ -89,26 +90,52 @@ def _splits(facts: Facts, name: str) -> list[tuple[str, TableSplit]]:
     return [(split.name, part) for split in facts.splits if (part := _of(split, name)).rows]
 
 
-def _config(facts: Facts, name: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Config:
+    """One configuration of one table: its splits, and the pattern of their files."""
+
+    name: str
+    table: str
+    splits: list[tuple[str, TableSplit]]
+    pattern: str
+
+
+def _configs(facts: Facts) -> list[_Config]:
+    """Return all configurations that have rows: the tables as they are, then split otherwise."""
+    plain = [_Config(t, t, _splits(facts, t), "{}-*.parquet") for t in _loadable(facts)]
+    further = [
+        _Config(
+            f"{table}_{one.name}",
+            table,
+            [(split.name, part) for split in one.splits if (part := _of(split, table)).rows],
+            f"*-{one.name}_{{}}-*.parquet",
+        )
+        for one in facts.configurations
+        for table in _loadable(facts)
+    ]
+    return plain + [config for config in further if config.splits]
+
+
+def _config(facts: Facts, config: _Config) -> dict[str, Any]:
     return {
-        "config_name": name,
-        **({"default": True} if name == _loadable(facts)[0] else {}),
+        "config_name": config.name,
+        **({"default": True} if config.name == _loadable(facts)[0] else {}),
         "version": facts.about.version,  # the only place from which it reaches `info.version`
         "data_files": [
-            {"split": split, "path": f"data/{name}/{split}-*.parquet"}
-            for split, _ in _splits(facts, name)
+            {"split": split, "path": f"data/{config.table}/{config.pattern.format(split)}"}
+            for split, _ in config.splits
         ],
     }
 
 
-def _info(facts: Facts, name: str) -> dict[str, Any]:
+def _info(facts: Facts, config: _Config) -> dict[str, Any]:
     about = facts.about
     words = {"description": about.description, "homepage": about.homepage, "license": about.license}
     return {
-        "config_name": name,
+        "config_name": config.name,
         **{key: plain(value) for key, value in words.items() if value},
-        "features": [{"name": c.name, **c.feature} for c in facts.columns[name]],
-        **_declared(_splits(facts, name)),
+        "features": [{"name": c.name, **c.feature} for c in facts.columns[config.table]],
+        **_declared(config.splits),
     }
 
 
@@ -162,6 +189,8 @@ def _loading(facts: Facts) -> str:
             "With `filters=` fewer rows arrive than this card declares, so `datasets` also needs "
             '`verification_mode="no_checks"` there. '
         )
+    if others := [code(config.name) for config in _configs(facts)[len(names) :]]:
+        text += f"Further configurations split the same rows in another way: {', '.join(others)}. "
     return text + _elsewhere(names[-1])
 
 

@@ -1,7 +1,7 @@
 """croissant.json: the release for machines, in the vocabulary of MLCommons Croissant 1.1."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,10 +85,10 @@ def croissant(facts: Facts, files: Iterable[File]) -> str:
     filtering records.
     """
     parquet = sorted((f for f in files if f.path.endswith(".parquet")), key=lambda file: file.path)
-    tables = [name for name in facts.columns if facts.rows(name)]
+    sets = _sets(facts)
     document = _about(facts) | {
-        "distribution": [_file(file) for file in parquet] + [_file_set(name) for name in tables],
-        "recordSet": [_splits(facts), *(_record_set(facts, name) for name in tables)],
+        "distribution": [_file(file) for file in parquet] + [_file_set(one) for one in sets],
+        "recordSet": [_splits(facts), *(_record_set(facts, one) for one in sets)],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -152,13 +152,38 @@ def _file(file: File) -> dict[str, Any]:
     }
 
 
-def _file_set(name: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A configuration of a table: its files, and how a path tells the split."""
+
+    name: str
+    table: str
+    includes: str
+    regex: str
+
+
+def _sets(facts: Facts) -> list[_Set]:
+    found = []
+    for table in (name for name in facts.columns if facts.rows(name)):
+        # Spelt out, because mlcroissant makes a file pattern of it when asked for one split.
+        names = "|".join(split.name for split in facts.splits)
+        here = f"data/{table}/"
+        found.append(_Set(table, table, f"{here}*.parquet", f"{here}({names})-.+parquet$"))
+        for one in facts.configurations:
+            names = "|".join(split.name for split in one.splits)
+            files = f"{here}*-{one.name}_*.parquet"
+            regex = f"{here}.+-{one.name}_({names})-.+parquet$"
+            found.append(_Set(f"{table}_{one.name}", table, files, regex))
+    return found
+
+
+def _file_set(one: _Set) -> dict[str, Any]:
     return {
         "@type": "cr:FileSet",
-        "@id": f"{name}-files",
-        "name": f"{name}-files",
+        "@id": f"{one.name}-files",
+        "name": f"{one.name}-files",
         "encodingFormat": _PARQUET,
-        "includes": f"data/{name}/*.parquet",
+        "includes": one.includes,
     }
 
 
@@ -172,33 +197,37 @@ def _splits(facts: Facts) -> dict[str, Any]:
         "field": [
             {"@type": "cr:Field", "@id": "splits/name", "name": "name", "dataType": "sc:Text"},
         ],
-        "data": [{"splits/name": split.name} for split in facts.splits],
+        "data": [{"splits/name": name} for name in dict.fromkeys(_names(facts))],
     }
 
 
-def _record_set(facts: Facts, name: str) -> dict[str, Any]:
-    flat = [column for column in facts.columns[name] if _type(column)]
+def _names(facts: Facts) -> Iterator[str]:
+    """Yield the names of all splits, of some more than once."""
+    for splits in (facts.splits, *(one.splits for one in facts.configurations)):
+        yield from (split.name for split in splits)
+
+
+def _record_set(facts: Facts, one: _Set) -> dict[str, Any]:
+    flat = [column for column in facts.columns[one.table] if _type(column)]
     return {
         "@type": "cr:RecordSet",
-        "@id": name,
-        "name": name,
-        "key": {"@id": f"{name}/{flat[0].name}"},
-        "field": [_split_field(facts, name), *(_field(name, column) for column in flat)],
+        "@id": one.name,
+        "name": one.name,
+        "key": {"@id": f"{one.name}/{flat[0].name}"},
+        "field": [_split_field(one), *(_field(one.name, column) for column in flat)],
     }
 
 
-def _split_field(facts: Facts, name: str) -> dict[str, Any]:
-    splits = "|".join(split.name for split in facts.splits)
+def _split_field(one: _Set) -> dict[str, Any]:
     return {
         "@type": "cr:Field",
-        "@id": f"{name}/split",
+        "@id": f"{one.name}/split",
         "name": "split",
         "dataType": "sc:Text",
         "source": {
-            "fileSet": {"@id": f"{name}-files"},
+            "fileSet": {"@id": f"{one.name}-files"},
             "extract": {"fileProperty": "fullpath"},
-            # Spelt out, because mlcroissant makes a file pattern of it when asked for one split.
-            "transform": {"regex": f"data/{name}/({splits})-.+parquet$"},
+            "transform": {"regex": one.regex},
         },
     }
 

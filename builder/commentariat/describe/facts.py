@@ -5,9 +5,10 @@ turn them into text. They are also written into manifest.json.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, is_dataclass
-from types import UnionType
-from typing import Any, Self, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self, TypeAlias, cast
+
+from commentariat.describe._shaped import shaped
 
 JSON: TypeAlias = dict[str, Any]
 
@@ -39,6 +40,18 @@ class Split:
     comments: TableSplit
     share: int | None = None
     exposed: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The same rows split in another way, such as `by_time`; `rule` are its days or sites.
+
+    Rows without a known day are in none of its splits.
+    """
+
+    name: str
+    rule: tuple[str, ...]
+    splits: tuple[Split, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +249,8 @@ class Facts:
     splits: tuple[Split, ...]
     columns: Mapping[str, tuple[Column, ...]]
     tool_version: str
+    configurations: tuple[Configuration, ...] = ()
+    asked: Mapping[str, int] = field(default_factory=dict)  # shares of splits, per mille
     sites: tuple[Site, ...] = ()
     languages: Mapping[str, int] = field(default_factory=dict)  # articles by language tag
     commenters: Mapping[str, int] = field(default_factory=dict)
@@ -276,23 +291,4 @@ class Facts:
         Raises:
             TypeError: something is missing or of no known name.
         """
-        return cast("Self", _read(cls, data))
-
-
-def _read(kind: Any, data: Any) -> Any:  # noqa: ANN401 - as wide as JSON and type hints are
-    """Return JSON data as a value of that type: dataclasses, tuples, mappings, optional ones."""
-    if is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
-        known = {part.name: hints[part.name] for part in fields(kind)}
-        if unknown := data.keys() - known.keys():
-            raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
-        return kind(**{name: _read(known[name], value) for name, value in data.items()})
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in {Union, UnionType}:
-        inner = next(part for part in arguments if part is not type(None))
-        return None if data is None else _read(inner, data)
-    if origin is tuple:
-        return tuple(_read(arguments[0], item) for item in data)
-    if origin is Mapping:
-        return {key: _read(arguments[1], value) for key, value in data.items()}
-    return data
+        return cast("Self", shaped(cls, data))
