@@ -306,7 +306,7 @@ def test_settings_that_are_missing(cli, world):
         ["build", "x", "--workers", "many"],
         ["keygen"],
         ["verify"],
-        ["explain", "E1", "E2"],
+        ["explain", "a", "b", "c"],
     ],
 )
 def test_a_typo_is_one_line_that_leads_to_the_help(arguments, cli):
