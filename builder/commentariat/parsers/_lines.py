@@ -36,16 +36,16 @@ def lines_of(text: str) -> list[Line]:
     raw_lines = unified(text).split("\n")
     if any(mark in text for mark in _MOJIBAKE):
         raw_lines = [repaired(raw) for raw in raw_lines]
-    lines = []
+    lines, line = [], Line._make
     for number, raw in enumerate(raw_lines, 1):
         said = raw.strip()
         if not said or raw[0] == said[0]:
-            lines.append(Line(number, 0, said))
+            lines.append(line((number, 0, said)))
             continue
         indent = len(raw) - len(raw.lstrip())
         if "\t" in raw[:indent]:
             indent = len(raw[:indent].expandtabs(4))
-        lines.append(Line(number, indent, said))
+        lines.append(line((number, indent, said)))
     return lines
 
 
@@ -77,6 +77,11 @@ class Ledger:
     def claim(self, line: Line, role: str) -> None:
         """Record what `line` is."""
         self._roles[line.number - 1] = Role(line.number, role)
+
+    def fill(self, lines: Sequence[Line], role: str, reason: str = "") -> None:
+        """Give some lines one role."""
+        for line in lines:
+            self._roles[line[0] - 1] = Role(line[0], role, reason or None)
 
     def refuse(self, line: Line, reason: str) -> None:
         """Record that nothing is known of `line`, and why."""

@@ -40,11 +40,7 @@ def comments_of(units: Sequence[Unit], section: Section, ledger: Ledger) -> list
 
 def claim(unit: Unit, role: str, ledger: Ledger, reason: str = "") -> None:
     """Give every line of a unit its role."""
-    for line in unit.lines:
-        if role == "unparsed":
-            ledger.refuse(line, reason)
-        else:
-            ledger.claim(line, role)
+    ledger.fill(unit.lines, role, reason)
 
 
 def _ranges(section: Section) -> Iterator[tuple[Mark, int, int]]:

@@ -171,8 +171,8 @@ def _text_of(run: Sequence[Line], style: _Style) -> tuple[str, int]:
 
 def _unit(run: Sequence[Line], gap: int, style: _Style) -> Unit:
     text, level = _text_of(run, style)
-    bullet = _BULLET.match(text)
-    bare = text[bullet.end() if bullet else 0 : LONGEST]
+    bullet = None if text[:1].isalnum() else _BULLET.match(text)
+    bare = text[bullet.end() : LONGEST] if bullet else text[:LONGEST]
     indent = run[0].indent
     if len(text) > SHORT:
         return Unit(tuple(run), text, bare, indent, gap, level, bullet is not None, short=False)
