@@ -1,14 +1,14 @@
 """The order of the stages, from a dump to a release; reads like a table of contents."""
 
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any
 
 from commentariat import (
     base,
@@ -23,15 +23,13 @@ from commentariat import (
     verify,
 )
 from commentariat.commenters import is_guest
-from commentariat.configurations import rules_of
 from commentariat.describe import Facts
-from commentariat.describe.facts import Base as Carried
 from commentariat.describe.facts import Flow
 from commentariat.describing import described
+from commentariat.earlier import carried_of, earlier_of
 from commentariat.engine import Engine
 from commentariat.errors import CommentariatError, ReleaseError, SettingsError
 from commentariat.gate import Gate
-from commentariat.growth import Earlier, Growth
 from commentariat.job import Event, Job, Progress, silent
 from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
@@ -42,10 +40,8 @@ from commentariat.scan import Report
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
-from commentariat.tables import Written, dataset, read_private
+from commentariat.tables import Written, read_private
 from commentariat.workshop import workshop
-
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     with ThreadPoolExecutor(1) as beside:  # the workers look through the tables; this one counts
         tables = beside.submit(_looked_through, job, prepared, at_gate)
         facts = described(
-            job, files, prepared, **counts, rare_staff=rare.people, base=_carried(job, plan)
+            job, files, prepared, **counts, rare_staff=rare.people, base=carried_of(job, plan)
         )
     outcome = partial(
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
@@ -152,7 +148,7 @@ def _prepare(job: Job, paths: Sequence[Path]) -> Prepared:
 def _resolve(job: Job, prepared: Prepared, last: Release | None) -> Plan:
     """Find out who comments and what is published where; neither needs the other's answer."""
     job.progress(Event("resolving", 0, 2))
-    earlier = _earlier(job, last)
+    earlier = earlier_of(job, last)
     with ThreadPoolExecutor(1) as beside:  # one waits for the workers, the other works here
         everybody = beside.submit(
             people.collect, job.engine, prepared.parts, job.work / "people.arrow"
@@ -191,53 +187,6 @@ def _tell_apart(job: Job) -> None:
     known = [alias for alias in everybody if not is_guest(alias)]
     names = Pseudonyms(job.key, job.settings.name, job.settings.linkage)
     refuse_collisions(names.many(known, [""] * len(known), [""] * len(known)), known)
-
-
-def _ledger(job: Job, last: Release | None) -> dict[str, str]:
-    """Return the cell of every article of the last release: no row ever moves.
-
-    Only where the settings say something else than before, a configuration begins anew.
-    """
-    ledger: dict[str, str] = {}
-    rules = rules_of(job.settings)
-    before = last.facts.configurations if last else ()
-    same = [found.name for found in before if rules.get(found.name) == found.rule]
-    for file in last.files if last else ():
-        if last and file.table == "articles":
-            rows = dataset([file], "articles", last.path).to_table(columns=["article_id"])
-            ledger |= dict.fromkeys(rows["article_id"].to_pylist(), _cell(file, same))
-    return ledger
-
-
-def _cell(file: Written, configurations: Collection[str]) -> str:
-    """Return where the rows of a file stand, as far as these configurations go."""
-    split, *places = file.cell.split("-")
-    known = tuple(f"{name}_" for name in configurations)
-    return "-".join([split, *(place for place in places if place.startswith(known))])
-
-
-def _earlier(job: Job, last: Release | None) -> Earlier:
-    """Return what the last release and the base have settled."""
-    ledger = _ledger(job, last)
-    if job.base is None:
-        return Earlier(ledger)
-    old = base.signed(job.base, job.engine, job.work / "base")
-    ledger |= _ledger(job, release.opened(job.base.path))
-    return Earlier(ledger, Growth(old, job.key, job.settings.name))
-
-
-def _carried(job: Job, plan: Plan) -> Carried | None:
-    """Return what the documents say of the base, if there is one."""
-    if job.base is None:
-        return None
-    return Carried(
-        version=job.base.version,
-        manifest=job.base.digest,
-        articles=plan.carried,
-        comments=plan.carried_comments,
-        articles_seen_again=plan.attached,
-        comments_seen_again=plan.known,
-    )
 
 
 def _protect(job: Job, plan: Plan, prepared: Prepared, rare: Rare) -> list[Written]:
