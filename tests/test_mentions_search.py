@@ -20,17 +20,24 @@ from commentariat.mentions._suspects import suspects
 from commentariat.mentions._typos import may_be_near, one_edit
 
 WORDS = ["anna", "berg", "Anna", "Berg", "zyxo", "Zyxomir", "77", "the", "dr", "hope", "Hope", "vo"]
-GAPS = ["", " ", "_", "-", ". ", ", ", "\n", " @", ": ", "’s "]
+AROUND = [
+    *("ann", "annas", "annay", "you", "wrote", "zyxomri", "a", "has written", "posted", "I", "re"),
+    *("an hour ago", "aw", "there", "annа", "annaさん", "rép", "regards", "une", "à", "www"),
+]
+GAPS = ["", " ", "_", "-", ". ", ", ", "\n", " @", ": ", "’s ", "/", ". ", ".", "? "]
 spelt = st.lists(
     st.tuples(st.sampled_from(WORDS), st.sampled_from(["", " ", "_", "."])), min_size=1, max_size=3
 )
 handles = spelt.map(lambda pairs: "".join(word + gap for word, gap in pairs).strip(" _."))
-texts = st.lists(
-    st.tuples(
-        st.sampled_from([*WORDS, "ann", "annas", "you", "wrote", "zyxomri"]), st.sampled_from(GAPS)
-    ),
-    max_size=9,
-).map(lambda pairs: "".join(word + gap for word, gap in pairs))
+
+
+def joined(words):
+    pairs = st.tuples(st.sampled_from(words), st.sampled_from(GAPS))
+    return st.lists(pairs, max_size=9).map(lambda found: "".join(word + gap for word, gap in found))
+
+
+texts = joined([*WORDS, "ann", "annas", "you", "wrote", "zyxomri"])
+stories = joined([*WORDS, *AROUND])
 signs = st.text("aBzя王é7 _-\u200bＡＢ\u0301'", max_size=12)
 
 
@@ -83,7 +90,7 @@ def shown(found):
     return found and (found.text.replace("P1", "P0"), [(r.start, r.end) for r in found.redactions])
 
 
-@given(st.lists(handles.filter(lambda name: len(fold(name)) > 1), max_size=2, unique=True), texts)
+@given(st.lists(handles.filter(lambda name: len(fold(name)) > 1), max_size=2, unique=True), stories)
 def test_redacting_finds_what_asking_about_every_stretch_of_a_text_finds(names, text):
     people = tuple(Person(f"P{number}", (name,), False) for number, name in enumerate(names))
     (found,) = Redactor(()).redact([Thread(people, [None], [text])])[0]
@@ -197,3 +204,28 @@ def test_all_words_of_a_name_stand_in_one_case(words, inflected):
 
 def test_names_of_other_languages_have_no_cases():
     assert list(cases(["John", "Carver"])) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("wrote", "writes", "has written", "posted", "commented", "replied", "schrieb", "meinte"),
+        *("schreibt", "hat geschrieben", "a écrit", "écrivait", "a dit", "escribió", "ha escrito"),
+        *("pisze", "napisała", "scrisse", "ha scritto", "escreveu", "il y a 2 jours", "hace una"),
+        *("hace 3 h", "vor 5 Minuten", "vor einer Stunde", "an hour ago", "a month ago"),
+        *("one day ago", "one year ago", "5 min ago", "написал"),
+    ],
+)
+def test_a_part_of_a_handle_in_small_letters_is_named_where_it_is_quoted(said):
+    people = (Person("P0", ("Anna Zyxomir",), False),)
+    (found,) = Redactor(()).redact([Thread(people, [None], [f"there anna {said} so"])])[0]
+    assert found is not None
+    assert found.text == f"there ⟦P0⟧ {said} so"
+
+
+@pytest.mark.parametrize("before", ["re", "AW", "odp", "rép", "resp", "отв"])
+def test_a_part_of_a_handle_in_small_letters_is_named_where_it_is_answered(before):
+    people = (Person("P0", ("Anna Zyxomir",), False),)
+    (found,) = Redactor(()).redact([Thread(people, [None], [f"{before} anna is here"])])[0]
+    assert found is not None
+    assert found.text == f"{before} ⟦P0⟧ is here"

@@ -116,7 +116,7 @@ _COMMON = 420  # centibels: commoner words open sentences too often to be taken 
 def strong(text: str, start: int, end: int) -> str | None:
     """Return the rule of a context in which any word is the name of a commenter, or None."""
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-    if _BEFORE_STRONG.search(before):
+    if not _in_a_sentence(before) and _BEFORE_STRONG.search(before):
         return "at"
     if _AFTER_STRONG.match(after):
         return "wrote"
@@ -127,6 +127,14 @@ def strong(text: str, start: int, end: int) -> str | None:
     ):
         return "signature"
     return None
+
+
+def _in_a_sentence(before: str) -> bool:
+    """Whether a plain word stands before, so that no pattern of `_BEFORE_STRONG` can fit."""
+    plain = before[-1:] == " " and before[-2:-1].isalpha()
+    return plain and not before[-5:-1].lower().endswith(
+        ("re", "aw", "odp", "отв", "rép", "resp", "كتب")
+    )
 
 
 def clear(form: Form) -> bool:
@@ -144,7 +152,7 @@ def called(text: str, start: int, end: int, form: Form) -> bool:
 def named(text: str, start: int, end: int, form: Form) -> str | None:
     """Return the rule of a context in which a capital most likely opens a commenter's name."""
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-    if _GREETING.search(before) and not _NEXT_CAPITAL.match(after):
+    if before[-1:].isspace() and _GREETING.search(before) and not _NEXT_CAPITAL.match(after):
         return "greeting"
     public = form.letters in PUBLIC
     if not public and _RIGHT_OR_WRONG.match(after) and not _CAPITAL_BEFORE.search(before):
@@ -160,15 +168,19 @@ def _addressed(text: str, start: int, end: int, form: Form) -> bool:
     known = form.letters in PUBLIC
     title = None if known else _TITLE.search(before)
     before = before[: title.start()] if title else before
-    you = _YOU.search(text[max(0, start - 80) : end + 80]) is not None
     rare = rarity(form.letters) > _COMMON
-    behind = bool((rare or you or title) and _ADDRESSED_AFTER.match(after))
-    behind = behind or bool(rare and not known and _YOU_AFTER.match(after))
-    if behind and _ADDRESSED_START.search(before):
-        return True
+
+    def you() -> bool:
+        return _YOU.search(text[max(0, start - 80) : end + 80]) is not None
+
+    if _ADDRESSED_START.search(before):
+        if _ADDRESSED_AFTER.match(after) and (rare or title or you()):
+            return True
+        if rare and not known and _YOU_AFTER.match(after):
+            return True
     if after[:1] in (",", "!") and _OPENED.search(before):
         return True
-    return you and bool(_COMMA_BEFORE.search(before) and _COMMA_AFTER.match(after))
+    return bool(_COMMA_AFTER.match(after) and _COMMA_BEFORE.search(before)) and you()
 
 
 def beside_capital(text: str, start: int, end: int) -> bool:

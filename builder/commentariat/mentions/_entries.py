@@ -8,13 +8,15 @@ itself, one behind the other. Only handles whose words end elsewhere are spelt o
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from commentariat.mentions._cases import has_cases
-from commentariat.mentions._forms import TITLES, Form
-from commentariat.mentions._stream import Stream, stream
+from commentariat.mentions._forms import FREE, TITLES, Form
+from commentariat.mentions._stream import FOREIGN, Stream, stream
+from commentariat.wordhash import Hashes
 
 _TITLED = re.compile("|".join(sorted(TITLES)), re.IGNORECASE)
 # The last two letters of names that have cases.
@@ -27,7 +29,8 @@ class Entries:
     """Stretches of letters that a handle may be found by, as equally long arrays.
 
     `letters` holds them; `begin` and `size` say where; `owner` is the number of the handle;
-    `whole` says that the stretch is a whole handle, `word` that it is one of several words.
+    `whole` says that the stretch is a whole handle, `word` that it is one of several words, which
+    needs more than a weak context.
     """
 
     letters: Stream
@@ -48,13 +51,16 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) 
     names = stream(shown + [form.letters for _, form in made])
     begin, size, row, sort = _stretches(names)
     owners = np.concatenate([np.arange(len(handles)), [number for number, _ in made]])
-    kinds = np.ones(len(owners), dtype=np.bool_)
-    kinds[len(handles) :] = [form.kind == "full" for _, form in made]
+    full, word = np.ones(len(owners), dtype=np.bool_), np.zeros(len(owners), dtype=np.bool_)
+    full[len(handles) :] = [form.kind == "full" for _, form in made]
+    word[len(handles) :] = [form.kind == "part" and form.need != FREE for _, form in made]
     kept = (sort == _WHOLE) | (row < len(handles))  # a form is looked for as a whole
     kept &= size > 1
-    whole = (sort == _WHOLE) & kinds[row]
+    kept &= (sort != _WORD) | _may_be_named(names, begin, size)
+    whole = (sort == _WHOLE) & full[row]
+    words = (sort == _WORD) | word[row]
     owner = owners.astype(np.int64)[row]
-    return Entries(names, begin[kept], size[kept], owner[kept], whole[kept], sort[kept] == _WORD)
+    return Entries(names, begin[kept], size[kept], owner[kept], whole[kept], words[kept])
 
 
 def _odd(handles: Sequence[str]) -> list[int]:
@@ -82,6 +88,22 @@ def _odd(handles: Sequence[str]) -> list[int]:
     return sorted(odd.union(number for number in some if has_cases(handles[number])))
 
 
+def _may_be_named(
+    names: Stream, begin: NDArray[np.int64], size: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Whether a word of a handle is more than a title or two letters: `_forms` has no part else."""
+    kept = (size > 2) | (names.letters[begin] >= FOREIGN)
+    kept[kept] = ~np.isin(names.hashes(begin[kept], size[kept]), _titles())
+    return kept
+
+
+@cache
+def _titles() -> Hashes:
+    titles = stream(sorted(TITLES))
+    begin = np.append(0, titles.edges[:-1] + 1)
+    return titles.hashes(begin, titles.edges - begin)
+
+
 def _stretches(
     names: Stream,
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
@@ -102,7 +124,8 @@ def _stretches(
     begin, end, row = begin[part], end[part], row[part]
     number = np.concatenate([[0], np.cumsum(digit)])
     stems = sizes - (number[names.edges] - number[heads])
-    some = np.flatnonzero((stems < sizes) & (stems >= 5))
+    several = np.bincount(row, minlength=len(heads)) > 1  # else it is the word
+    some = np.flatnonzero((stems < sizes) & (stems >= 5) & several)
     every = np.arange(len(heads))
     return (
         np.concatenate([heads, begin, heads[some]]),

@@ -18,6 +18,7 @@ WORD, UPPER, DROPPED, ALONE, DIGIT, EDGE = 1, 2, 4, 8, 16, 32
 # The database of 3.2.0 is the same in every Python: newer signs are left as they are.
 _UCD = unicodedata.ucd_3_2_0
 _SIGNS = 0x110000
+_LONG = 256  # signs, from which on arrays are faster
 # Where letters, digits and marks are; the planes between and beyond are empty or private.
 _PLANES = (range(0x40000), range(0xE0000, 0xE0200))
 _ZERO_WIDTH = (
@@ -77,12 +78,17 @@ def _translation() -> _Letters:
 
 
 def fold(text: str) -> str:
-    """Return the letters of one short text as a string of 16-bit letters.
+    """Return the letters of one text as a string of 16-bit letters.
 
     >>> fold("Анна_Bérg 7")
     'ahhaberg7'
     """
-    return text.translate(_translation())
+    if len(text) < _LONG or text.isascii():
+        return text.translate(_translation())
+    letters, kinds = tables()
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    words = letters.take(points[(kinds.take(points) & WORD > 0) & (points > 0)])
+    return words.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
 
 
 class _Spaced(_Letters):

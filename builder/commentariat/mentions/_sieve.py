@@ -11,18 +11,27 @@ from numpy.typing import NDArray
 from commentariat.mentions._index import Candidates
 from commentariat.mentions._stream import FOREIGN, Stream
 
-# The last two letters of a word before a name, and the first two behind, in a strong context.
-_BEFORE = ("re", "aw", "dp", "sp")
-_AFTER = ("wr", "ha", "po", "co", "re", "sc", "me", "es", "pi", "na", "on", "vo", "il", "ec")
+# The last three signs before a space behind which a name is addressed; "" is no letter or digit.
+_BEFORE = (("", "r", "e"), ("", "a", "w"), ("o", "d", "p"), ("e", "s", "p"), ("r", "", "p"))
+_UNITS = ("minute", "hour", "day", "week", "month", "year")
+# The first four letters of what follows a name that is quoted (`_contexts.strong`), those of ASCII.
+_AFTER = (
+    *("wrot", "writ", "hasw", "post", "comm", "repl", "schr", "hatg", "mein", "aecr", "ecri"),
+    *("adit", "escr", "haes", "pisz", "napi", "scri", "hasc", "ilya", "hace"),
+    *(one + unit[: 4 - len(one)] for one in ("a", "an", "one") for unit in _UNITS),
+)
+_QUOTED = np.array(sorted({int.from_bytes(word.encode(), "little") for word in _AFTER}), np.uint64)
+_VOR, _THREE = np.uint64(int.from_bytes(b"vor", "little")), np.uint64(0xFFFFFF)
 _LONGEST_SUFFIX = 4
-# How the suffixes of two and three letters begin, those of ASCII alone.
+# The suffixes of one letter, and how those of two and three begin, those of ASCII alone.
+_SUFFIX = "sauydn"
 _SUFFIXES = ("es", "em", "ie", "om", "en", "ns", "ow")
 
 
 def hopeless(texts: Stream, found: Candidates) -> NDArray[np.bool_]:
     """Return which stretches of letters, each a mere word of a handle, are certainly no mention."""
     first, last = texts.at(found.begin), texts.at(found.begin + found.size - 1)
-    return _inside(texts, found, first, last + 1) | _in_a_sentence(texts, first, last + 1)
+    return _inside(texts, found, first, last + 1) | _in_a_sentence(texts, found, first, last)
 
 
 def _inside(
@@ -38,26 +47,61 @@ def _inside(
     strange = plain & (found.stop - rest > 1) & (one > 0) & (other > 0)
     for pair in _SUFFIXES:
         strange &= (one != ord(pair[0])) | (other != ord(pair[1]))
+    odd = plain & (found.stop - rest == 1) & (one > 0)
+    for letter in _SUFFIX:
+        odd &= one != ord(letter)
     small, _ = _kinds(texts, begin - 1)
     first, _ = _kinds(texts, begin)
-    out: NDArray[np.bool_] = longer | strange | ((small > 0) & (first > 0))
+    out: NDArray[np.bool_] = longer | strange | odd | ((small > 0) & (first > 0))
     return out
 
 
 def _in_a_sentence(
-    texts: Stream, begin: NDArray[np.int64], end: NDArray[np.int64]
+    texts: Stream, found: Candidates, begin: NDArray[np.int64], last: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Whether the word is in small letters, and plain words stand before and behind."""
     own = texts.points[begin]
-    plain = (own >= ord("a")) & (own <= ord("z"))
-    for gap, first, pairs in ((begin - 1, begin - 3, _BEFORE), (end, end + 1, _AFTER)):
-        one, known = _kinds(texts, first)
-        other, also = _kinds(texts, first + 1)
-        plain &= (_points(texts, gap) == ord(" ")) & known & also
-        for pair in pairs:
-            plain &= (one != ord(pair[0])) | (other != ord(pair[1]))
-        plain &= (one != ord("a")) | (gap < begin)  # "a", "an" and what follows them
+    plain = (own >= ord("a")) & (own <= ord("z")) & _ascii(texts, begin, last)
+    rest = found.begin + found.size
+    # What follows must be the end of a word: a sign that is a word by itself would end the name.
+    plain &= (found.stop == rest) | ((found.stop > rest) & (texts.letters[rest] < FOREIGN))
+    plain &= _led_up_to(texts, begin)
+    plain[plain] = _led_away(texts, found.stop[plain])
     return plain
+
+
+def _ascii(texts: Stream, begin: NDArray[np.int64], last: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether all signs of the word are: mixed with others, they would hide a name."""
+    plain = np.ones(len(begin), np.bool_)
+    if texts.points.itemsize > 1:
+        for step in range(int((last - begin).max(initial=-1)) + 1):
+            plain &= texts.points[np.minimum(begin + step, last)] < 0x80
+    return plain
+
+
+def _led_up_to(texts: Stream, begin: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether a plain word, or a dot that ends one, stands before."""
+    gap = _points(texts, begin - 1)
+    (far, _), (one, _), (other, _) = (_kinds(texts, begin - at) for at in (4, 3, 2))
+    plain = gap == ord(" ")
+    for signs in _BEFORE:
+        wanted = [ord(sign) if sign else 0 for sign in signs]
+        plain &= (far != wanted[0]) | (one != wanted[1]) | (other != wanted[2])
+    out: NDArray[np.bool_] = (plain | (gap == ord("."))) & (other > 0)
+    return out
+
+
+def _led_away(texts: Stream, stop: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether a plain word stands behind, a slash, or the end of a sentence and another one."""
+    end = texts.at(stop - 1) + 1
+    gap, space = _points(texts, end), _points(texts, end + 1) == ord(" ")
+    (_, letter), (_, also) = (_kinds(texts, end + at) for at in (1, 2))
+    four = texts.fours(stop)
+    said = np.isin(four, _QUOTED) | (four & _THREE == _VOR)
+    ends = (gap == ord(".")) | (gap == ord("?")) | (gap == ord("!"))
+    out: NDArray[np.bool_] = (gap == ord(" ")) & letter & ~said
+    out |= (ends & space & also) | (gap == ord("/"))
+    return out
 
 
 def _points(texts: Stream, places: NDArray[np.int64]) -> NDArray[np.unsignedinteger]:
