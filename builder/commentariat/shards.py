@@ -1,18 +1,24 @@
 """The private rows of one shard of a release, gathered from the prepared parts as planned."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 
+from commentariat.commenters import PEOPLE
 from commentariat.duplicates._arrow import Arrow, arrow
 from commentariat.prepared import ARTICLES, COMMENTS
-from commentariat.schemas import Table
 from commentariat.tables import read_private
 
 _OF_PEOPLE = ("handle", "account", "kind", "identity", "alias")
+_OF_COMMENTS = (
+    *("depth", "platform", "posted", "posted_precision", "status", "text", "likes", "dislikes"),
+    "person",
+)
+_ROWS = pa.schema([*map(COMMENTS.field, _OF_COMMENTS), *map(PEOPLE.field, _OF_PEOPLE)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +48,36 @@ def gather(name: str, plan: Path, parts: Sequence[Path]) -> Shard:
     article_plan = read_private(plan / f"{name}.articles.arrow")
     comment_plan = read_private(plan / f"{name}.comments.arrow")
     return Shard(
-        articles=_taken(article_plan, parts, "articles"),
-        comments=_taken(comment_plan, parts, "comments"),
+        articles=_taken(article_plan, parts, _articles) or ARTICLES.empty_table(),
+        comments=_taken(comment_plan, parts, _comments) or _ROWS.empty_table(),
         article_plan=article_plan,
         threads=read_private(plan / f"{name}.threads.arrow"),
         comment_plan=comment_plan,
     )
 
 
-def _taken(plan: pa.Table, parts: Sequence[Path], table: Table) -> pa.Table:
-    """Return the planned rows, in the order of the plan; people joined to comments."""
+def _taken(
+    plan: pa.Table, parts: Sequence[Path], of_part: Callable[[Path, Arrow], pa.Table]
+) -> pa.Table | None:
+    """Return the planned rows, in the order of the plan; None if there are none."""
     part, row = plan.column("part").to_numpy(), plan.column("row").to_numpy()
     order = np.lexsort((row, part))
-    found = []
-    for number in np.unique(part).tolist():
-        rows = pa.array(row[order[part[order] == number]])
-        taken = read_private(parts[number] / f"{table}.arrow").take(rows)
-        if table == "comments":
-            people = read_private(parts[number] / "people.arrow")
-            who = people.take(taken.column("person"))
-            for column in _OF_PEOPLE:
-                taken = taken.append_column(column, who.column(column))
-        found.append(taken)
-    if not found and table == "articles":  # a shard of rows that are carried over
-        return ARTICLES.empty_table()
-    if not found:  # a shard without comments
-        names = [*COMMENTS, *(pa.field(name, pa.string()) for name in _OF_PEOPLE)]
-        return pa.schema(names).empty_table()
+    borders = np.flatnonzero(np.diff(part[order], prepend=-1, append=-1))
+    found = [
+        of_part(parts[part[order[start]]], pa.array(row[order[start:end]]))
+        for start, end in pairwise(borders.tolist())
+    ]
+    if not found:
+        return None
     return pa.concat_tables(found).combine_chunks().take(arrow(np.argsort(order)))
+
+
+def _articles(part: Path, rows: Arrow) -> pa.Table:
+    return read_private(part / "articles.arrow").take(rows)
+
+
+def _comments(part: Path, rows: Arrow) -> pa.Table:
+    """Return comments of a part, with what is known of the people who wrote them."""
+    taken = read_private(part / "comments.arrow", _OF_COMMENTS).take(rows)
+    who = read_private(part / "people.arrow", _OF_PEOPLE).take(taken.column("person"))
+    return pa.table([*taken.columns, *who.columns], schema=_ROWS)

@@ -1,7 +1,6 @@
 """Tables in and out of files: deterministic Parquet for the public, Arrow IPC between stages."""
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -97,8 +96,9 @@ def write_public(data: pa.Table, table: Table, split: str, path: Path, root: Pat
     data = data.select(schema.names).cast(schema)
     content = hashlib.sha256()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        with pq.ParquetWriter(
+    with (
+        path.open("xb") as file,
+        pq.ParquetWriter(
             file,
             schema,
             compression="zstd",
@@ -108,13 +108,12 @@ def write_public(data: pa.Table, table: Table, split: str, path: Path, root: Pat
             use_dictionary=REPEATED[table],
             use_content_defined_chunking=CHUNKING,
             store_schema=False,
-        ) as writer:
-            for start, length in _row_groups(data, MAX_ROWS[table]):
-                group = data.slice(start, length).combine_chunks()
-                writer.write_table(group, row_group_size=max(length, 1))
-                content.update(_logical(group))
-        file.flush()
-        os.fsync(file.fileno())
+        ) as writer,
+    ):
+        for start, length in _row_groups(data, MAX_ROWS[table]):
+            group = data.slice(start, length).combine_chunks()
+            writer.write_table(group, row_group_size=max(length, 1))
+            content.update(_logical(group))
     return Written(
         path=path.relative_to(root).as_posix(),
         table=table,
