@@ -97,7 +97,7 @@ def test_half_a_line_is_one_fault_and_the_others_are_read(tmp_path):
 @pytest.mark.parametrize("suffix", ["", ".gz"])
 def test_a_line_that_is_too_long_is_left_out_and_the_next_is_read(tmp_path, monkeypatch, suffix):
     monkeypatch.setattr(jsonl, "LONGEST", 100)
-    monkeypatch.setattr(jsonl, "RANGE", 64)
+    monkeypatch.setattr(jsonl, "BLOCK", 64)
     data = b'{"a":1}\n' + b"x" * 1000 + b'\n{"a":3}\n' + b"y" * 101
     path = saved(tmp_path, f"a.jsonl{suffix}", PACKED[suffix](data))
     assert codes(path) == [(1, None), (2, "E103"), (3, None), (4, "E103")]

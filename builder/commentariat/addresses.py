@@ -1,11 +1,10 @@
 """E-mail and profile addresses that a dump gives of its commenters, in fields that are dropped."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from commentariat.contact import contacts
-from commentariat.normalise import values
+from commentariat.normalise import names, values
 from commentariat.prepare import known_fields
 
 _KINDS = frozenset({"email", "profile", "messenger"})
@@ -22,10 +21,10 @@ def addresses(comments: Sequence[Mapping[str, Any]]) -> set[str]:
     found: set[str] = set()
     known = known_fields()
     authors = [who for who in values(comments, "author") if who.__class__ is dict]
-    for records, names in ((comments, known["comments"]), (authors, known["author"])):
-        if not names.issuperset(chain.from_iterable(records)):  # nearly always all are known
+    for records, fields in ((comments, known["comments"]), (authors, known["author"])):
+        if not fields.issuperset(names(records)):  # nearly always all are known
             for record in records:
-                found.update(_strings(record, names))
+                found.update(_strings(record, fields))
     return {address for string in found if (address := _address(string))}
 
 

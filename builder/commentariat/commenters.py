@@ -1,8 +1,8 @@
-"""The ways in which the commenters of some articles are named, numbered as they come."""
+"""The ways in which the commenters of some articles are named, each a row of a table."""
 
 import hashlib
-import weakref
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 import numpy as np
@@ -10,13 +10,15 @@ import numpy.typing as npt
 import orjson
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, pc
+from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.duplicates._hashing import hash_column, mix
 from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of, normal_form
 from commentariat.model import Author, CommenterKind
 from commentariat.normalise import author, values
 
+I64: TypeAlias = npt.NDArray[np.int64]
 U64: TypeAlias = npt.NDArray[np.uint64]
+Bools: TypeAlias = npt.NDArray[np.bool_]
 
 GUEST: Final = "guest"  # what replaces the name of somebody without a pseudonym
 _GUESTS: Final = f"{GUEST}:"
@@ -33,8 +35,10 @@ _PEOPLE_TYPES: Final[Any] = {
 PEOPLE: Final = pa.schema(_PEOPLE_TYPES)
 _ROW: Final = pa.schema(list(PEOPLE)[:-1])
 
+# ASCII, spaces one at a time, a letter or digit at both ends: the normal form is but lower case.
+_USUAL: Final = r"^[0-9A-Za-z](?:(?: ?[!-~])* ?[0-9A-Za-z])?$"
 
-_Row: TypeAlias = tuple[str, str | None, str | None, CommenterKind, str | None, str | None]
+_Way: TypeAlias = tuple[str, str | None, str | None, CommenterKind]  # the first four columns
 
 
 def digest(*parts: str | None) -> bytes:
@@ -47,97 +51,104 @@ def is_guest(alias: str) -> bool:
     return alias.startswith(_GUESTS)
 
 
+@dataclass(frozen=True, slots=True)
 class People:
     """The commenters of a part: a row for each way in which one is named at one site.
 
     `identity` is null for guests and deleted accounts. Some of them have a name all the same, which
-    others may write: `alias` is the identity, or else stands for that name.
+    others may write: `alias` is the identity, or else stands for that name. `identity_key` is 0 for
+    those that are nobody in particular. `rows` has the row of the author of each comment.
     """
 
-    def __init__(self, kinds: Mapping[str, Kinds]) -> None:
-        self._kinds = kinds
-        self._by_name: dict[str, _Names] = {}
-        self._by_record: dict[bytes, int] = {}
-        self._rows: list[_Row] = []
-        self._table: pa.Table | None = None
+    table: pa.Table
+    rows: I64
 
-    def rows(self, site: str, comments: Sequence[Mapping[str, Any]]) -> list[int]:
-        """Return the row of the author of each comment of an article."""
-        if site not in self._by_name:
-            self._by_name[site] = _Names(self, site, self._kinds.get(site, KINDS))
-        names = self._by_name[site]
-        authors = values(comments, "author")
-        if set(map(type, authors)) <= {str}:
-            return list(map(names.__getitem__, authors))
-        return [
-            names[given] if given.__class__ is str else self._row(site, comment)
-            for given, comment in zip(authors, comments, strict=True)
-        ]
-
-    def _row(self, site: str, comment: Mapping[str, Any]) -> int:
-        given, status = comment.get("author"), comment.get("status") or "visible"
-        known = author(given, status)
-        key = orjson.dumps([site, known["handle"], known["account"], known["kind"]])
-        if key not in self._by_record:
-            self._by_record[key] = self.add(site, known)
-        return self._by_record[key]
-
-    def add(self, site: str, who: Author) -> int:
-        """Add a commenter, and return the new row."""
-        kinds = self._kinds.get(site, KINDS)
-        kind = kinds.of(who)
-        identity = identity_of({**who, "kind": kind}, site) if has_pseudonym(kind) else None
-        name = normal_form(who["handle"] or "")
-        bare = not name or name in kinds.guest or name in kinds.deleted
-        alias = identity or (None if bare else f"{GUEST}:{name}")
-        return self._append((site, who["handle"], who["account"], kind, identity, alias))
-
-    def add_reader(self, site: str, name: str, form: str) -> int:
-        """Add a reader of whom a name is all that is given, and return the new row."""
-        identity = f"name:{form}"
-        return self._append((site, name, None, "reader", identity, identity))
-
-    def _append(self, row: _Row) -> int:
-        self._rows.append(row)
-        return len(self._rows) - 1
+    @classmethod
+    def of(
+        cls, comments: Sequence[Mapping[str, Any]], sites: Arrow, kinds: Mapping[str, Kinds]
+    ) -> "People":
+        """Return who wrote comments, each at the site in `sites`."""
+        given = values(comments, "author")
+        names = pa.array([who if who.__class__ is str else None for who in given], pa.string())
+        named, way = _ways(sites, names)
+        readers, usual = _readers(named, kinds)
+        odd, told = named.filter(arrow(~usual)), np.flatnonzero(way < 0)
+        authors = [author(name) for name in odd["handle"].to_pylist()]
+        authors += [author(given[i], comments[i].get("status") or "visible") for i in told.tolist()]
+        places = odd["site"].to_pylist() + sites.take(arrow(told)).to_pylist()
+        others, number = _others(places, authors, kinds)
+        row = np.cumsum(usual) - 1
+        row[~usual] = len(readers) + number[: len(odd)]
+        rows = np.append(row, 0)[way]
+        rows[told] = len(readers) + number[len(odd) :]
+        return cls(_keyed(pa.concat_tables([readers, others])), rows)
 
     def hashes(self) -> U64:
         """Return a hash of each identity, or of the bare name where there is none."""
-        table = self.table()
-        names = pc.coalesce(table.column("identity"), table.column("handle"))
-        return mix(_joined(table, names) ^ hash_column(table.column("kind")))
+        names = pc.coalesce(self.table["identity"], self.table["handle"])
+        return mix(_joined(self.table, names) ^ hash_column(self.table["kind"]))
 
-    def table(self) -> pa.Table:
-        """Return them as a table; `identity_key` is 0 for those that are nobody in particular."""
-        if self._table is None or len(self._table) < len(self._rows):
-            columns = list(zip(*self._rows, strict=True)) or [()] * len(_ROW)
-            arrays = [pa.array(c, f.type) for c, f in zip(columns, _ROW, strict=True)]
-            table = pa.Table.from_arrays(arrays, schema=_ROW)
-            who = table.column("identity")
-            known = who.is_valid().to_numpy()
-            keys = pa.array(np.where(known, _joined(table, who), np.uint64(0)))
-            self._table = table.append_column("identity_key", keys)
-        return self._table
+
+def _ways(sites: Arrow, names: Arrow) -> tuple[pa.Table, I64]:
+    """Return each name at each site once, and the row of each comment among them (-1: no name)."""
+    site, name = sites.dictionary_encode(), names.dictionary_encode()
+    size = max(len(site.dictionary), 1)
+    both = pc.add(pc.multiply(name.indices.cast(pa.int64()), size), site.indices)
+    both = both.dictionary_encode()
+    at_name, at_site = np.divmod(both.dictionary.to_numpy(), size)
+    columns = [site.dictionary.take(arrow(at_site)), name.dictionary.take(arrow(at_name))]
+    way = both.indices.fill_null(-1).to_numpy()
+    return pa.Table.from_arrays(columns, list(_ROW.names[:2])), way
+
+
+def _readers(named: pa.Table, kinds: Mapping[str, Kinds]) -> tuple[pa.Table, Bools]:
+    """Return the rows of the usual names that stand for themselves, and which of all they are."""
+    lists = (KINDS, *kinds.values())
+    special = sorted(set[str]().union(*(k.guest | k.deleted | k.staff for k in lists)))
+    form = pc.ascii_lower(named["handle"])
+    usual = pc.and_not(
+        pc.match_substring_regex(named["handle"], _USUAL),
+        pc.is_in(form, pa.array(special, pa.string())),
+    )
+    site, handle = named.filter(usual).columns
+    nobody = pa.nulls(len(handle), pa.string())
+    identity = pc.binary_join_element_wise("name:", form.filter(usual), "")
+    columns = [site, handle, nobody, pa.repeat("reader", len(handle)), identity, identity]
+    return pa.Table.from_arrays(columns, schema=_ROW), usual.to_numpy(zero_copy_only=False)
+
+
+def _others(
+    sites: Sequence[str], authors: Sequence[Author], kinds: Mapping[str, Kinds]
+) -> tuple[pa.Table, I64]:
+    """Return the rows of commenters looked at one by one, and which row each of these has."""
+    ways: dict[_Way, int] = {}
+    number = [
+        ways.setdefault((site, who["handle"], who["account"], who["kind"]), len(ways))
+        for site, who in zip(sites, authors, strict=True)
+    ]
+    rows = [_row(way, kinds.get(way[0], KINDS)) for way in ways]
+    columns = list(zip(*rows, strict=True)) or [()] * len(_ROW)
+    arrays = [pa.array(c, f.type) for c, f in zip(columns, _ROW, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=_ROW), np.array(number, np.int64)
+
+
+def _row(way: _Way, kinds: Kinds) -> tuple[str | None, ...]:
+    site, handle, account, given = way
+    who: Author = {"handle": handle, "account": account, "kind": given}
+    kind = kinds.of(who)
+    identity = identity_of({**who, "kind": kind}, site) if has_pseudonym(kind) else None
+    name = normal_form(handle or "")
+    bare = not name or name in kinds.guest or name in kinds.deleted
+    alias = identity or (None if bare else f"{GUEST}:{name}")
+    return site, handle, account, kind, identity, alias
+
+
+def _keyed(table: pa.Table) -> pa.Table:
+    who = table["identity"]
+    keys = np.where(who.is_valid().to_numpy(), _joined(table, who), np.uint64(0))
+    return table.append_column(PEOPLE.field("identity_key"), arrow(keys))
 
 
 def _joined(table: pa.Table, names: Arrow) -> U64:
     """Hash names together with the site that they belong to."""
-    return mix(hash_column(names) ^ mix(hash_column(table.column("site"))))
-
-
-class _Names(dict[str, int]):
-    """The rows of the names of one site: one dictionary lookup for most comments."""
-
-    def __init__(self, people: People, site: str, kinds: Kinds) -> None:
-        # Weak, since the people hold their names: a worker goes without the cycle collector.
-        self._people: People = weakref.proxy(people)
-        self._site = site
-        self._special = kinds.guest | kinds.deleted | kinds.staff
-
-    def __missing__(self, name: str) -> int:
-        form = normal_form(name)
-        if form and form not in self._special:
-            self[name] = self._people.add_reader(self._site, name, form)
-        else:
-            self[name] = self._people.add(self._site, author(name))
-        return self[name]
+    return mix(hash_column(names) ^ mix(hash_column(table["site"])))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,31 +12,30 @@ from commentariat import text
 from commentariat.commenters import People
 from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.duplicates._hashing import hash_column, mix
-from commentariat.normalise import identifier, values
+from commentariat.identity import Kinds
+from commentariat.normalise import identifier, names, values
 from commentariat.prepare import Accepted
 
 U64: TypeAlias = npt.NDArray[np.uint64]
 
 
-def columns(accepted: Sequence[Accepted], people: People) -> pa.Table:
-    """Return one row a comment, in order, with the row of its author in `people`."""
-    threads = [
-        (item.article["site"], cast("list[Mapping[str, Any]]", item.article["comments"]))
-        for item in accepted
-    ]
-    sizes = [len(thread) for _, thread in threads]
-    observation = np.repeat(np.arange(len(threads), dtype=np.int32), sizes)
-    given = _Given(list(chain.from_iterable(thread for _, thread in threads)))
+def columns(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> tuple[pa.Table, People]:
+    """Return one row a comment, in order, and the people, of whom `person` is the author's row."""
+    articles = [item.article for item in accepted]
+    sizes = [len(article["comments"]) for article in articles]
+    observation = np.repeat(np.arange(len(articles), dtype=np.int32), sizes)
+    comments = list(chain.from_iterable(article["comments"] for article in articles))
+    sites = pa.array([article["site"] for article in articles], pa.string())
+    people = People.of(comments, sites.take(arrow(observation)), kinds)
+    given = _Given(comments)
     posted, precision = _times(given.values("posted"))
-    return pa.table(
+    table = pa.table(
         {
             "observation": observation,
             "source_id": _once(given.identifiers("id"), observation),
             "parent": given.identifiers("parent"),
             "depth": given.counts("depth").fill_null(0),
-            "person": pa.array(
-                chain.from_iterable([people.rows(*thread) for thread in threads]), pa.int32()
-            ),
+            "person": people.rows.astype(np.int32),
             "platform": given.strings("platform"),
             "posted": posted,
             "posted_precision": precision,
@@ -46,6 +45,7 @@ def columns(accepted: Sequence[Accepted], people: People) -> pa.Table:
             "dislikes": given.counts("dislikes"),
         }
     )
+    return table, people
 
 
 class _Given:
@@ -53,7 +53,7 @@ class _Given:
 
     def __init__(self, comments: Sequence[Mapping[str, Any]]) -> None:
         self._comments = comments
-        self._names = frozenset(chain.from_iterable(comments))
+        self._names = names(comments)
 
     def values(self, name: str) -> list[Any]:
         return values(self._comments, name)
@@ -71,7 +71,7 @@ class _Given:
 
     def texts(self) -> Arrow:
         texts = self.strings("text").fill_null("")
-        if pc.any(pc.match_substring(texts, "\r")).as_py():
+        if pc.any(pc.match_substring_regex(texts, "\r")).as_py():  # faster than match_substring
             texts = pa.array([text.unix_lines(item) for item in texts.to_pylist()], pa.string())
         return texts
 

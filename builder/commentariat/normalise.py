@@ -5,7 +5,6 @@ behind and counted: only what the schema decides on goes further.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from operator import itemgetter
 from typing import Any, TypeAlias, cast
 
@@ -132,6 +131,11 @@ def values(given: Sequence[Json], name: str) -> list[Any]:
         return [item.get(name) for item in given]
 
 
+def names(given: Iterable[Json]) -> set[str]:
+    """Return the names of all fields of these."""
+    return set[str]().union(*given)
+
+
 def unknown_fields(record: Json, known: Mapping[str, frozenset[str]]) -> int:
     """Return how many fields, of article, comments and authors, the schema does not know.
 
@@ -146,7 +150,7 @@ def unknown_fields(record: Json, known: Mapping[str, frozenset[str]]) -> int:
 
 
 def _unknown(given: Sequence[Json], known: frozenset[str]) -> int:
-    if known.issuperset(chain.from_iterable(given)):
+    if known.issuperset(names(given)):
         return 0
     return sum(len(item.keys() - known) for item in given)
 

@@ -83,8 +83,7 @@ PART: Final = tuple(field.name for field in fields(Part))
 
 def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
     """Turn accepted articles into columns; `kinds` are the lists of sites that have their own."""
-    people = People(kinds)
-    comments = columns(accepted, people)
+    comments, people = columns(accepted, kinds)
     text_key, length = comment_keys(comments.column("text"))
     keys = {
         "key": _comment_keys(comments, text_key, people),
@@ -99,7 +98,7 @@ def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
     return Part(
         articles=_articles(accepted),
         comments=comments.cast(COMMENTS),
-        people=people.table(),
+        people=people.table,
         addresses=pa.table({"address": found}),
     )
 
@@ -110,7 +109,7 @@ def _comment_keys(comments: pa.Table, text_key: U64, people: People) -> U64:
     That is the source id, where there is one. Else commenter, text, and the how-manieth it is: two
     guests may say the same, and one commenter may mean it twice.
     """
-    content = mix(text_key ^ people.hashes()[comments.column("person").to_numpy()])
+    content = mix(text_key ^ people.hashes()[people.rows])
     known = comments.column("source_id")
     content = _numbered(content, comments.column("observation").to_numpy())
     keys: U64 = np.where(known.is_null().to_numpy(), content, hash_column(known))
@@ -192,8 +191,10 @@ def address_key(address: str | None) -> bytes | None:
 
 def content_key(site: str, headline: str, lead: str | None, body: Sequence[str]) -> bytes:
     """Return what two captures of one text at one site have in common."""
-    words = "\n".join([headline, lead or "", *body])
-    return digest("content", site, " ".join(words.split()).casefold())
+    words = " ".join(filter(None, (headline, lead, *body)))
+    if "  " in words or not words.isprintable():  # of white space only the space is printable
+        words = " ".join(words.split())
+    return digest("content", site, words.strip().casefold())
 
 
 def _numbered(keys: U64, observation: npt.NDArray[np.int32]) -> U64:

@@ -17,6 +17,8 @@ _TRACKING: Final = re.compile(
     "utm_.*|[fgd]clid|fbclid|msclkid|yclid|igshid|mc_[ce]id|_openstat|cmpid|ito|ref|ref_src",
     re.IGNORECASE,
 )
+# An address of which nothing but slashes at its end can be left out.
+_PLAIN_ADDRESS: Final = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9/%:@!$&'()*+,;=~._-]*)?")
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -44,6 +46,8 @@ def canonical_url(url: str) -> str | None:
     >>> canonical_url("HTTP://News.Example:80/a/?utm_source=x&b=2&a=1#c9")
     'http://news.example/a?a=1&b=2'
     """
+    if _PLAIN_ADDRESS.fullmatch(url):
+        return url.rstrip("/")
     parts = _web_address(url)
     if parts is None or not parts.hostname:
         return None

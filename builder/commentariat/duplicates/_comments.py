@@ -35,7 +35,7 @@ def comment_keys(texts: Arrow) -> tuple[U64, I64]:
 def _keys(texts: Arrow) -> tuple[U64, I64]:
     folded = fold(texts, gaps=True)
     data, offsets = folded.data, folded.offsets
-    data = np.maximum(data, np.uint8(ord(" ")))  # line feeds and tabs are spaces, too
+    data[np.flatnonzero(data < ord(" "))] = ord(" ")  # line feeds and tabs are spaces, too
     space = data == ord(" ")
     again = np.append(False, space[1:] & space[:-1])
     first = offsets[:-1][np.diff(offsets) > 0]

@@ -89,16 +89,31 @@ def fold(texts: Arrow, *, gaps: bool = False) -> Folded:
         texts: string array without nulls.
         gaps: whether what lies between words is to be folded, too.
     """
-    texts = pc.utf8_lower(texts)
+    texts = _lower(texts)
     folded = _located(texts)
     unstable = folded.high[(folded.kind & (UNSTABLE | gaps * UNSTABLE_GAP)) != 0]
     if len(unstable):
-        rows = np.zeros(len(texts), np.bool_)
-        rows[np.searchsorted(folded.offsets, unstable, side="right") - 1] = True
-        mask = arrow(rows)
+        mask = _holders(unstable, folded.offsets)
         normal = pc.utf8_lower(pc.utf8_normalize(texts.filter(mask), "NFKC"))
         folded = _located(pc.replace_with_mask(texts, mask, normal))
     return _visible(replace(folded, kind=folded.kind & np.uint8(_KINDS)))
+
+
+def _lower(texts: Arrow) -> Arrow:
+    """Return texts in lower case: that of ASCII takes a tenth of the time of any other."""
+    data, offsets = _bytes(texts)
+    lower, high = pc.ascii_lower(texts), np.flatnonzero(data >= 0xC0)
+    if not len(high):
+        return lower
+    mask = _holders(high, offsets)
+    return pc.replace_with_mask(lower, mask, pc.utf8_lower(texts.filter(mask)))
+
+
+def _holders(at: I64, offsets: I64) -> Arrow:
+    """Mark the texts in which these bytes stand."""
+    rows = np.zeros(len(offsets) - 1, np.bool_)
+    rows[np.searchsorted(offsets, at, side="right") - 1] = True
+    return arrow(rows)
 
 
 def _visible(folded: Folded) -> Folded:

@@ -1,0 +1,60 @@
+import numpy as np
+import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commentariat.commenters import PEOPLE, People
+from commentariat.identity import KINDS, has_pseudonym, identity_of
+from commentariat.normalise import author
+
+SITES = st.sampled_from(["news.example", "other.example"])
+NAMES = st.one_of(
+    st.sampled_from(
+        ["Ada Berg", "ada berg", "Guest", "guest ", "Ada  Berg", "Ёлка", "@Ada", "", "A"]
+    ),
+    st.text(st.sampled_from("aB9 .:@\u200b\u0130é"), max_size=6),
+)
+AUTHORS = st.one_of(
+    NAMES,
+    st.none(),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "handle": st.none() | NAMES,
+            "account": st.sampled_from([None, 17, "17", " "]),
+            "kind": st.sampled_from(["reader", "guest", "staff"]),
+        },
+    ),
+)
+COMMENTS = st.fixed_dictionaries(
+    {}, optional={"author": AUTHORS, "status": st.sampled_from([None, "visible", "deleted"])}
+)
+LISTS = {"other.example": KINDS.extended(guest=["Ada Berg"])}
+
+
+def rows(comments, sites):
+    people = People.of(comments, pa.array(sites, pa.string()), LISTS)
+    assert people.table.schema == PEOPLE
+    return people.table.take(pa.array(people.rows)).to_pylist(), people
+
+
+@given(st.lists(st.tuples(COMMENTS, SITES), max_size=12))
+def test_a_commenter_is_who_he_is_wherever_and_beside_whomever_he_writes(written):
+    comments, sites = [c for c, _ in written], [s for _, s in written]
+    together, people = rows(comments, sites)
+    alone = [rows([comment], [site])[0][0] for comment, site in written]
+    assert together == alone
+    assert set(people.rows.tolist()) == set(range(len(people.table)))
+    told = [people.hashes()[row] for row in people.rows]
+    assert told == [rows([c], [s])[1].hashes()[0] for c, s in written]
+
+
+@given(NAMES, SITES)
+def test_a_name_alone_makes_the_commenter_that_the_rules_say(name, site):
+    [row], _ = rows([{"author": name}], [site])
+    who = author(name)
+    kind = LISTS.get(site, KINDS).of(who)
+    identity = identity_of({**who, "kind": kind}, site) if has_pseudonym(kind) else None
+    assert (row["handle"], row["account"], row["kind"]) == (who["handle"], None, kind)
+    assert row["identity"] == identity
+    assert (row["identity_key"] == np.uint64(0)) == (identity is None)
