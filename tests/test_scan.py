@@ -366,6 +366,24 @@ def filtered_dictionary_in_a_list(release):
     pq.write_table(pa.table({"mentions": lists}), release / "data/comments/train-0.parquet")
 
 
+def with_columns(release, *names):
+    """Write columns of some names, the handle in the last; compressed, it does not show."""
+    rows = [f"{n * n:x} {n:b}" for n in range(2000)]
+    columns = [*[pa.array(rows)] * (len(names) - 1), pa.array([*rows[1:], f"by {HANDLE}"])]
+    path = release / "data/comments/train-0.parquet"
+    pq.write_table(pa.table(columns, names=names), path, compression="gzip", write_statistics=False)
+
+
+@leak
+def second_column_of_a_name(release):
+    with_columns(release, "status", "status")
+
+
+@leak
+def column_with_a_point_in_its_name(release):
+    with_columns(release, "status", "status.more")
+
+
 def with_metadata(release, metadata):
     table = pa.Table.from_pylist([comment(0)], schema=COMMENTS).replace_schema_metadata(metadata)
     pq.write_table(table, release / "data/comments/train-0.parquet")

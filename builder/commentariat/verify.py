@@ -187,11 +187,12 @@ def loading(release: Release) -> list[str]:
 def _declared(release: Release) -> dict[str, Counter[str]]:
     """Return the rows of each split of each configuration, from the list of files."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
+    further = [one.name for one in release.facts.configurations]
     for file in release.files:
         found[file.table][file.split] += file.rows
-        for one in release.facts.configurations:
-            if place := place_in(file.cell, one.name):
-                found[f"{file.table}_{one.name}"][place] += file.rows
+        for name in further:
+            if place := place_in(file.cell, name):
+                found[f"{file.table}_{name}"][place] += file.rows
     return found
 
 

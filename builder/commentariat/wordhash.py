@@ -13,7 +13,6 @@ _PAD = b"\0" * WINDOW
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _OTHER = np.uint64(0xC2B2AE3D27D4EB4F)
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(WINDOW + 1)], np.uint64)
-_IS_WORD = bytes(byte > 127 or chr(byte).isalnum() or byte == ord("_") for byte in range(256))
 
 
 def cut_words(text: bytes, least: int) -> tuple[Offsets, Offsets, Hashes]:
@@ -22,19 +21,21 @@ def cut_words(text: bytes, least: int) -> tuple[Offsets, Offsets, Hashes]:
     A word is a run of letters, digits and "_". Any usual symbol parts words, and so may a rare
     letter: strings and texts are cut alike, and whoever matches is looked at again.
     """
-    kinds = np.zeros(len(text) + 2, np.uint8)
-    kinds[1:-1] = np.frombuffer(text.translate(_IS_WORD), np.uint8)
+    raw = np.frombuffer(text, np.uint8)
+    inside = np.zeros(len(text) + 2, np.bool_)
+    np.less((raw | 32) - ord("a"), 26, out=inside[1:-1])
+    inside[1:-1] |= (raw - ord("0") < 10) | (raw == ord("_")) | (raw > 127)
     if not text.isascii():
-        _part_at_symbols(np.frombuffer(text, np.uint8), kinds[1:-1])
-    edges = np.flatnonzero(kinds[1:] != kinds[:-1])
+        _part_at_symbols(raw, inside[1:-1])
+    edges = np.flatnonzero(inside[1:] != inside[:-1])
     sizes = edges[1::2] - edges[::2]
     long = np.flatnonzero(sizes >= least)
     starts, sizes = edges[::2][long], sizes[long]
     return starts, sizes, word_hashes(text, starts, sizes)
 
 
-def _part_at_symbols(raw: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> None:
-    """Clear the kinds of the usual punctuation and symbols of two, three and four bytes."""
+def _part_at_symbols(raw: NDArray[np.uint8], inside: NDArray[np.bool_]) -> None:
+    """Unmark the usual punctuation and symbols of two, three and four bytes."""
     leads = np.flatnonzero(raw >= 0xC2)
     leads = leads[leads < len(raw) - 1]
     lead, second = raw[leads], raw[leads + 1]
@@ -48,7 +49,7 @@ def _part_at_symbols(raw: NDArray[np.uint8], kinds: NDArray[np.uint8]) -> None:
     for size, mask in ((2, two), (3, three), (4, lead >= 0xF0)):  # emoji and rare scripts
         for offset in range(size):
             where = leads[mask] + offset
-            kinds[where[where < len(kinds)]] = 0
+            inside[where[where < len(inside)]] = False
 
 
 def word_hashes(text: bytes, starts: Offsets, sizes: Offsets) -> Hashes:

@@ -105,7 +105,7 @@ def scan_file(
             content = scan_parquet(path, needles, roles)
             found = _findings(label, content.found)
             accepted = {reason: count for reason, count in content.explained.items() if count}
-            return names + Report(1, size, content.scanned, found, accepted, content.published)
+            return names + Report(1, size, found, accepted, content.published)
         report = scan_text(path.read_bytes(), label, needles, published=published)
     except (pa.ArrowException, OSError, EOFError, ValueError):
         return names + Report(1, size, findings=(Finding(label, "file", "cannot be read", "-"),))
@@ -126,7 +126,6 @@ def scan_text(
         known = [trace for trace in traces if trace.number in published]
         found = [(place, trace) for trace in traces if trace.number not in published]
         report += Report(
-            scanned=len(content),
             findings=_findings(label, found),
             accepted={PRESS: len(known)} if known else {},
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -32,9 +33,9 @@ ROLES: Mapping[str, Role] = MappingProxyType(
 EDGE = "\x1e"  # the record separator
 _EDGE = EDGE.encode()
 _ALPHABET = ALPHABET.encode()
-_RUN = re.compile(rb"[\w\x80-\xff]+")
+_GLUED = re.compile(rb"@(?=[\w\x80-\xff]{0,62}?[a-z0-9_\x80-\xff][A-Z])")
+_RUN = re.compile(rb"[\w\x80-\xff]{1,64}")
 _JOINT = re.compile(rb"(?<![A-Z])[A-Z]")
-_GLUED = 64  # bytes behind "@" that may hold a name and the word glued to it
 
 
 def joined(values: "pa.Array[Any]") -> bytes:
@@ -60,14 +61,16 @@ def small(text: bytes) -> bytes:
         return text.decode("utf-8", "replace").lower().encode()
 
 
+def traces_among(ids: "pa.Array[Any]", needles: Needles) -> Iterator[Trace]:
+    """Yield what is no id of ours in a column of ids."""
+    strange = misshapen(ids)
+    yield from [Trace(-1, "value that is no keyed id", "utf-8")] * strange
+    if not strange:
+        yield from [Trace(-1, "source id", "utf-8")] * needles.source_ids_among(ids)
+
+
 def traces_in(text: bytes, role: Role, needles: Needles) -> Iterator[Trace]:
-    """Yield the needles in the joined strings of a column."""
-    if role == "identifier":
-        misshapen = _misshapen(text)
-        yield from [Trace(-1, "value that is no keyed id", "utf-8")] * misshapen
-        if not misshapen:
-            yield from [Trace(-1, "source id", "utf-8")] * needles.source_ids_among(text)
-        return
+    """Yield the needles in the joined strings of any other column."""
     lowered = small(text)
     numbers = [number for number, _, _ in needles.index.whole(lowered)]
     if role == "other":
@@ -84,24 +87,27 @@ def _bytes_of(single: Any) -> bytes:  # noqa: ANN401 - the stubs do not follow c
     return bytes(single[0].as_buffer())
 
 
-def _misshapen(text: bytes) -> int:
-    """Count the rows that are not 20 signs of the alphabet of ids; no rows, no fault."""
-    if not text:
+def misshapen(ids: Any) -> int:  # noqa: ANN401 - the stubs do not follow compute functions
+    """Count the ids that are not 20 signs of their alphabet: look at all at once, then at each."""
+    ids = ids.drop_null()
+    if not len(ids):
         return 0
-    rows = (len(text) + 1) // (LENGTH + 1)
-    edges = text[LENGTH :: LENGTH + 1]
-    whole = len(text) == rows * (LENGTH + 1) - 1 and edges == _EDGE * (rows - 1)
-    if whole and not text.translate(None, _ALPHABET + _EDGE):
-        return 0
+    if pa.types.is_string(ids.type) and np.all(np.asarray(pc.binary_length(ids)) == LENGTH):
+        _, borders, letters = ids.buffers()
+        first = int(np.frombuffer(borders, np.int32)[ids.offset])
+        signs = letters.slice(first, len(ids) * LENGTH).to_pybytes()
+        if not signs.translate(None, _ALPHABET):
+            return 0
     return sum(
-        len(row) != LENGTH or bool(row.translate(None, _ALPHABET)) for row in text.split(_EDGE)
+        len(row) != LENGTH or bool(row.translate(None, _ALPHABET))
+        for row in joined(ids).split(_EDGE)
     )
 
 
 def glued(text: bytes, index: Index) -> Iterator[int]:
     """Yield names behind "@" that a capital parts from the word glued to them: @anna99Hello."""
-    for sign in re.finditer(b"@", text):
-        run = _RUN.match(text, sign.end(), sign.end() + _GLUED)
+    for sign in _GLUED.finditer(text):
+        run = _RUN.match(text, sign.end())
         name = run.group() if run else b""
         for joint in _JOINT.finditer(name):
             yield from (number for number, _, _ in index.whole(name[: joint.start()].lower()))

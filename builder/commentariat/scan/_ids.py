@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from commentariat.duplicates._hashing import hash_strings
+from commentariat.duplicates._hashing import hash_column, hash_strings
 from commentariat.pseudonyms import LENGTH
 from commentariat.scan._sieve import Sieve
 from commentariat.wordhash import Hashes, Offsets, cut_words
@@ -91,13 +91,11 @@ class Ids:
         place = int(np.searchsorted(self.whole, hashed))
         return place if place < len(self) and self.whole[place] == hashed else None
 
-    def count_keyed(self, text: bytes) -> int:
-        """Count, in ids of our own length with one sign between them, those of the source."""
-        if not len(self.keyed) or len(text) < LENGTH:
+    def count_keyed(self, ids: Any) -> int:  # noqa: ANN401 - an array of strings
+        """Count, in ids of our own length, those of the source."""
+        if not len(self.keyed):
             return 0
-        starts = np.arange(0, len(text) - LENGTH + 1, LENGTH + 1)
-        data = np.concatenate([np.frombuffer(text, np.uint8), _SPARE])
-        return int(np.isin(hash_strings(data, starts, starts + LENGTH), self.keyed).sum())
+        return int(np.isin(hash_column(ids.drop_null().cast(pa.string())), self.keyed).sum())
 
     def at(
         self, text: bytes, starts: Offsets, sizes: Offsets, hashes: Hashes

@@ -19,7 +19,7 @@ from commentariat.wordhash import WINDOW, Hashes, Offsets, cut_words, mixed
 
 Hit: TypeAlias = tuple[int, int, int]  # number of the string, start, end
 
-PIECE = 1 << 20  # bytes cut into words in one go: the arrays stay in the cache
+PIECE = 1 << 17  # bytes cut into words in one go: the arrays stay in the cache
 STRETCH = 1 << 14  # bytes looked at everywhere in one go
 STEP = 4  # bytes from one look to the next
 LONG = WINDOW + STEP - 1  # bytes: every such string has a window at a multiple of STEP
@@ -44,7 +44,8 @@ class Index:
         self._long = Sieve(*_windows([form for form in forms if len(form) >= LONG], STEP))
         middling = [form for form in forms if WINDOW <= len(form) < LONG]
         self._middling = Sieve(*_windows(middling, 1))
-        self._least = int(self._anchors.rows[:, 1].min(initial=LEAST if ids else _LONGEST_WORD))
+        least = LEAST if self._ids else _LONGEST_WORD
+        self._least = int(self._anchors.rows[:, 1].min(initial=least))
 
     def __len__(self) -> int:
         return len(self._numbers)

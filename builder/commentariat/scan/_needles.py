@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from commentariat.identity import normal_form
 from commentariat.keys import PREFIX, Key
@@ -123,9 +124,9 @@ class Needles:
         """Whether the string counts inside words: not if it may be a piece of a digest."""
         return number >= self._names or not HEX_NAME.fullmatch(self.strings[number])
 
-    def source_ids_among(self, text: bytes) -> int:
+    def source_ids_among(self, ids: Any) -> int:  # noqa: ANN401 - an array of strings
         """Count the source's own ids in a column of ids that have the form of ours."""
-        return self._ids.count_keyed(text)
+        return self._ids.count_keyed(ids)
 
     def _strings_in(self, text: str) -> Iterator[int]:
         raw = text.encode("utf-8", "replace")

@@ -10,11 +10,11 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from commentariat.scan._cells import Role, glued, joined, small, traces_in
+from commentariat.scan._cells import Role, glued, joined, small, traces_among, traces_in
 from commentariat.scan._needles import Needles, Trace
 
 Found: TypeAlias = tuple[str, Trace]  # where in the file, what
-Cells: TypeAlias = tuple[str, Role, bytes]  # where, what it may hold, the strings joined
+Cells: TypeAlias = tuple[str, Role, Any]  # where, what it may hold, an array of the strings
 
 MAGIC = b"PAR1"
 PRESS = "published text of the article"
@@ -27,12 +27,11 @@ MOST_EXPLAINED = 100  # strings met in raw bytes whose cells are looked up again
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a Parquet file holds: private strings, those of the press, bytes when decoded."""
+    """What a Parquet file holds: private strings, and those of the press."""
 
     found: tuple[Found, ...]
     published: frozenset[int]
     explained: Mapping[str, int]
-    scanned: int
 
 
 def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Content:
@@ -46,9 +45,11 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
     published: set[int] = set()
     quoted: set[int] = set()
     explained = dict.fromkeys((PRESS, GLUED, LONGER, QUOTED), 0)
-    size = 0
-    for place, role, text in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
-        size += len(text)
+    for place, role, cells in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
+        if role == "identifier":
+            found += [(place, trace) for trace in traces_among(cells, needles)]
+            continue
+        text = joined(cells)
         traces = list(traces_in(text, role, needles))
         if role == "published":
             published |= {trace.number for trace in traces}
@@ -70,7 +71,7 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
         if number not in published | quoted | longer:
             what = needles.what(number) if number >= 0 else "key"
             found.append((place, Trace(number, what, "raw")))
-    return Content(tuple(found), frozenset(published), explained, size)
+    return Content(tuple(found), frozenset(published), explained)
 
 
 def _columns(path: Path, metadata: pq.FileMetaData, roles: Mapping[str, Role]) -> Iterator[Cells]:
@@ -79,32 +80,31 @@ def _columns(path: Path, metadata: pq.FileMetaData, roles: Mapping[str, Role]) -
     A chunk with a dictionary page is read as a dictionary: that shows each value once, also one
     that no row refers to any more.
     """
-    chunks = [chunk for _, chunk in _chunks(metadata)]
-    paths = sorted({chunk.path_in_schema for chunk in chunks if chunk.has_dictionary_page})
-    textual = {chunk.path_in_schema for chunk in chunks if chunk.physical_type.endswith("ARRAY")}
-    with pq.ParquetFile(path, read_dictionary=[p for p in paths if p in textual]) as file:
+    chunks = [chunk for _, chunk in _chunks(metadata) if chunk.physical_type.endswith("ARRAY")]
+    textual = sorted({chunk.path_in_schema for chunk in chunks})
+    coded = sorted({chunk.path_in_schema for chunk in chunks if chunk.has_dictionary_page})
+    with pq.ParquetFile(path, metadata=metadata, read_dictionary=coded) as file:
         for number in range(file.num_row_groups):
-            for column in file.schema_arrow.names:
-                if any(name.split(".")[0] == column for name in textual):
-                    table = file.read_row_group(number, columns=[column], use_threads=False)
-                    role = roles.get(column, "other")
-                    for kind, text in _leaves(table.column(0)):
-                        yield f"{_named(column, roles)}, row group {number}, {kind}", role, text
+            table = file.read_row_group(number, columns=textual, use_threads=False)
+            for column, values in zip(table.column_names, table.columns, strict=True):
+                place = f"{_named(column, roles)}, row group {number}"
+                for kind, cells in _leaves(values):
+                    yield f"{place}, {kind}", roles.get(column, "other"), cells
 
 
-def _leaves(values: Any) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401 - any Arrow array
-    """Yield the strings inside an array of any nesting."""
+def _leaves(values: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any Arrow array
+    """Yield the arrays of strings inside an array of any nesting."""
     if isinstance(values, pa.ChunkedArray | list):
         for part in values.chunks if isinstance(values, pa.ChunkedArray) else values:
             yield from _leaves(part)
     elif pa.types.is_dictionary(values.type):
-        yield "dictionary", joined(values.dictionary)
+        yield "dictionary", values.dictionary
     elif pa.types.is_nested(values.type):  # a map flattens to its entries
         yield from _leaves(values.flatten())
     elif isinstance(values, pa.ExtensionArray):
         yield from _leaves(values.storage)
     elif not (pa.types.is_primitive(values.type) or pa.types.is_null(values.type)):
-        yield "cells", joined(values)
+        yield "cells", values
 
 
 def _chunks(metadata: pq.FileMetaData) -> Iterator[tuple[int, pq.ColumnChunkMetaData]]:
@@ -115,13 +115,14 @@ def _chunks(metadata: pq.FileMetaData) -> Iterator[tuple[int, pq.ColumnChunkMeta
 
 def _statistics(metadata: pq.FileMetaData, roles: Mapping[str, Role]) -> Iterator[Cells]:
     for number, chunk in _chunks(metadata):
-        statistics = chunk.statistics if chunk.is_stats_set else None
+        textual = chunk.physical_type.endswith("ARRAY") and chunk.is_stats_set
+        statistics = chunk.statistics if textual else None
         if statistics and statistics.has_min_max:
             column = chunk.path_in_schema.split(".")[0]
             edges = [statistics.min, statistics.max]
-            text: Any = pa.array([edge for edge in edges if isinstance(edge, str | bytes)])
+            cells: Any = pa.array([edge for edge in edges if isinstance(edge, str | bytes)])
             place = f"{_named(column, roles)}, row group {number}, statistics"
-            yield place, roles.get(column, "other"), joined(text)
+            yield place, roles.get(column, "other"), cells
 
 
 def _described(
@@ -179,7 +180,7 @@ def _in_cells(
     wanted = {n: needles.strings[n].encode() for n in sorted(numbers - {-1})[:MOST_EXPLAINED]}
     if not wanted:
         return set()
-    texts = (small(text) for _, _, text in _columns(path, metadata, {}))
+    texts = (small(joined(cells)) for _, _, cells in _columns(path, metadata, {}))
     return {number for text in texts for number, string in wanted.items() if string in text}
 
 

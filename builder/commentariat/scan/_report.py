@@ -33,7 +33,6 @@ class Report:
 
     files: int = 0
     size: int = 0  # bytes as stored
-    scanned: int = 0  # bytes after decoding
     findings: tuple[Finding, ...] = ()
     accepted: Mapping[str, int] = field(default_factory=dict)
     published: frozenset[int] = frozenset()
@@ -42,7 +41,6 @@ class Report:
         return Report(
             files=self.files + other.files,
             size=self.size + other.size,
-            scanned=self.scanned + other.scanned,
             findings=tuple(sorted(self.findings + other.findings)),
             accepted=dict(sorted((Counter(self.accepted) + Counter(other.accepted)).items())),
             published=self.published | other.published,
