@@ -420,3 +420,25 @@ def test_a_period_says_of_how_many_rows_it_is_known():
     text = card(facts())
     assert "Articles published: 2024-01-02 to 2024-03-01 (known of 850 of 900)." in text
     assert "Comments posted: not known." in text
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [("exact", None), ("coarse", "rounded down to 1, 2, 5"), ("withhold", "not published.")],
+)
+def test_the_documents_say_how_exact_votes_are(votes, said):
+    about = replace(facts(), privacy=replace(facts().privacy, votes=votes))
+    sentences = [line for line in card(about).splitlines() if "`likes` and `dislikes` are" in line]
+    assert [said in line for line in sentences if said] == ([True] if said else [])
+
+
+def test_the_datasheet_says_which_columns_single_comments_out():
+    risks = {"unique_likes": 0.47, "unique_depth": 0.002, "unique_depth + likes": 0.6}
+    privacy = replace(facts().privacy, risks=risks)
+    text = datasheet(replace(facts(), privacy=privacy))
+    for row in ("| `likes` | 47 % |", "| `depth` | 0.2 % |", "| `depth` + `likes` | 60 % |"):
+        assert row in text
+    assert 'votes = "coarse"' in text
+    assert 'votes = "coarse"' not in datasheet(
+        replace(facts(), privacy=replace(privacy, votes="coarse"))
+    )

@@ -291,7 +291,13 @@ def test_a_base_of_another_key_is_refused(built, tmp_path, news):
 
 @pytest.mark.parametrize(
     "other",
-    [{"name": "other"}, {"linkage": "site"}, {"grain": "month"}, {"mentions": "strict"}],
+    [
+        {"name": "other"},
+        {"linkage": "site"},
+        {"grain": "month"},
+        {"votes": "coarse"},
+        {"mentions": "strict"},
+    ],
     ids=lambda other: next(iter(other)),
 )
 def test_a_base_of_other_settings_is_refused(other, grow, place, news):

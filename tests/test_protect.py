@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from datetime import UTC, datetime
 
 import orjson
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from commentariat import people, roles
 from commentariat.engine.local import Local
-from commentariat.grains import coarsened
+from commentariat.grains import FEWEST, coarse_votes, coarsened
 from commentariat.growth import Earlier
 from commentariat.keys import Key
 from commentariat.model import Record
@@ -247,6 +248,40 @@ def test_times_of_comments_are_no_finer_than_the_grain(tmp_path, grain, expected
     _, (dated, undated) = published(tmp_path, record, grain=grain)
     assert (dated["posted"], dated["posted_precision"]) == (expected, grain)
     assert (undated["posted"], undated["posted_precision"]) == (None, None)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abc"), st.none() | st.integers(-3, 60)), min_size=1, max_size=60
+    )
+)
+def test_no_comment_stands_out_in_its_article_by_coarse_votes(rows):
+    article, votes = (pa.array(column) for column in zip(*rows, strict=True))
+    votes = votes.cast(pa.int32())
+    found = coarse_votes(votes, article, "coarse").to_pylist()
+    if votes.null_count < len(votes):
+        shared = Counter(zip(article.to_pylist(), found, strict=True))
+        sizes = Counter(article.to_pylist())
+        for (owner, _), count in shared.items():
+            assert count >= FEWEST or count == sizes[owner]
+    for before, after in zip(votes.to_pylist(), found, strict=True):
+        assert after is None or (abs(after) <= abs(before) and after * before >= 0)
+
+
+def test_votes_that_many_share_are_rounded_down_and_the_others_are_missing():
+    votes = pa.array([*[0] * 5, *[7, 5, 9, 6, 8], *[None] * 5, 500], pa.int32())
+    article = pa.array(["a"] * len(votes))
+    found = coarse_votes(votes, article, "coarse").to_pylist()
+    assert found == [*[0] * 5, *[5] * 5, *[None] * 6]
+
+
+@pytest.mark.parametrize(
+    ("votes", "likes"), [("exact", [3, 4]), ("coarse", [None, None]), ("withhold", [None, None])]
+)
+def test_votes_are_as_exact_as_the_settings_say(tmp_path, votes, likes):
+    record = page(1, said("a", likes=3), said("b", likes=4))
+    _, comments = published(tmp_path, record, votes=votes)
+    assert sorted((row["likes"] for row in comments), key=str) == likes
 
 
 GRAINS = ["year", "month", "day", "hour", "minute", "second"]

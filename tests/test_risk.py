@@ -64,7 +64,8 @@ def test_uniqueness_counts_singled_out_comments_by_article():
         }
     )
     rates = {name: rate.share for name, rate in uniqueness(table).items()}
-    assert rates == {"likes": 0.5, "depth": 0.5, "depth + likes": 1.0}
+    # The comment on "b" stands alone, whatever its columns say.
+    assert rates == {"likes": 0.25, "depth": 0.25, "depth + likes": 0.75}
 
 
 def test_a_quoted_comment_is_not_verbatim_unique():

@@ -126,7 +126,7 @@ def test_the_defaults_in_the_comments_of_the_template_are_the_defaults(tmp_path)
     text = text.replace('title = ""', 'title = "T"')
     said = tomllib.loads(text)
     default = Settings.of({"name": "harbour"})
-    for name in ("linkage", "grain", "mentions", "clusters"):
+    for name in ("linkage", "grain", "votes", "mentions", "clusters"):
         assert said[name] == getattr(default, name)
 
 

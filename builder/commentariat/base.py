@@ -99,6 +99,7 @@ def _refuse_another(found: Release, settings: Settings, key: Key) -> None:
         "name": (found.name, settings.name),
         "linkage": (privacy.linkage, settings.linkage),
         "grain": (privacy.grain, settings.grain),
+        "votes": (privacy.votes, settings.votes),
         "mentions": (privacy.mentions, settings.mentions),
     }
     for setting, (theirs, ours) in compared.items():

@@ -33,7 +33,7 @@ _BLOCK = 1 << 20
 LATER = frozenset(
     {
         *("name", "title", "description", "license", "languages", "homepage", "contact"),
-        *("creators", "date", "inputs", "out", "key_file", "linkage", "grain", "mentions"),
+        *("creators", "date", "inputs", "out", "key_file", "linkage", "grain", "votes", "mentions"),
         *("staff_at_least", "clusters", "splits", "answers", "home", "cache", "base"),
         "observations",
     }

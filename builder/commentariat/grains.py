@@ -1,11 +1,18 @@
-"""How exact a published time is: never finer than the setting `grain`."""
+"""How exact published times and votes are: no finer than the settings `grain` and `votes`."""
 
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, pc
-from commentariat.settings import Grain
+from commentariat.duplicates._arrow import Arrow, arrow, pc
+from commentariat.settings import Grain, Votes
 
 _ORDER: tuple[Grain, ...] = ("year", "month", "day", "hour", "minute", "second")
+_I64: TypeAlias = npt.NDArray[np.int64]
+FEWEST = 5  # comments of an article that share a coarse number of votes, or their lack
+_STEPS = np.array([0, *(n * 10**power for power in range(10) for n in (1, 2, 5))], np.int64)
 
 
 def coarsened(posted: Arrow, precision: Arrow, grain: Grain) -> tuple[Arrow, Arrow]:
@@ -21,3 +28,39 @@ def coarsened(posted: Arrow, precision: Arrow, grain: Grain) -> tuple[Arrow, Arr
 def coarse_days(times: Arrow, grain: Grain) -> Arrow:
     """Return times of a crawl: the day at best, since a crawl goes on while people write."""
     return pc.floor_temporal(times, unit=min(grain, "day", key=_ORDER.index))
+
+
+def coarse_votes(votes: Arrow, article: Arrow, exactness: Votes) -> Arrow:
+    """Return numbers of votes as exact as the setting says.
+
+    "coarse" is rounded towards 0 to 1, 2, 5, 10, 20, 50 and so on, and null where fewer than
+    `FEWEST` comments of an article share the number; where so few would be null, all are. Then
+    no comment is the only one of its article with its votes.
+    """
+    if exactness == "exact" or votes.null_count == len(votes):
+        return votes
+    nothing = pa.scalar(None, votes.type)
+    if exactness == "withhold":
+        return pa.nulls(len(votes), votes.type)
+    known = np.asarray(pc.is_valid(votes)).astype(np.bool_)
+    given = np.asarray(pc.fill_null(votes, 0)).astype(np.int64)
+    size = _STEPS[np.searchsorted(_STEPS, np.abs(given), side="right") - 1]
+    found = size * np.sign(given)
+    owner = np.asarray(pc.dictionary_encode(article).indices).astype(np.int64)
+    known &= _sharing(owner, np.where(known, found, np.iinfo(np.int64).min)) >= FEWEST
+    known &= ~np.isin(owner, owner[~known & (_sharing(owner, known) < FEWEST)])
+    rounded = pa.array(found, votes.type)
+    return pc.if_else(arrow(known), rounded, nothing)
+
+
+def _sharing(
+    owner: npt.NDArray[np.int64], values: npt.NDArray[np.generic]
+) -> npt.NDArray[np.int64]:
+    """Return for each item how many of the same owner have the same value."""
+    order = np.lexsort((values, owner))
+    fresh = np.diff(owner[order], prepend=-1) != 0
+    fresh[1:] |= values[order][1:] != values[order][:-1]
+    run = np.cumsum(fresh) - 1
+    out = np.empty(len(owner), np.int64)
+    out[order] = np.bincount(run)[run] if len(run) else 0
+    return out

@@ -181,6 +181,7 @@ def _privacy(
         scan=known.pop("scan", Scan()),
         staff_at_least=settings.staff_at_least,
         rare_staff=known.pop("rare_staff", 0),
+        votes=settings.votes,
     )
 
 

@@ -13,7 +13,7 @@ import pyarrow as pa
 from commentariat import press, redactions, roles
 from commentariat.commenters import GUEST, is_guest
 from commentariat.duplicates._arrow import Arrow, arrow, pc
-from commentariat.grains import coarse_days, coarsened
+from commentariat.grains import coarse_days, coarse_votes, coarsened
 from commentariat.keys import Key
 from commentariat.mentions import Person, Redactor, Thread
 from commentariat.people import SitePeople
@@ -108,8 +108,10 @@ class Protector:
             **self._seen(plan),
             "status": rows.column("status"),
             **redacted,
-            "likes": rows.column("likes"),
-            "dislikes": rows.column("dislikes"),
+            **{
+                name: coarse_votes(rows.column(name), article_id, self.settings.votes)
+                for name in ("likes", "dislikes")
+            },
             "n_copies": redactions.copies(plan.column("n_copies").cast(pa.int32()), redacted),
             "commenter_in_train": plan.column("commenter_in_train"),
             "near_duplicate_in_train": shard.article_plan.column("near_duplicate_in_train").take(

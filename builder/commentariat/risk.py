@@ -168,14 +168,18 @@ class _Crowds:
 
 
 def uniqueness(sample: pa.Table) -> Mapping[str, Share]:
-    """Return the share of comments that each column, and each pair, singles out in its article."""
+    """Return the share of comments that each column, and each pair, singles out in its article.
+
+    A comment that stands alone under its article is singled out by that and not by a column.
+    """
     columns = [name for name in QUASI if name in sample.column_names]
     article = _ranks(sample["article_id"])
+    alone = int(np.count_nonzero(np.bincount(article) == 1))
     ranks = {name: _joint(article, _ranks(sample[name])) for name in columns}
     shares = {}
     for names in (*combinations(columns, 1), *combinations(columns, 2)):
         counts = np.bincount(_joint(ranks[names[0]], ranks[names[-1]]))
-        shares[" + ".join(names)] = _share(int(np.count_nonzero(counts == 1)), len(article))
+        shares[" + ".join(names)] = _share(int(np.count_nonzero(counts == 1)) - alone, len(article))
     return shares
 
 

@@ -13,6 +13,7 @@ from commentariat.errors import SettingsError
 from commentariat.schemas import broken_rules
 
 Linkage: TypeAlias = Literal["thread", "site", "dataset"]
+Votes: TypeAlias = Literal["exact", "coarse", "withhold"]
 Grain: TypeAlias = Literal["second", "minute", "hour", "day", "month", "year"]
 Mode: TypeAlias = Literal["strict", "balanced", "paranoid"]
 Clusters: TypeAlias = Literal["cluster", "drop", "off"]
@@ -54,6 +55,7 @@ class Settings:
     key_file: Path | None = None
     linkage: Linkage = "thread"
     grain: Grain = "day"
+    votes: Votes = "exact"
     mentions: Mode = "balanced"
     staff_at_least: int = 5
     clusters: Clusters = "cluster"
@@ -168,6 +170,7 @@ inputs = ["dump"]             # files, folders and patterns
 key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never into git
 # linkage = "thread"          # how far a pseudonym links: thread, site or dataset
 # grain = "day"               # finest unit of the time of comments
+# votes = "exact"             # likes and dislikes: exact, coarse or withhold
 # mentions = "balanced"       # how readily names in texts are replaced: strict, balanced, paranoid
 # staff_at_least = 5          # people of a site who must share the role "staff" before it is shown
 # clusters = "cluster"        # near-duplicate articles: cluster, drop (comments stay) or off

@@ -1,7 +1,9 @@
 """What the documents say of people: what is promised, what is not, and what was measured of it."""
 
+from commentariat.describe._escape import code
 from commentariat.describe._words import count, counts, linkage, percent, share, table
 from commentariat.describe.facts import Facts
+from commentariat.grains import FEWEST
 
 NOT_ANONYMOUS = (
     "The data is pseudonymised, not anonymous: any comment can be found by searching for its text, "
@@ -20,6 +22,7 @@ def promises(facts: Facts) -> list[str]:
         f"A pseudonym links comments {linkage(facts)}.",
         f"Times of comments are published by the {privacy.grain}; their ids and links at the "
         "source are not published at all, and ids in the release are made with the key too.",
+        *_votes(privacy.votes),
         "Where a text names another commenter in a form that can be told from an ordinary word, or "
         f"gives contact data, it was replaced: {_redacted(facts)}.",
         f"Before the release appeared, {count(scan.files, 'file')} and {count(scan.cells, 'cell')} "
@@ -29,6 +32,17 @@ def promises(facts: Facts) -> list[str]:
         "Guests and deleted accounts have no pseudonym: they are not made into one big person.",
         f"The role `staff` is shown on sites where at least {privacy.staff_at_least} people hold "
         f"it; of those of other sites, published as readers, there are {privacy.rare_staff:,}.",
+    ]
+
+
+def _votes(exactness: str) -> list[str]:
+    if exactness == "withhold":
+        return ["`likes` and `dislikes` are not published."]
+    if exactness == "exact":
+        return []
+    return [
+        "`likes` and `dislikes` are rounded down to 1, 2, 5, 10, 20 and so on, and missing where "
+        f"fewer than {FEWEST} comments of an article would share a number."
     ]
 
 
@@ -92,7 +106,8 @@ def measured(facts: Facts) -> str:
         ["people whose style on one article leads to them on another", _style(facts)],
         ["private strings left after the scan", f"{facts.privacy.scan.residues:,}"],
     ]
-    return "\n\n".join([table(["measured in this release", ""], rows), *_pins(facts)])
+    found = [table(["measured in this release", ""], rows), *_pins(facts), *_alone(facts)]
+    return "\n\n".join(found)
 
 
 def _style(facts: Facts) -> str:
@@ -120,6 +135,32 @@ def _pins(facts: Facts) -> list[str]:
     return ["What linkage costs, measured on the people of this release:", table(head, rows)]
 
 
+def _alone(facts: Facts) -> list[str]:
+    """Return a table of the columns and pairs of columns that single comments out."""
+    shares = {
+        name.removeprefix("unique_"): value
+        for name, value in facts.privacy.risks.items()
+        if name.startswith("unique_") and name != "unique_8gram" and value is not None
+    }
+    if not shares:
+        return []
+    worst = max((name for name in shares if "+" in name), key=shares.__getitem__, default=None)
+    rows = [
+        [" + ".join(map(code, name.split(" + "))), percent(value)]
+        for name, value in shares.items()
+        if "+" not in name or name == worst
+    ]
+    said = "Whoever knows these values of a comment, and its article, knows which one it is:"
+    votes = max(shares.get("likes", 0), shares.get("dislikes", 0))
+    advice = ['`votes = "coarse"` in the settings publishes votes that single out no comment.']
+    return [
+        said,
+        table(["columns (of pairs, the one that tells most)", "comments singled out"], rows),
+        *(advice if votes > _MANY and facts.privacy.votes == "exact" else []),
+    ]
+
+
+_MANY = 0.01
 _SCOPES = ("thread", "site", "dataset")
 
 

@@ -68,6 +68,7 @@ def _changes(facts: Facts, previous: Facts) -> list[str]:
     compared = [
         ("Linkage of pseudonyms", previous.privacy.linkage, facts.privacy.linkage),
         ("Time grain of comments", previous.privacy.grain, facts.privacy.grain),
+        ("Likes and dislikes", previous.privacy.votes, facts.privacy.votes),
         ("Licence", previous.about.license or "none", facts.about.license or "none"),
         ("Made with commentariat", previous.tool_version, facts.tool_version),
     ]

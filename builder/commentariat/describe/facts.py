@@ -216,6 +216,7 @@ class Privacy:
     scan: Scan = field(default_factory=Scan)
     staff_at_least: int = 5
     rare_staff: int = 0
+    votes: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)
