@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias, cast
 
 from commentariat import text
+from commentariat.contact import postal_lines
 from commentariat.model import Article, Problem
 from commentariat.normalise import values
 
@@ -169,6 +170,14 @@ def time_without_offset(article: Article) -> Iterator[str]:
     for position, comment in enumerate(_comments(article)):
         if (posted := comment.get("posted")) and _bare(_value(posted)):
             yield f"/comments/{position}/posted"
+
+
+@check("W207")
+def postal_address(article: Article) -> Iterator[str]:
+    """A comment has a line that looks like a postal address; it is published as it is."""
+    for position, comment in enumerate(_comments(article)):
+        if postal_lines(comment.get("text") or ""):
+            yield f"/comments/{position}/text"
 
 
 def _bare(value: str | None) -> bool:
