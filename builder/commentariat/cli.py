@@ -191,8 +191,6 @@ def build(
     dumps reads the new ones only; a build without it removes what was kept. With --base, the rows
     of an earlier release stay as they are, ids included, and its dumps are not needed.
     """
-    from commentariat import console, reporting
-    from commentariat.build import build as run
     from commentariat.options import engine_of, settings_of, with_key
 
     started = time.monotonic()
@@ -203,10 +201,13 @@ def build(
         settings_of(settings_file, inputs, out, **options) as settings,
         with_key(settings, ephemeral=ephemeral_key) as keyed,
         engine_of(workers) as engine,
-        console.progress() as progress,
     ):
+        from commentariat import console, reporting  # while the workers import theirs
+        from commentariat.build import build as run
+
         reporting.cost(settings.linkage)
-        outcome = run(keyed, engine=engine, version=version, progress=progress)
+        with console.progress() as progress:
+            outcome = run(keyed, engine=engine, version=version, progress=progress)
     raise typer.Exit(reporting.built(outcome, time.monotonic() - started, as_json=as_json))
 
 

@@ -13,7 +13,7 @@ I64: TypeAlias = npt.NDArray[np.int64]
 U64: TypeAlias = npt.NDArray[np.uint64]
 
 COLUMNS = ("source_id", "posted", "posted_precision")
-_FINE = pa.array(["second", "minute"])  # a coarser time is shared by many comments
+_FINE = ("second", "minute")  # a coarser time is shared by many comments
 
 
 def moments(comments: pa.Table, identity: U64) -> U64:
@@ -24,7 +24,7 @@ def moments(comments: pa.Table, identity: U64) -> U64:
         identity: key of its author, 0 for guests.
     """
     told = pc.and_(pc.is_null(comments["source_id"]), pc.is_valid(comments["posted"]))
-    fine = pc.fill_null(pc.is_in(comments["posted_precision"], value_set=_FINE), False)
+    fine = pc.fill_null(pc.is_in(comments["posted_precision"], value_set=pa.array(_FINE)), False)
     times: Any = pc.fill_null(comments["posted"].cast(pa.int64()), 0).to_numpy()
     known = pc.and_(told, fine).to_numpy() & (identity != 0)
     return np.where(known, mix(identity ^ mix(times.astype(np.uint64))), np.uint64(0))

@@ -3,13 +3,11 @@
 import gc
 import multiprocessing
 import os
-import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
-from importlib.abc import MetaPathFinder
+from multiprocessing import forkserver
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -20,7 +18,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MEMORY = "1GB"  # what DuckDB may hold before it spills to the work folder
-_PRELOADED = ["commentariat.protect", "commentariat.scan", "commentariat.stages"]
+_PRELOADED = [f"commentariat.{name}" for name in ("engine._preload", "protect", "scan", "stages")]
 
 
 class Local(AbstractContextManager["Local"]):
@@ -31,6 +29,13 @@ class Local(AbstractContextManager["Local"]):
         self._spill = spill
         self._pool: ProcessPoolExecutor | None = None
         self._duckdb: Any = None
+
+    def __enter__(self) -> "Local":
+        """Have the server of the workers import what they need, while the command does so, too."""
+        if self.workers > 1:
+            _context()
+            forkserver.ensure_running()
+        return self
 
     def __exit__(
         self,
@@ -63,9 +68,7 @@ class Local(AbstractContextManager["Local"]):
         # Forked from a server that has imported the stages and nothing else: starting a worker
         # costs milliseconds, and no thread is alive at the fork.
         if self._pool is None:
-            context = multiprocessing.get_context("forkserver")
-            context.set_forkserver_preload(_PRELOADED)
-            self._pool = ProcessPoolExecutor(self.workers, context, initializer=_start)
+            self._pool = ProcessPoolExecutor(self.workers, _context(), initializer=_start)
         return self._pool
 
     def query(self, sql: str, /, **tables: Any) -> Any:  # noqa: ANN401 - Arrow tables
@@ -87,22 +90,14 @@ class Local(AbstractContextManager["Local"]):
         return self._duckdb
 
 
-class _NoPandas(MetaPathFinder):
-    """Hides pandas, which no stage uses.
-
-    pyarrow imports it, for a second, when it is given a list, only to see whether the list is one
-    of pandas' own; without it, pyarrow goes on.
-    """
-
-    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
-        if fullname == "pandas":
-            raise ModuleNotFoundError("a worker goes without pandas", name=fullname)
+def _context() -> multiprocessing.context.ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    return context
 
 
 def _start() -> None:
     import pyarrow as pa
 
-    sys.meta_path.insert(0, _NoPandas())
     gc.disable()  # stages make millions of small objects and no cycles
     pa.set_cpu_count(1)  # the processes are the parallelism
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
