@@ -39,22 +39,26 @@ def _lists() -> tuple[NDArray[np.uint64], NDArray[np.uint16], NDArray[np.bool_]]
     that five languages use alike (within a factor of ten) counts as a name.
     """
     words: list[str] = []
+    sizes: list[int] = []
     rarity: list[int] = []
-    starts: list[int] = []
+    last = 0
     for language, size in [*((name, "small") for name in _CODES.split()), ("en", "large")]:
-        starts.append(len(words))
+        last = len(words)
         for level, group in enumerate(wordfreq.get_frequency_list(language, size)):
             words += group
-            rarity += [level] * len(group)
+            sizes.append(len(group))
+            rarity.append(level)
     wordfreq.get_frequency_list.cache_clear()  # the words weigh ten times what their hashes weigh
-    hashes, levels = _hashes(words), np.array(rarity, dtype=np.uint16)
-    order = np.lexsort((levels, hashes))
+    hashes, levels = _hashes(words), np.repeat(np.array(rarity, np.uint16), sizes)
+    _powers.cache_clear()
+    order = np.argsort(hashes)
     hashes, levels = hashes[order], levels[order]
     first = np.flatnonzero(np.diff(hashes, prepend=hashes[0] ^ np.uint64(1)))
+    least = np.minimum.reduceat(levels, first)
     group_of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(hashes))))
-    alike = (levels <= levels[first][group_of] + 100) & (order < starts[-1])
+    alike = (levels <= least[group_of] + 100) & (order < last)
     shared = np.bincount(group_of, weights=alike)
-    return hashes[first], levels[first], shared >= _NAME_LANGUAGES
+    return hashes[first], least, shared >= _NAME_LANGUAGES
 
 
 def _hashes(words: list[str]) -> NDArray[np.uint64]:
@@ -73,12 +77,14 @@ def _hashes_of(words: list[str]) -> NDArray[np.uint64]:
     joined = ("\0".join(words) + "\0").encode("utf-32-le", "surrogatepass")
     points = np.frombuffer(joined, dtype=np.uint32)
     points = points[kinds[points] & WORD > 0]
-    sums = np.cumsum(table[points] * _powers(_INVERSE, len(points)))
+    room = 1 << len(points).bit_length()  # few lengths of powers, each made once
+    sums = np.cumsum(table[points] * _powers(_INVERSE, room)[: len(points)])
     edges = np.flatnonzero(points == 0)
     hashes: NDArray[np.uint64] = np.diff(sums[edges], prepend=np.uint64(0))
-    return hashes * _powers(_BASE, len(points))[np.maximum(edges - 1, 0)]
+    return hashes * _powers(_BASE, room)[np.maximum(edges - 1, 0)]
 
 
+@cache
 def _powers(base: int, count: int) -> NDArray[np.uint64]:
     factors = np.full(count, base, dtype=np.uint64)
     factors[:1] = 1
