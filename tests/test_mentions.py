@@ -192,3 +192,83 @@ def test_batches_change_nothing(texts):
     alone = [Redactor(()).redact([thread(text)])[0][0] for text in texts]
     assert together[0] == alone
     assert together[1] == alone[::-1]
+
+
+def about(text, *handles, answered=None):
+    """What is left of a comment in a thread of some people, of whom it answers one."""
+    people = tuple(Person(handle.upper(), (handle,)) for handle in handles)
+    whom = [handles.index(answered)] if answered else ()
+    (found,) = Redactor(()).redact([Thread(people, [None], [text], (), whom)])[0]
+    return found.text if found else text
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("Harbour", "Harbour, nice name for somebody who writes forty times a day"),
+        ("hope", "hope, you said the tram would come in spring"),
+        ("Truth", "Truth claims the ferry earned money, but where is the source?"),
+        ("Claire Tavel", "Claire merci pour le conseil, la haie va mieux"),
+        ("fern🌿", "fern ur so right about that"),
+        ("Justice", "Sit down, Justice."),
+    ],
+)
+def test_whom_a_comment_answers_is_named_by_any_word_that_opens_or_closes_it(handle, text):
+    assert handle.upper() in about(text, handle, answered=handle)
+
+
+@pytest.mark.parametrize(
+    "text", ["There is no hope for this ferry.", "I hope so.", "Abandon all hope, then"]
+)
+def test_the_word_that_is_also_the_name_of_whom_a_comment_answers_survives(text):
+    assert about(text, "Hope", answered="Hope") == text
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("Memory", "das hat memory doch gestern schon so gesagt, oder nicht"),
+        ("Amapola", "I read what amapola put up here twice and still do not get it"),
+        ("Late Train", "Widzę że late train znowu nie doczytał do końca."),
+    ],
+)
+def test_a_word_of_another_language_is_a_name(handle, text):
+    assert handle.upper() in about(text, handle)
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("Memory", "my memory of that summer is not what it was"),
+        ("Amapola", "la amapola florece en mayo junto a la carretera"),
+        ("Black Kettle", "al gato negro le gusta la black kettle de mi abuela"),
+        ("So It Goes", "so it goes with every council we have had"),
+        ("Gato Rojo", "se me cruzó un gato rojo y perdí el tren"),
+        ("QuietHarbour", "we all want a quiet harbour for the children"),
+        ("Anna-Lena", "Anna-Lena Brockt, die Leiterin der Bahn, sagte nichts dazu."),
+        ("Pessimist", "Man muss kein Pessimist sein, um das zu sehen."),
+        ("Kenneth Putin", "Nobody in this town would vote for Putin, you know"),
+    ],
+)
+def test_words_of_handles_survive_as_the_words_they_are(handle, text):
+    assert about(text, handle) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm with Hunter on this one.",
+        "Unlike Hunter I live in that street.",
+        "Calm down Hunter, it is a car park.",
+        "Hunter must be joking.",
+        "Ask the user Hunter, he was there.",
+        "Spot on Hunter!",
+        "hunter You never read the report.",
+        "agree with hunter here",
+        "i think hunter is right",
+        "Hun\u200bter and his numbers again",
+        "Hunterrrr no",
+    ],
+)
+def test_a_plain_word_is_a_name_where_readers_speak_of_each_other(text):
+    assert "HUNTER" in about(text, "Hunter")

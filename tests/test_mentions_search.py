@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from commentariat.contact import contacts
 from commentariat.mentions import Person, Redactor, Thread
+from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._cases import cases
-from commentariat.mentions._decide import Candidate, Setting, decide
+from commentariat.mentions._decide import decide
 from commentariat.mentions._entries import entries
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import forms
@@ -75,7 +76,7 @@ def naive_candidates(text, person, handle):
 
 
 def naively_redacted(text, names):
-    setting = Setting(None, Public(()), "balanced")
+    setting = Setting(None, None, Public(()), "balanced")
     spans = []
     for person, handle in enumerate(names):
         for candidate in naive_candidates(text, person, handle):

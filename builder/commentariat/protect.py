@@ -141,13 +141,16 @@ class Protector:
         ids: Any = shard.threads.column("article_id").to_pylist()
         of_article = told(shard.articles)
         told_in = [of_article[row] for row in shard.threads.column("article").to_numpy()]
+        parents = shard.comment_plan.column("parent").to_numpy()
         threads, commenter = [], []
         for (start, end), words, (everybody, authors) in zip(
             pairwise(shard.borders), told_in, self.people(shard), strict=True
         ):
             own = [None if one.pseudonym == GUEST else one.pseudonym for one in everybody]
             commenter += [None if author is None else own[author] for author in authors]
-            threads.append(Thread(everybody, authors, texts[start:end], words))
+            above = (parents[start:end] - start).tolist()
+            answered = [authors[row] if 0 <= row < len(authors) else None for row in above]
+            threads.append(Thread(everybody, authors, texts[start:end], words, answered))
 
         @cache
         def named(person: int, thread: int) -> str:

@@ -10,7 +10,7 @@ which is no name, and `text.replace("⟦(⟧", "⟦")` gives it back. Nothing el
 """
 
 from commentariat.mentions._batch import Person, Thread
-from commentariat.mentions._decide import Mode
+from commentariat.mentions._candidate import Mode
 from commentariat.mentions._redact import Namer, Redactor
 from commentariat.mentions._splice import ESCAPED, OPEN, Redacted, Redaction
 from commentariat.mentions._words import distinctive, ordinary

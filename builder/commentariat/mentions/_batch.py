@@ -45,13 +45,14 @@ class Thread:
 
     `authors` holds for each text the index of its author in `people`; `protected` is the
     article's own text (headline, paragraphs, bylines, tags …): names in there are public and
-    survive in weak contexts.
+    survive in weak contexts. `answered` holds for each text whom it answers, where that is known.
     """
 
     people: tuple[Person, ...]
     authors: Sequence[int | None]
     texts: Sequence[str]
     protected: Sequence[str] = ()
+    answered: Sequence[int | None] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,12 @@ class Batch:
         """Return who wrote a row, among the people of its thread."""
         thread, comment = self.place(row)
         return self.threads[thread].authors[comment]
+
+    def answered(self, row: int) -> int | None:
+        """Return whom a row answers, among the people of its thread."""
+        thread, comment = self.place(row)
+        answered = self.threads[thread].answered
+        return answered[comment] if answered else None
 
     @cached_property
     def views(self) -> list[str]:

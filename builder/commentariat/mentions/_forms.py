@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from commentariat.mentions._cases import cases, has_cases
 from commentariat.mentions._fold import fold
+from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._plain import PUBLIC
 from commentariat.mentions._words import RARE, is_name, pieces, rarity
 
@@ -21,7 +22,8 @@ TITLES = frozenset(
 _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
 _TYPO_LETTERS = 7
 # Two or more words so rare together (centibels) that only their handle joins them.
-_RARE_TOGETHER = 780
+_RARE_TOGETHER, _RARE_PHRASE = 780, 880
+_SMALL = 300  # centibels: words that hold sentences together
 _SELDOM, _SELDOM_NAME = 500, 560
 
 
@@ -46,10 +48,24 @@ class Form(NamedTuple):
         return signs.group() if signs else ""
 
     @property
+    def calls(self) -> bool:
+        """Whether people are called so: a whole handle, or the first word of one."""
+        first = self.kind == "full" or fold(self.handle).startswith(self.letters)
+        return first or self.person
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a first name, perhaps in some case."""
+        if self.letters in FIRST_NAMES:
+            return True
+        first = fold(pieces(self.handle)[0])
+        return first in FIRST_NAMES and self.letters[:-3] in first and self.letters[0] == first[0]
+
+    @property
     def typos(self) -> bool:
         """Whether the form is long and rare enough to be known with a letter wrong."""
         long = len(self.letters) >= _TYPO_LETTERS and not any(map(str.isdigit, self.letters[:6]))
-        return long and self.kind == "full" and self.need == FREE
+        return long and self.kind == "full" and self.need != NAMED
 
 
 @lru_cache(maxsize=1 << 15)
@@ -99,12 +115,26 @@ def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[
     if len(parts) == 1:
         plain = plain or rarity(letters) <= RARE or letters in PUBLIC
         return ((CASED if _seldom(letters) else NAMED) if plain else FREE), 0
-    rarities = [400 if len(part) < 3 else rarity(part) for part in parts]
-    rare = together if (together := sum(rarities)) >= _RARE_TOGETHER else 0
+    rarities = list(map(_says, parts))
+    rare = together if (together := _together(parts, rarities)) >= _RARE_TOGETHER else 0
     if plain:
         return NAMED, rare
     known = max(rarities) <= RARE and not any(map(str.isdigit, parts))
     return (CASED if known and len(handle.split()) > 1 else FREE), rare
+
+
+def _says(part: str) -> int:
+    """How rare a word of a handle is; a letter is the first of some name."""
+    return 400 if len(part) < 2 else rarity(part)
+
+
+def _together(parts: list[str], rarities: list[int]) -> int:
+    """How rare words are together; with small words between them they are a phrase of all days."""
+    telling = sum(level for level in rarities if level >= _SMALL)
+    phrase = any(level < _SMALL for level in rarities)
+    if not FIRST_NAMES.isdisjoint(parts) and not phrase:
+        return max(telling, _RARE_TOGETHER)  # nobody but a person has a first name
+    return telling if not phrase or telling >= _RARE_PHRASE else 0
 
 
 def _seldom(letters: str) -> bool:
@@ -124,7 +154,7 @@ def _weight(letters: str) -> int:
 def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
     words = [part for part in parts if not part.isdigit() and part not in TITLES]
     for number, letters in enumerate(words):
-        if _weight(letters) >= (4 if number else 3):
+        if _weight(letters) >= (4 if number and letters not in FIRST_NAMES else 3):
             rare = rarity(letters) > _SELDOM_NAME and len(letters) >= 4 and letters not in PUBLIC
             yield Form(letters, frozenset(), "part", CASED if rare else NAMED, handle)
     stem = "".join(words)

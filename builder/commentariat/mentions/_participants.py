@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commentariat.mentions._batch import Batch
-from commentariat.mentions._decide import Candidate, Mode, Setting, decide
+from commentariat.mentions._candidate import Candidate, Mode, Setting
+from commentariat.mentions._decide import decide
 from commentariat.mentions._entries import Entries, entries
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import Form
@@ -59,7 +60,8 @@ class Participants:
             return None
         number, person, _ = self._batch.named[owner]
         thread = self._batch.threads[number]
-        setting = Setting(self._batch.author(row), self._public(number), self._mode)
+        author, answered = self._batch.author(row), self._batch.answered(row)
+        setting = Setting(author, answered, self._public(number), self._mode)
         mention = decide(view, Candidate(begin, end, form, person, typo), setting)
         if mention is None:
             return None

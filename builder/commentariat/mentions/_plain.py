@@ -1,4 +1,4 @@
-"""Plain words that often have a capital or a comma behind them without being anybody's name."""
+"""Words that often have a capital or a comma behind them without being a commenter's name."""
 
 from commentariat.mentions._fold import fold
 
@@ -15,7 +15,10 @@ _OPENERS = (
     "leider klar genau richtig falsch danke bitte oui non bon bien alors merci voila enfin donc "
     "si sí bueno claro pues gracias verdad tak nie dobrze no cóż dziękuję niestety prawda да "
     "нет ну конечно спасибо правда кстати увы хорошо жаль stop wait question answer update edit "
-    "note ps source sources example reason conclusion bottom breaking news hope time money"
+    "note ps source sources example reason conclusion bottom breaking news hope time money nobody "
+    "somebody anybody anyone someone none both others another many few most some any this that "
+    "these those what which who whoever it he she they we you i one niemand jemand alle keiner "
+    "personne tous nadie alguien todos nikt ktoś никто кто все"
 )
 OPENERS = frozenset(map(fold, _OPENERS.split()))
 
@@ -41,6 +44,18 @@ _OFTEN_CAPITAL = (
 )
 OFTEN_CAPITAL = frozenset(map(fold, _OFTEN_CAPITAL.split()))
 
+# Those of them that do and say things, as commenters do.
+_ACTORS = (
+    "president senator senators senate congress congressman governor mayor minister premier "
+    "parliament government state states federal supreme court church police council board "
+    "committee department agency office bureau university college school party house bank army "
+    "navy marines forces force guard reserve airport museum union league association society "
+    "institute foundation liberals conservatives republicans democrats greens muslims christians "
+    "catholics jews indians americans canadians russians europeans germans pope queen king prince "
+    "bible lord god constitution"
+)
+ACTORS = frozenset(map(fold, _ACTORS.split()))
+
 # Names that the news of any week is full of, first names of politicians among them.
 _PUBLIC = (
     "trump donald clinton hillary obama barack michelle biden bush reagan kennedy nixon sanders "
@@ -54,3 +69,23 @@ _PUBLIC = (
     "stalin lenin mao marx darwin einstein orwell shakespeare"
 )
 PUBLIC = frozenset(map(fold, _PUBLIC.split()))
+
+# Places that comments name more often than anybody who is called so.
+_PLACES = (
+    "africa america asia europe afghanistan alabama alaska alberta algeria argentina arizona "
+    "arkansas australia austria belgium boston brazil britain brussels bulgaria california canada "
+    "chicago chile china colorado connecticut crimea croatia cuba dallas delaware denmark denver "
+    "detroit dublin egypt england estonia finland florida france germany greece hawaii "
+    "houston hungary iceland idaho illinois india indiana indonesia iowa iran iraq ireland israel "
+    "italy japan kansas kentucky kenya korea kosovo kuwait latvia lebanon libya lithuania "
+    "london louisiana madrid maine manitoba maryland massachusetts mexico miami michigan minnesota "
+    "mississippi missouri montana montreal morocco moscow nebraska nevada nigeria norway ohio "
+    "oklahoma ontario oregon ottawa pakistan palestine paris pennsylvania philadelphia philippines "
+    "poland portland portugal qatar quebec romania rome russia scotland seattle serbia "
+    "spain sweden switzerland sydney syria taiwan tennessee texas thailand tokyo toronto tunisia "
+    "turkey ukraine utah vancouver venezuela vermont vietnam wales washington wisconsin "
+    "wyoming yemen anchorage fairbanks honolulu berlin hamburg münchen wien deutschland österreich "
+    "schweiz frankreich russland amerika europa lyon marseille españa francia alemania barcelona "
+    "polska niemcy rosja warszawa kraków москва россия украина европа америка германия сша китай"
+)
+PLACES = frozenset(map(fold, _PLACES.split()))

@@ -8,7 +8,7 @@ import numpy as np
 
 from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
-from commentariat.mentions._decide import Mode
+from commentariat.mentions._candidate import Mode
 from commentariat.mentions._fold import fold
 from commentariat.mentions._index import Candidates
 from commentariat.mentions._participants import Participants

@@ -5,7 +5,10 @@ import re
 from commentariat.mentions._forms import Form
 from commentariat.mentions._plain import PUBLIC
 
-_MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]")
+_MIXED = re.compile(
+    r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]"
+    r"|[^\W\d_][\u180e\u200b\u2060\ufeff][^\W\d_]"
+)
 _WINDOW = 24
 _SHORTEST = {"Chinese": 2, "Korean": 2}  # letters; 4 of other scripts
 # Where scripts end, and which begins there; what is written together is one.
@@ -26,7 +29,10 @@ _BORDERS = (
 
 
 def disguised(surface: str) -> bool:
-    """Whether letters of two alphabets touch, as nobody writes who does not hide a name."""
+    """Whether letters of two alphabets touch, or something without width parts them.
+
+    Nobody writes so who does not hide a name.
+    """
     return not surface.isascii() and _MIXED.search(surface) is not None
 
 

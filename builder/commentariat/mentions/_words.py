@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import wordfreq
@@ -12,8 +13,9 @@ from commentariat.mentions._fold import WORD, fold, tables
 
 # The languages of news comments; a small list holds what occurs once per million words.
 _CODES = "ar cs de en es fr it ja ko nl pl pt ro ru sv tr uk zh"
+LANGUAGES = _CODES.split()
 _NAME_LANGUAGES = 5
-_UNKNOWN = 999  # rarer than any list tells
+UNKNOWN = 999  # rarer than any list tells
 RARE = 600  # centibels: once per million words
 _BASE = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
@@ -31,9 +33,23 @@ def letters_hash(letters: str) -> int:
     return value
 
 
+class _Lists(NamedTuple):
+    """Words by the hashes of their letters, sorted: how rare each is, whether it is a name.
+
+    Entries `first[i]` to `first[i + 1]` of `levels` and `languages` tell how rare word i is where.
+    """
+
+    hashes: NDArray[np.uint64]
+    least: NDArray[np.uint16]
+    names: NDArray[np.bool_]
+    first: NDArray[np.int64]
+    levels: NDArray[np.uint16]
+    languages: NDArray[np.uint8]
+
+
 @cache
-def _lists() -> tuple[NDArray[np.uint64], NDArray[np.uint16], NDArray[np.bool_]]:
-    """Hashes of the folded words of all languages, sorted; how rare each is; whether it is a name.
+def _lists() -> _Lists:
+    """Return the folded words of all languages.
 
     Names are about as frequent in every language, other words in one and perhaps its kin: a word
     that five languages use alike (within a factor of ten) counts as a name.
@@ -41,24 +57,27 @@ def _lists() -> tuple[NDArray[np.uint64], NDArray[np.uint16], NDArray[np.bool_]]
     words: list[str] = []
     sizes: list[int] = []
     rarity: list[int] = []
-    last = 0
-    for language, size in [*((name, "small") for name in _CODES.split()), ("en", "large")]:
-        last = len(words)
+    sources: list[int] = []
+    for source, (language, size) in enumerate(
+        [*((c, "small") for c in LANGUAGES), ("en", "large")]
+    ):
         for level, group in enumerate(wordfreq.get_frequency_list(language, size)):
             words += group
             sizes.append(len(group))
             rarity.append(level)
+            sources.append(source)
     wordfreq.get_frequency_list.cache_clear()  # the words weigh ten times what their hashes weigh
     hashes, levels = _hashes(words), np.repeat(np.array(rarity, np.uint16), sizes)
     _powers.cache_clear()
     order = np.argsort(hashes)
     hashes, levels = hashes[order], levels[order]
+    languages = np.repeat(np.array(sources, np.uint8), sizes)[order]
     first = np.flatnonzero(np.diff(hashes, prepend=hashes[0] ^ np.uint64(1)))
     least = np.minimum.reduceat(levels, first)
     group_of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(hashes))))
-    alike = (levels <= least[group_of] + 100) & (order < last)
-    shared = np.bincount(group_of, weights=alike)
-    return hashes[first], least, shared >= _NAME_LANGUAGES
+    alike = (levels <= least[group_of] + 100) & (languages < len(LANGUAGES))
+    names = np.bincount(group_of, weights=alike) >= _NAME_LANGUAGES
+    return _Lists(hashes[first], least, names, np.append(first, len(levels)), levels, languages)
 
 
 def _hashes(words: list[str]) -> NDArray[np.uint64]:
@@ -92,23 +111,38 @@ def _powers(base: int, count: int) -> NDArray[np.uint64]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _known(letters: str) -> tuple[int, bool]:
-    hashes, levels, names = _lists()
+def _known(letters: str) -> int | None:
+    """Return which word of the lists folded letters are."""
+    hashes = _lists().hashes
     wanted = letters_hash(letters)
     found = bisect_left(hashes.data, wanted)  # on an array, each step would box a number
-    if found < len(hashes) and int(hashes[found]) == wanted:
-        return int(levels[found]), bool(names[found])
-    return _UNKNOWN, False
+    return found if found < len(hashes) and int(hashes[found]) == wanted else None
 
 
 def rarity(letters: str) -> int:
     """Return how rare a folded word is in centibels: 300 is 1 in 1,000 words, 999 unknown."""
-    return _known(letters)[0]
+    word = _known(letters)
+    return UNKNOWN if word is None else int(_lists().least[word])
 
 
 def is_name(letters: str) -> bool:
     """Whether a folded word is the name of a person or place that many languages know."""
-    return _known(letters)[1]
+    word = _known(letters)
+    return word is not None and bool(_lists().names[word])
+
+
+def rarities(letters: str) -> list[int]:
+    """Return how rare a folded word is in each of `LANGUAGES`; 0 where it is not known."""
+    found = [0] * len(LANGUAGES)
+    word = _known(letters)
+    if word is not None:
+        lists = _lists()
+        here = slice(lists.first[word], lists.first[word + 1])
+        pairs = zip(lists.languages[here].tolist(), lists.levels[here].tolist(), strict=True)
+        for language, level in sorted(pairs, reverse=True):  # the commonest spelling comes last
+            if language < len(LANGUAGES):
+                found[language] = level
+    return found
 
 
 def pieces(handle: str) -> list[str]:
@@ -152,7 +186,7 @@ def distinctive(handle: str) -> bool:
     letters = fold(handle)
     if len(letters) < 6 or letters.isdigit() or len(handle.split()) != 1:
         return False
-    if rarity(letters) != _UNKNOWN or "." in handle.strip("."):
+    if rarity(letters) != UNKNOWN or "." in handle.strip("."):
         return False
     parts = pieces(handle)
     numbers = [part for part in parts if part.isdigit()]

@@ -1,0 +1,30 @@
+"""What is judged: a stretch of a text that may name a commenter, and what is known around it."""
+
+from typing import Literal, NamedTuple
+
+from commentariat.mentions._forms import Form
+from commentariat.mentions._public import Public
+
+Mode = Literal["strict", "balanced", "paranoid"]
+
+
+class Candidate(NamedTuple):
+    """A form of a commenter (`person`, an index) at `start:end` of a text, perhaps misspelt."""
+
+    start: int
+    end: int
+    form: Form
+    person: int
+    typo: bool = False
+
+
+class Setting(NamedTuple):
+    """What is known around a comment.
+
+    Its author, whom it answers, its article's public names, the mode.
+    """
+
+    author: int | None
+    answered: int | None
+    public: Public
+    mode: Mode

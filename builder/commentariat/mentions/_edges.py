@@ -1,0 +1,96 @@
+"""Where a name ends in its word, and whether it is one at all or a piece of another word."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from commentariat.mentions._candidate import Candidate
+from commentariat.mentions._fold import fold
+from commentariat.mentions._forms import FREE, NAMED, Form
+from commentariat.mentions._words import ordinary
+
+_REST = re.compile(r"[\w\u200b-\u200f\u2060\u00ad\ufeff]*")
+_TIGHT = re.compile(r"[\u200b-\u200f\u2060\u00ad\ufeff\u034f]+")
+_JOINT = re.compile(r"[ \u00a0\t]{1,2}|[ \t]*\r?\n[ \t]*|[_.\-–·]|_{1,3}|[’']")
+_GAP = re.compile(r"[^\w]+|_+")
+_PIECE = re.compile(r"([^\w]+|_+)")
+# What a language adds to a name; longer rests are other words.
+_SUFFIX = re.compile(
+    r"(?:s|es|a|owi|em|ie|u|y|ą|ę|om|ów|d|n|en|ns|е|у|а|ом|ем|ой|ей|ы|и|ю|я|ою|ам|ами|ах|ов|ін|ові"
+    r"|님\w{0,3}|씨\w{0,2}|은|는|이|가|을|를|의|도|만|에게|한테|께|야|아|와|과|랑|이랑|라고|처럼|보다|へ|さん|君)",
+    re.IGNORECASE,
+)
+
+
+class Edge(NamedTuple):
+    """Where the name ends, the suffix behind it, and whether the handle's own signs follow."""
+
+    end: int
+    suffix: str = ""
+    signs: bool = False
+
+
+def cut_off(text: str, found: Candidate) -> bool:
+    """Whether letters stand right before a form that is no long whole handle glued to them."""
+    before, form = text[found.start - 1 : found.start], found.form
+    if not before.isalnum() or _is_alone(before) or _is_alone(text[found.start]):
+        return False
+    return form.kind == "part" or form.need != FREE or len(form.letters) < 6
+
+
+def edge_of(text: str, found: Candidate) -> Edge | None:
+    """Return where the name ends in its word, None if it is a piece of another word."""
+    end, form = found.end, found.form
+    if form.signs and form.kind == "full" and text.startswith(form.signs, end):
+        return Edge(end + len(form.signs), signs=True)
+    rest = _REST.match(text, end)
+    tail = rest.group() if rest else ""
+    tail = _TIGHT.sub("", tail) if tail else tail
+    if not tail or found.typo or not tail.strip("_"):
+        return Edge(end)
+    if len(tail) > 1 and set(tail.casefold()) == {text[end - 1].casefold()}:
+        return Edge(end + len(rest.group() if rest else ""))
+    if _SUFFIX.fullmatch(tail) and not form.letters.isdigit() and not _is_alone(tail[0]):
+        short = len(form.letters) < 4 and tail[0].isascii()
+        return None if short else Edge(end, tail)
+    apart = _is_alone(tail[0]) or _is_alone(text[end - 1])
+    return Edge(end) if apart or _glued(text, found, tail) else None
+
+
+def _glued(text: str, found: Candidate, tail: str) -> bool:
+    """Whether a whole handle is glued to the next word: a capital or a digit shows the joint."""
+    form, last = found.form, text[found.end - 1]
+    behind = text[found.start - 1 : found.start] in ("@", "＠")
+    if form.kind != "full" or len(form.letters) < 4 or (form.need == NAMED and not behind):
+        return False
+    shown = (last.islower() or last.isdigit()) and tail[0].isupper()
+    shown = shown or (last.isdigit() and tail[0].isalpha() and form.need == FREE)
+    return shown or behind or _outstanding(form, tail)
+
+
+def _outstanding(form: Form, tail: str) -> bool:
+    return form.need == FREE and len(form.letters) >= 8 and not ordinary(form.letters + fold(tail))
+
+
+def _is_alone(sign: str) -> bool:
+    return (
+        "\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff" or "\u0e00" <= sign <= "\u0e7f"
+    )
+
+
+def gaps_fit(text: str, found: Candidate) -> bool:
+    surface, form = text[found.start : found.end], found.form
+    if surface.isalnum():
+        return True
+    own, length = frozenset(_GAP.findall(form.handle)), 0
+    signs = {gap.strip() for gap in own} - {""}
+    for piece in _PIECE.split(surface):
+        if not piece or piece[0].isalnum():
+            length += len(fold(piece))
+            continue
+        gap = piece if piece.isascii() else unicodedata.normalize("NFKC", _TIGHT.sub("", piece))
+        if not gap or gap in own or gap.strip() in signs or all(map(unicodedata.combining, gap)):
+            continue
+        if form.letters.isdigit() or length not in form.gaps or not _JOINT.fullmatch(gap):
+            return False
+    return True

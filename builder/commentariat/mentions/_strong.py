@@ -1,0 +1,78 @@
+"""Contexts in which any word is the name of a commenter: what software and habits put around it.
+
+Every pattern looks at a bounded window, so that the work is linear in the number of candidates.
+"""
+
+import re
+
+from commentariat.mentions._phrases import by_role
+
+WINDOW = 48
+_FLAGS = re.IGNORECASE
+# A name after these is somebody addressed by the software or by its readers' habits.
+_BEFORE_STRONG = re.compile(
+    r"(?:[@＠]\s?|&\#0*64;\s?|&\#x0*40;\s?|&commat;\s?|(?<![\w&])\#"
+    r"|(?:^|[\W_])(?:user|users|u|profile|profiles|people|member|members|author|authors|contributions"
+    r"|emailuser|user[ _]talk|reply[ _]to|mention|ping|редактор|участник|benutzer|utilisateur"
+    r"|usuario)"
+    r"(?:[/:=]|:\s|/@)"
+    r"|(?:^|\n)[\s*>:]*(?:re|aw|odp|отв|rép|resp)\s?[.:]?\s"
+    r"|كتب\s)$",
+    _FLAGS,
+)
+_TIME = (
+    r"(?:\d{1,3}\s?(?:s|m|h|d|sec|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s(?:ago|agoc)"
+    r"|(?:an?|one)\s(?:minute|hour|day|week|month|year)\sago"
+    r"|vor\s(?:\d+|einer|einem)\s(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
+    r"|il\sy\sa\s\d+|hace\s(?:\d+|una?)\s|\d+\s(?:сек|мин|час|дн|нед|мес|лет|год)\w*\.?\sназад"
+    r"|\d+\s(?:sek|min|godz|dni|tyg|mies|lat)\w*\.?\stemu|\d+\s?(?:분|시간|일|주|달|년)\s?전"
+    r"|\d{1,2}[:.]\d\d\b|\d{1,3}\s?:)"
+)
+_WROTE = (
+    r"(?:wrote|writes|has\swritten|posted|commented|replied|schrieb|schreibt|hat\sgeschrieben|meinte"
+    r"|a\sécrit|écrit|écrivait|a\sdit|escribió|escribe|escribio|ha\sescrito|написала?|написал\(а\)"
+    r"|пишет|писала?|napisał(?:a|\(a\))?|pisze|님의\s말|님이|写道|写到|寫道|scrisse|ha\sscritto|escreveu)"
+)
+_AFTER_STRONG = re.compile(
+    rf"\s*(?:[,(]?\s*{_WROTE}(?!\w)|님의\s말|님|\s*写道|씨(?!\w)|{_TIME})", _FLAGS
+)
+_LINE_START = re.compile(r"(?:^|\n)[\s>*:|»«\"“„#-]*$")
+_LABEL = re.compile(r"\s?[:：](?![/\w])|\s?[:：](?=\s|$)")
+_SIGNED = re.compile(r"(?:(?:^|\n|\s)(?:--|[-—–―~*])\s?|\n\s*)$")
+_SIGN_OFF = re.compile(
+    r"(?:regards|cheers|yours|sincerely|thanks|best|grüße|gruß|lg|mfg|cordialement|saludos|atentamente"
+    r"|pozdrawiam|с\sуважением|с\sприветом|드림|signed|bye|love|greetings),?\s*[-—–]?\s*$",
+    _FLAGS,
+)
+_END = re.compile(r"[\s.!)\]'’\"*]*$")
+_REPLY_RE = re.compile(
+    r"(?:^|\n)[\s>*:]*(?:(?:re|aw|odp|отв|rép|resp)\s?[.:]\s?|(?:to|an|à|для)\s)$", _FLAGS
+)
+
+
+def strong(text: str, start: int, end: int) -> str | None:
+    """Return the rule of a context in which any word is the name of a commenter, or None."""
+    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    if not _in_a_sentence(before) and _BEFORE_STRONG.search(before):
+        return "at"
+    if _AFTER_STRONG.match(after):
+        return "wrote"
+    if before[-1:] in " \"'“„«" and by_role(before):
+        return "role"
+    if _LABEL.match(after) and (_LINE_START.search(before) or _REPLY_RE.search(before)):
+        return "label"
+    signed = _SIGN_OFF.search(before) or (_SIGNED.search(before) and before.strip())
+    return "signature" if signed and at_end(text, end) else None
+
+
+def _in_a_sentence(before: str) -> bool:
+    """Whether a plain word stands before, so that no pattern of `_BEFORE_STRONG` can fit."""
+    plain = before[-1:] == " " and before[-2:-1].isalpha()
+    return plain and not before[-5:-1].lower().endswith(
+        ("re", "aw", "odp", "отв", "rép", "resp", "كتب")
+    )
+
+
+def at_end(text: str, end: int) -> bool:
+    """Whether nothing but closing signs follows."""
+    return len(text) - end < WINDOW and _END.fullmatch(text[end:]) is not None

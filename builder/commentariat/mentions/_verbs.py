@@ -1,0 +1,64 @@
+"""Verbs behind a name: what people say, and what only somebody, not something, is or has."""
+
+import re
+
+_SAY = (
+    r"said|says|asked|asks|claims|claimed|suggested|suggests|mentioned|mentions|argues|argued"
+    r"|explained|explains|replied|answered|wrote|posted|points?\sout|pointed\sout|linked|quoted"
+    r"|insists|insisted|complains|complained|told\s(?:you|us|me|everyone)|tells\s(?:us|me)|thinks"
+    r"|meant|reckons|forgot|forgets|keeps\s(?:saying|posting|asking|repeating)|disagrees|admitted"
+    r"|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|erwähnt|erwähnte|erklärt|glaubt"
+    r"|denkt|schrieb|schreibt|vergisst|übertreibt"
+    r"|dit|disait|demande|demandait|prétend|propose|proposait|explique|expliquait|pense|affirme"
+    r"|raconte|racontait|oublie|exagère|répond"
+    r"|dice|dijo|decía|pregunta|preguntó|preguntaba|afirma|cuenta|propone|propuso|cree|piensa|opina"
+    r"|explica|explicó|responde|olvida|sostiene|ha\sdetto|chiede|pensa|crede|scrive|dimentica"
+    r"|disse|diz|pergunta|acha|escreveu|esquece"
+    r"|mówi|mówił|mówiła|pyta|pytał|pytała|twierdzi|twierdził|pisał|pisała|uważa|myśli|zapomina"
+    r"|говорит|говорил|говорила|сказал|сказала|спрашивает|спросил|спросила|утверждает|утверждал"
+    r"|считает|думает|предложил|предложила|объяснил|объяснила|забыл|забыла|ответил|ответила|писал"
+    r"|diyor|dedi|demiş|yazmış|sormuş|soruyor"
+)
+_LIVE = (
+    r"is|was|has|had|wants|wanted|will|would|can|can't|could|did|didn't|does|doesn't|knows|knew|got"
+    r"|gave|made|seems|seemed|never|always|apparently|probably|ist|war|hat|hatte|will|kann|weiß|est"
+    r"|était|a|avait|veut|sait|va|es|está|era|ha|tiene|quiere|sabe|è|vuole|sa|não|é|tem|jest|był|była"
+    r"|ma|chce|wie|nie|опять|не|уже|всегда|снова|тоже|хочет|знает"
+)
+_THINK = (
+    r"\+\s?1|(?:\w+ly\s|again\s|still\s|just\s|really\s)?(?:must\sbe\s(?:joking|kidding|dreaming|new|trolling)"
+    r"|seems?\sto\s(?:think|forget|believe|know|have|be\sconfused|miss)|has(?:n't)?\s(?:a\spoint|no\sidea|no\sclue"
+    r"|never\s(?:read|been|seen|heard|paid|had)|been\s(?:saying|telling)|(?:clearly|obviously)\snever)"
+    r"|got\s(?:it|the|his|her|that)\s\w+\s?(?:wrong|right)?|(?:gets|nailed|nails)\sit|beat\sme|hit\sthe\snail"
+    r"|is\s(?:just\s)?(?:trolling|joking|kidding|lying|clueless|confused|dreaming|talking|at\sit\sagain"
+    r"|the\sonly\sone|missing|exaggerating|being)|and\sI\s|seems?\sconfused|should\s(?:read|know|apologi[sz]e)"
+    r"|needs\sto\s(?:read|learn|calm|get)|deserves\sa|read\sthe|didn['’]t\sread|pretending\sto"
+    r"|hat\s(?:es\s|das\s|den\s)?(?:auf\sden|nicht\sgelesen|keine\sahnung|recht|gut\serkannt)|liegt\s(?:falsch|richtig)"
+    r"|verwechselt|irrt|weiß\s(?:alles|es|wieder)|mal\seine\squelle|n['’]a\s(?:pas\s(?:tort|lu|compris)|rien\scompris)"
+    r"|raconte\sn['’]importe|a\s(?:raison|tort|encore)|se\strompe|exagère|no\sha\sleído|se\sequivoca|exagera"
+    r"|nie\s(?:ma\sracji|czyta)|się\smyli|znowu|dobrze\s(?:pisze|mówi)|опять|ошибается|не\sчитал|снова)"
+)
+_BETWEEN = r"(?:[\w’']+\s){0,3}?"  # "Anna just", "wie Anna weiter oben schon"
+_SAYS = re.compile(
+    rf"\s(?:also\s|just\s|already\s|has\s|hat\s|a\s|ha\s)?(?:{_SAY})(?!\w)", re.IGNORECASE
+)
+_THINKS = re.compile(rf"\s(?:{_THINK})(?!\w)", re.IGNORECASE)
+_LIVES = re.compile(rf"\s(?:{_LIVE})(?!\w)", re.IGNORECASE)
+_ABOVE = re.compile(
+    rf"\s{_BETWEEN}(?:oben|above|upthread|ci-dessus|выше|wyżej|más\sarriba)(?!\w)", re.IGNORECASE
+)
+
+
+def says(after: str) -> bool:
+    """Whether somebody says something right behind the name, or did so above."""
+    return _SAYS.match(after) is not None or _ABOVE.match(after) is not None
+
+
+def thinks(after: str) -> bool:
+    """Whether a verb follows that has somebody as its subject, who argues here."""
+    return _THINKS.match(after) is not None
+
+
+def lives(after: str) -> bool:
+    """Whether a verb follows that has a person or a thing as its subject."""
+    return _LIVES.match(after) is not None
