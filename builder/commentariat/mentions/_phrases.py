@@ -1,76 +1,112 @@
-"""Phrases before a name: how readers greet and answer each other, and speak of one another."""
+"""Phrases before a name: how readers greet and answer each other, and speak of one another.
+
+Each is looked up by its last word, since most names stand behind a word that ends none.
+"""
 
 import re
+from collections.abc import Mapping
 
-_FLAGS = re.IGNORECASE
+_WORD = re.compile(r'[^\s,!"“„«(*:>~_]+$')
+_STARTS = "^"  # a phrase that opens a sentence
+_LONGEST = 32
 
-_GREETING = re.compile(
-    r"(?:^|[^\w])(?:hi|hello|hey|dear|thanks|thank\syou|thx|welcome|sorry|congrats|congratulations|bravo"
-    r"|kudos|cheers|hiya|howdy|yo|goodbye|bye|as\syou\ssaid|well\ssaid|well\sdone"
-    r"|good\s(?:point|one|job|morning|evening|question)|nice\s(?:one|point|try)|hallo|lieber?|danke|moin"
-    r"|servus|grüß\sdich|guten\s(?:tag|morgen)|bonjour|salut|merci|chère?|coucou|bonsoir"
-    r"|hola|gracias|estimad[oa]|querid[oa]|buen[oa]s\s(?:d[ií]as|tardes|noches)"
-    r"|cześć|witaj|dzięki|drog[ia]|hej|szanown[ya]|привет|здравствуй(?:те)?|спасибо"
-    r"|уважаем\w+|дорог(?:ой|ая)|ciao|grazie|olá|obrigad[oa]|merhaba|selam|안녕(?:하세요)?)[,!]?\s$",
-    _FLAGS,
+_GREETINGS = (
+    "hi|hello|hey|dear|thanks|thank you|thx|welcome|sorry|congrats|congratulations|bravo|kudos"
+    "|cheers|hiya|howdy|yo|goodbye|bye|as you said|well said|well done|good point|good one"
+    "|good job|good morning|good evening|good question|nice one|nice point|nice try|hallo|liebe"
+    "|lieber|danke|moin|servus|grüß dich|guten tag|guten morgen|bonjour|salut|merci|cher|chère"
+    "|coucou|bonsoir|hola|gracias|estimado|estimada|querido|querida|buenos días|buenos dias"
+    "|buenas tardes|buenas noches|cześć|witaj|dzięki|drogi|droga|hej|szanowny|szanowna|привет"
+    "|здравствуй|здравствуйте|спасибо|уважаемый|уважаемая|уважаемые|дорогой|дорогая|ciao|grazie"
+    "|olá|obrigado|obrigada|merhaba|selam|안녕|안녕하세요"
 )
 # Behind these, a comma or an end shows that somebody is called.
-_TOLD = re.compile(
-    r"(?:^|[^\w])(?:calm\sdown|slow\sdown|spot\son|come\son|go\son|hang\son|hold\son|shut\sup|grow\sup"
-    r"|wake\sup|cheer\sup|what['’]?s\sup|back\soff|dream\son|good\s(?:on|for)\syou|bless\syou|love\syou"
-    r"|same\sto\syou|not\syou|told\syou|screw\syou|you\stoo|me\stoo|same\shere|agree\smore"
-    r"|(?:^|[.!?]\s)(?:exactly|precisely|agreed|whatever|indeed|absolutely|totally|lol|haha|relax"
-    r"|true|correct|right|nonsense|rubbish|wrong|nope|yep|yup|sure|wow|ha|hah|hm+|oh|ah|amen|ditto)"
-    r"|stop\sit|knock\sit\soff|nailed\sit|is\sthat\syou|you\stell\s['’]?em|genau|richtig|na\sja|reg\sdich\sab"
-    r"|stimmt|exactement|tout\sà\sfait|bien\sdit|bien\svu|exacto|claro|bien\sdicho|dokładnie|brawo"
-    r"|точно|верно|успокойся|браво|ach|(?:with\s(?:all\sdue\s)?respect|excuse\sme|pardon\sme|nothing\spersonal"
-    r"|bei\sallem\srespekt|avec\stout\sle\srespect|con\stodo\srespeto|при\sвсём\sуважении),)\s$",
-    _FLAGS,
+_SHORT_ANSWERS = (
+    "calm down|slow down|spot on|come on|go on|hang on|hold on|shut up|grow up|wake up|cheer up"
+    "|what's up|what’s up|whats up|back off|dream on|good on you|good for you|bless you"
+    "|love you|same to you|not you|told you|screw you|you too|me too|same here|agree more"
+    "|stop it|knock it off|nailed it|is that you|you tell 'em|^exactly|^precisely|^agreed"
+    "|^whatever|^indeed|^absolutely|^totally|^lol|^haha|^relax|^true|^correct|^right|^nonsense"
+    "|^rubbish|^wrong|^nope|^yep|^yup|^sure|^wow|^ha|^hah|^hm|^hmm|^oh|^ah|^amen|^ditto|genau"
+    "|richtig|na ja|reg dich ab|stimmt|^ach|exactement|tout à fait|bien dit|bien vu|exacto"
+    "|claro|bien dicho|dokładnie|brawo|точно|верно|успокойся|браво|with respect"
+    "|with all due respect|excuse me|pardon me|nothing personal|bei allem respekt"
+    "|avec tout le respect|con todo respeto|при всём уважении"
 )
-_AGREED = re.compile(
-    r"(?:^|[^\w])(?:(?:dis)?agree\swith|reply(?:ing)?\sto|response\sto|answer\sto|respond\sto|side\swith"
-    r"|siding\swith|i['’]?m\swith|quoting|stimme|bin\sbei|d['’]accord\savec|je\srejoins|de\sacuerdo\scon"
-    r"|estoy\scon|d['’]accordo\scon|concordo\scom|zgadzam\ssię\sz|согласен\sс|согласна\sс)\s$",
-    _FLAGS,
+_AGREEING = (
+    "agree with|disagree with|reply to|replying to|response to|answer to|respond to|side with"
+    "|siding with|i'm with|i’m with|im with|quoting|stimme|bin bei|d'accord avec|d’accord avec"
+    "|je rejoins|de acuerdo con|estoy con|d'accordo con|d’accordo con|concordo com"
+    "|zgadzam się z|согласен с|согласна с"
 )
 # A name after these is a commenter's, or somebody's who is in the news.
-_SPOKEN_OF = re.compile(
-    r"(?:^|[^\w])(?:ask|asked|tell|told|to\squote|quote\sfrom|according\sto|per|what|as|like\s(?:what|how)"
-    r"|unlike|poor|i\ssecond|\+\s?1(?:\s(?:to|for))?|look\sat|my\smoney\sis\son|props\sto|kudos\sto|hats\soff\sto"
-    r"|h/t|cc|where['’]?s|where\sis|shame\son|(?:^|[.!?\n]\s?)(?:does|did|is|has|was|can|could|would|both)"
-    r"|wie|laut|frag|frag\s(?:doch|mal)|danke\san|da\s(?:hat|irrt)|(?:^|[.!?\n]\s?)(?:kann|hat|ist|weiß)"
-    r"|comme|comme\s(?:dit|le\sdit)|selon|merci\sà|demande[zr]?\sà|como|según|como\s(?:dice|dijo)|tiene\srazón"
-    r"|gracias\sa|come|secondo|segundo|jak|według|как|как\sнаписал|по\sмнению|спроси(?:те)?|спроси\sу)\s$",
-    _FLAGS,
+_SPEAKING_OF = (
+    "ask|asked|tell|told|to quote|quote from|according to|per|what|as|like what|like how|unlike"
+    "|poor|i second|+1|+ 1|+1 to|+1 for|look at|my money is on|props to|kudos to|hats off to"
+    "|h/t|cc|where's|where’s|where is|shame on|^does|^did|^is|^has|^was|^can|^could|^would"
+    "|^both|wie|laut|frag|frag doch|frag mal|danke an|da hat|da irrt|^kann|^hat|^ist|^weiß"
+    "|comme|comme dit|comme le dit|selon|merci à|demande à|demandez à|como|según|como dice"
+    "|como dijo|tiene razón|gracias a|come|secondo|segundo|jak|według|как|как написал|по мнению"
+    "|спроси|спросите|спроси у"
 )
-_ROLE = re.compile(
-    r"(?:^|[^\w])(?:(?:fellow\s)?(?:user|poster|commenter)|nutzer(?:in)?|forist(?:in)?|mitforist(?:in)?"
-    r"|kommentator(?:in)?|internaute|utilisat(?:eur|rice)|usuari[oa]|forer[oa]|utente|utilizador"
-    r"|użytkowni(?:k|czka)|пользовател\w{1,3}|юзер\w?|комментатор\w?)\s[\"'“„«]?$",
-    _FLAGS,
+_ROLES = (
+    "user|poster|commenter|nutzer|nutzerin|forist|foristin|mitforist|mitforistin|kommentator"
+    "|kommentatorin|internaute|utilisateur|utilisatrice|usuario|usuaria|forero|forera|utente"
+    "|utilizador|użytkownik|użytkowniczka|пользователь|пользователя|пользователю|юзер|юзера"
+    "|комментатор|комментатора"
+)
+
+
+def _by_last_word(phrases: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases.split("|"):
+        last = phrase.rpartition(" ")[2].lstrip(_STARTS)
+        found[last] = (*found.get(last, ()), phrase)
+    return found
+
+
+_GREETED, _TOLD, _AGREED, _SPOKEN, _ROLE = map(
+    _by_last_word, (_GREETINGS, _SHORT_ANSWERS, _AGREEING, _SPEAKING_OF, _ROLES)
 )
 
 
 def greeted(before: str) -> bool:
     """Whether a greeting or thanks go before, as they do before the name of whom they are for."""
-    return _GREETING.search(before) is not None
+    return _closes(before, _GREETED)
 
 
 def told(before: str) -> bool:
     """Whether a short answer goes before, whose end the name of the one answered may be."""
-    return _TOLD.search(before) is not None
+    return _closes(before, _TOLD)
 
 
 def agreed(before: str) -> bool:
     """Whether words go before that tell whom one agrees with or answers."""
-    return _AGREED.search(before) is not None
+    return _closes(before, _AGREED)
 
 
 def spoken_of(before: str) -> bool:
     """Whether words go before that tell who said something, or who is to be asked."""
-    return agreed(before) or _SPOKEN_OF.search(before) is not None
+    return agreed(before) or _closes(before, _SPOKEN)
 
 
 def by_role(before: str) -> bool:
     """Whether "user" and the like go before, as before nothing but a handle."""
-    return _ROLE.search(before) is not None
+    return _closes(before, _ROLE)
+
+
+def _closes(before: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a text ends in a phrase, a space, and before that perhaps a comma."""
+    lowered = before[-_LONGEST:].rstrip(" \"'“„«").lower().rstrip(",!")
+    last = _WORD.search(lowered)
+    return last is not None and any(
+        _ends_in(lowered, phrase) for phrase in phrases.get(last.group(), ())
+    )
+
+
+def _ends_in(lowered: str, phrase: str) -> bool:
+    ending = phrase.lstrip(_STARTS)
+    rest = lowered.removesuffix(ending)
+    if rest == lowered or rest[-1:].isalnum():
+        return False
+    return ending == phrase or not rest.strip() or rest.rstrip(" \"'(>*")[-1:] in ".!?\n…:"

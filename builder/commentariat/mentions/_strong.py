@@ -61,8 +61,11 @@ def strong(text: str, start: int, end: int) -> str | None:
         return "role"
     if _LABEL.match(after) and (_LINE_START.search(before) or _REPLY_RE.search(before)):
         return "label"
-    signed = _SIGN_OFF.search(before) or (_SIGNED.search(before) and before.strip())
-    return "signature" if signed and at_end(text, end) else None
+    return "signature" if at_end(text, end) and _signed(before) else None
+
+
+def _signed(before: str) -> bool:
+    return bool(_SIGN_OFF.search(before) or (_SIGNED.search(before) and before.strip()))
 
 
 def _in_a_sentence(before: str) -> bool:
