@@ -2,10 +2,11 @@
 
 import re
 
+from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import Form
 from commentariat.mentions._neighbours import capital_before, capital_behind, determined
 from commentariat.mentions._phrases import agreed, greeted, spoken_of, told
-from commentariat.mentions._plain import ACTORS, OFTEN_CAPITAL, OPENERS, PLACES, PUBLIC
+from commentariat.mentions._plain import ACTORS, OPENERS, PLACES, PUBLIC
 from commentariat.mentions._strong import WINDOW
 from commentariat.mentions._verbs import lives, says, thinks
 from commentariat.mentions._words import is_name, rarity
@@ -54,6 +55,7 @@ _TITLE = re.compile(
     r"|pan|pani|pana|panie|господин|госпожа|уважаемый|уважаемая)\.?\s$",
     _FLAGS,
 )
+_LISTED = re.compile(r"\w[,;]?\s([A-ZА-ЯÀ-Þ]\w+),\s$")
 _COMMA_AFTER = re.compile(r"\s?[,.!?;]|\s*$")
 _LOWER_NEXT = re.compile(r"\s[a-zа-яß-ÿ]")
 _RIGHT = re.compile(
@@ -146,7 +148,13 @@ def _addressed(text: str, start: int, end: int, form: Form) -> bool:
     if after[:1] in (",", "!") and _OPENED.search(before):
         return True
     apart = _COMMA_AFTER.match(after) and _COMMA_BEFORE.search(before)
-    return bool(apart) and form.letters not in OFTEN_CAPITAL and you()
+    return bool(apart) and not _listed(before) and you()
+
+
+def _listed(before: str) -> bool:
+    """Whether another name stands before the comma: then both are of a list."""
+    other = _LISTED.search(before)
+    return other is not None and fold(other.group(1)) not in OPENERS
 
 
 def _ordered(after: str, form: Form) -> bool:
