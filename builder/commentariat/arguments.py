@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share, and the form of the examples in their help."""
+"""Arguments and options of commands, and the form of the examples in their help."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -29,6 +29,15 @@ InputsArgument = Annotated[
         help="Files, folders, patterns, or - for JSON Lines on standard input.", show_default=False
     ),
 ]
+HandleArgument = Annotated[
+    str, typer.Argument(help="The name that the person shows; - reads it from standard input.")
+]
+WhatArgument = Annotated[
+    str, typer.Argument(help="A code such as E101, or the id of an article or comment.")
+]
+OtherArgument = Annotated[
+    str, typer.Argument(help="Id of another article: say why the two are one, or are not.")
+]
 SiteOption = Annotated[str, typer.Option(help="Site of pages and records that do not name one.")]
 NameOption = Annotated[str, typer.Option(help="Name of the dataset.")]
 OutOption = Annotated[Path | None, typer.Option(help="Folder of the releases.")]
@@ -43,6 +52,14 @@ CacheOption = Annotated[
         help="Keep what was read, raw texts and handles, in .commentariat/ for the next build.",
         show_default=False,
     ),
+]
+LinkageOption = Annotated[Linkage | None, typer.Option(help="How far a pseudonym links.")]
+MentionsOption = Annotated[
+    Mentions | None, typer.Option(help="How readily names in texts are replaced.")
+]
+VersionOption = Annotated[str, typer.Option(help="X.Y.Z, or auto: what the changes ask for.")]
+EphemeralKeyOption = Annotated[
+    bool, typer.Option("--ephemeral-key", help="Use a key that is forgotten after the build.")
 ]
 BaseOption = Annotated[
     Path | None,

@@ -13,14 +13,19 @@ from commentariat import __version__, running
 from commentariat.arguments import (
     BaseOption,
     CacheOption,
+    EphemeralKeyOption,
+    HandleArgument,
     InputsArgument,
     JsonOption,
-    Linkage,
-    Mentions,
+    LinkageOption,
+    MentionsOption,
     NameOption,
+    OtherArgument,
     OutOption,
     SettingsOption,
     SiteOption,
+    VersionOption,
+    WhatArgument,
     WorkersOption,
     example,
 )
@@ -168,16 +173,10 @@ def build(
     out: OutOption = None,
     name: NameOption = "",
     site: SiteOption = "",
-    linkage: Annotated[Linkage | None, typer.Option(help="How far a pseudonym links.")] = None,
-    mentions: Annotated[
-        Mentions | None, typer.Option(help="How readily names in texts are replaced.")
-    ] = None,
-    version: Annotated[
-        str, typer.Option(help="X.Y.Z, or auto: what the changes ask for.")
-    ] = "auto",
-    ephemeral_key: Annotated[
-        bool, typer.Option("--ephemeral-key", help="Use a key that is forgotten after the build.")
-    ] = False,
+    linkage: LinkageOption = None,
+    mentions: MentionsOption = None,
+    version: VersionOption = "auto",
+    ephemeral_key: EphemeralKeyOption = False,
     base: BaseOption = None,
     cache: CacheOption = None,
     settings_file: SettingsOption = None,
@@ -233,12 +232,8 @@ def verify(
 
 @app.command(epilog=example("commentariat explain E101"))
 def explain(
-    what: Annotated[
-        str, typer.Argument(help="A code such as E101, or the id of an article or comment.")
-    ],
-    other: Annotated[
-        str, typer.Argument(help="Id of another article: say why the two are one, or are not.")
-    ] = "",
+    what: WhatArgument,
+    other: OtherArgument = "",
     name: NameOption = "",
     out: OutOption = None,
     settings_file: SettingsOption = None,
@@ -261,9 +256,7 @@ def explain(
     epilog=example("commentariat whois - --site news.example --name my-comments < handle.txt")
 )
 def whois(
-    handle: Annotated[
-        str, typer.Argument(help="The name that the person shows; - reads it from standard input.")
-    ],
+    handle: HandleArgument,
     site: Annotated[str, typer.Option(help="Site that the person comments on.")] = "",
     account: Annotated[str, typer.Option(help="The site's own id of the person, if known.")] = "",
     name: NameOption = "",
