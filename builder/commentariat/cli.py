@@ -77,8 +77,8 @@ def init(
     from commentariat.options import start
 
     path = start(folder, name)
-    key = folder / "dataset.key"
-    _say({"settings": str(path)}, f"{path} written. Next: commentariat keygen {key}", as_json)
+    text = f"{path} written. Next: commentariat keygen {folder / 'dataset.key'}"
+    _say({"settings": str(path)}, text, as_json)
 
 
 @app.command(epilog=example("commentariat keygen ~/keys/my-comments.key"))
@@ -94,8 +94,8 @@ def keygen(
     from commentariat.keys import generate
 
     generate(file)
-    where = "Name it in COMMENTARIAT_KEY_FILE, or as key_file in dataset.toml."
-    _say({"key_file": str(file)}, f"{file} written. {where}", as_json)
+    text = f"{file} written. Name it in COMMENTARIAT_KEY_FILE, or as key_file in dataset.toml."
+    _say({"key_file": str(file)}, text, as_json)
 
 
 @app.command(
@@ -193,8 +193,8 @@ def build(
     from commentariat.options import engine_of, settings_of, with_key
 
     started = time.monotonic()
-    options: dict[str, Any] = {"name": name, "site": site, "cache": cache}
-    options["base"] = str(base.absolute()) if base else None
+    where = base and str(base.absolute())
+    options: dict[str, Any] = {"name": name, "site": site, "cache": cache, "base": where}
     options |= {"linkage": linkage and linkage.value, "mentions": mentions and mentions.value}
     with (
         settings_of(settings_file, inputs, out, **options) as settings,
@@ -274,8 +274,7 @@ def whois(
 
     shown = sys.stdin.readline().strip("\r\n") if handle == "-" else handle
     with settings_of(settings_file, None, out, name=name, site=site) as settings:
-        person = Person(shown, settings.site, account or None)
-        found = search(person, settings)
+        found = search(Person(shown, settings.site, account or None), settings)
     _say(found, reporting.person(found), as_json)
 
 
