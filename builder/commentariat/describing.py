@@ -32,10 +32,9 @@ def described(
         known: `version`, what became of `articles` and `comments`, and sizes of `campaigns`.
     """
     job.progress(Event("describing", 0, 1))
-    handles, _ = people.handles(job.work / "people.arrow")
     with ThreadPoolExecutor(1) as beside:
         risks = beside.submit(_risks, job, files)
-        facts = _facts(job, files, handles, prepared, **known)
+        facts = _facts(job, files, prepared, **known)
     measured = measure.shares(risks.result(), job.settings.linkage)
     job.progress(Event("describing", 1, 1))
     return replace(facts, privacy=replace(facts.privacy, risks=measured))
@@ -44,7 +43,6 @@ def described(
 def _facts(
     job: Job,
     files: Sequence[Written],
-    handles: Sequence[str],
     prepared: Prepared,
     **known: Any,  # noqa: ANN401
 ) -> Facts:
@@ -58,7 +56,7 @@ def _facts(
         scan=Scan(
             files=len(files),
             cells=sum(file.rows * len(columns(file.table)) for file in files),
-            needles=len(handles),
+            needles=people.distinctive_handles(job.work / "people.arrow"),
         ),
         parsers=dict(sorted(prepared.parsers.items())),
         tool_version=__version__,

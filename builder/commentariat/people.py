@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from commentariat.engine import Engine
 from commentariat.identity import MergeReport
@@ -68,6 +69,12 @@ def load(path: Path) -> SitePeople:
     rows = zip(*(table[name].to_pylist() for name in table.column_names), strict=True)
     known = [(alias, tuple(handles)) for alias, handles in rows if handles]
     return SitePeople([alias for alias, _ in known], [handles for _, handles in known])
+
+
+def distinctive_handles(path: Path) -> int:
+    """Return how many distinct handles are distinctive."""
+    lists: Any = read_private(path, ["distinctive"])["distinctive"]
+    return int(pc.count_distinct(pc.list_flatten(lists)).as_py())
 
 
 def handles(path: Path) -> tuple[list[str], list[str]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -184,7 +185,7 @@ def write_manifest(
     staging: Path, facts: Facts, files: Sequence[Written], **more: object
 ) -> Mapping[str, Any]:
     """Write manifest.json and, last of all, SHA256SUMS; return the manifest."""
-    documents = sorted(p for p in staging.iterdir() if p.is_file())
+    documents = {p.name: sha256_of(p) for p in sorted(staging.iterdir()) if p.is_file()}
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "name": facts.about.name,
@@ -192,20 +193,25 @@ def write_manifest(
         "tool": {"name": "commentariat", "version": facts.tool_version},
         **more,
         "data": [file.listed() for file in files],
-        "documents": {path.name: sha256_of(path) for path in documents},
+        "documents": documents,
         "facts": facts.to_json(),
     }
     content = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     (staging / "manifest.json").write_bytes(content)
-    (staging / "SHA256SUMS").write_bytes(checksums(staging).encode())
+    sums = {file.path: file.sha256 for file in files} | documents
+    sums["manifest.json"] = sha256(content).hexdigest()
+    (staging / "SHA256SUMS").write_bytes(_lines(sums).encode())
     return manifest
 
 
 def checksums(folder: Path) -> str:
     """Return the lines of SHA256SUMS: every file below a folder but itself."""
     paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
-    lines = sorted((path.relative_to(folder).as_posix(), sha256_of(path)) for path in paths)
-    return "".join(f"{digest}  {name}\n" for name, digest in lines)
+    return _lines({path.relative_to(folder).as_posix(): sha256_of(path) for path in paths})
+
+
+def _lines(sums: Mapping[str, str]) -> str:
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
 
 
 def commit(staging: Path, out: Path, version: str) -> Path:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from commentariat.pseudonyms import ALPHABET, LENGTH
+from commentariat.ids import misshapen
 from commentariat.scan._index import Index, stands_alone
 from commentariat.scan._needles import Needles, Trace
 
@@ -32,7 +31,6 @@ ROLES: Mapping[str, Role] = MappingProxyType(
 )
 EDGE = "\x1e"  # the record separator
 _EDGE = EDGE.encode()
-_ALPHABET = ALPHABET.encode()
 _GLUED = re.compile(rb"@(?=[\w\x80-\xff]{0,62}?[a-z0-9_\x80-\xff][A-Z])")
 _RUN = re.compile(rb"[\w\x80-\xff]{1,64}")
 _JOINT = re.compile(rb"(?<![A-Z])[A-Z]")
@@ -85,23 +83,6 @@ def traces_in(text: bytes, role: Role, needles: Needles) -> Iterator[Trace]:
 def _bytes_of(single: Any) -> bytes:  # noqa: ANN401 - the stubs do not follow compute functions
     """Return the bytes of an array of one large string."""
     return bytes(single[0].as_buffer())
-
-
-def misshapen(ids: Any) -> int:  # noqa: ANN401 - the stubs do not follow compute functions
-    """Count the ids that are not 20 signs of their alphabet: look at all at once, then at each."""
-    ids = ids.drop_null()
-    if not len(ids):
-        return 0
-    if pa.types.is_string(ids.type) and np.all(np.asarray(pc.binary_length(ids)) == LENGTH):
-        _, borders, letters = ids.buffers()
-        first = int(np.frombuffer(borders, np.int32)[ids.offset])
-        signs = letters.slice(first, len(ids) * LENGTH).to_pybytes()
-        if not signs.translate(None, _ALPHABET):
-            return 0
-    return sum(
-        len(row) != LENGTH or bool(row.translate(None, _ALPHABET))
-        for row in joined(ids).split(_EDGE)
-    )
 
 
 def glued(text: bytes, index: Index) -> Iterator[int]:
