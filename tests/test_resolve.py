@@ -19,6 +19,7 @@ from commentariat.prepared import part_of
 from commentariat.resolve import resolve
 from commentariat.settings import Settings
 from commentariat.tables import read_private, write_private
+from commentariat.threads import by_runs
 
 KEY = Key(hashlib.sha256(b"harbour").digest())
 SETTINGS = Settings(name="harbour", site="news.example")
@@ -455,3 +456,9 @@ def test_another_key_gives_other_ids(tmp_path):
         table = read_private(tmp_path / str(number) / "0.articles.arrow")
         ids.append(set(np.array(table["article_id"])))
     assert ids[0].isdisjoint(ids[1])
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 4)), max_size=12))
+def test_rows_are_ordered_by_runs_as_one_by_one(runs):
+    labels = np.array([label for label, size in runs for _ in range(size)], np.int64)
+    assert by_runs(labels).tolist() == np.argsort(labels, kind="stable").tolist()

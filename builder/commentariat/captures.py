@@ -101,16 +101,16 @@ def captured(parts: Sequence[Path], growth: Growth | None = None) -> Captures:
     row = np.concatenate([np.arange(size) for size in sizes])
     digests = np.array(table.column("digest").to_pylist(), "S16")
     _, first, inverse = np.unique(digests, return_index=True, return_inverse=True)
-    table = table.take(arrow(first))
-    article, held = observations.same_article(table), np.full(len(table), -1)
+    told = table.select(observations.COLUMNS).take(arrow(first))
+    article, held = observations.same_article(told), np.full(len(told), -1)
     if growth is not None:
-        article, held = growth.attached(table, article)
-    order = observations.order(table, article)
+        article, held = growth.attached(told, article)
+    order = observations.order(told, article)
     place = np.argsort(order)
     position = np.where(np.isin(np.arange(len(row)), first), place[inverse], -1)
     _, article = np.unique(article[order], return_inverse=True)
     return Captures(
-        table=table.take(arrow(order)),
+        table=table.take(arrow(first[order])),
         part=part[first][order],
         row=row[first][order],
         article=article,

@@ -13,6 +13,8 @@ I64: TypeAlias = npt.NDArray[np.int64]
 Arrow: TypeAlias = Any
 
 KEYS = ("key_id", "key_url", "key_content")
+_NUMBERS = ("completeness", "n_words", "retrieved")
+COLUMNS = [*KEYS, "digest", *_NUMBERS]  # of captures, all that is looked at here
 _LONG_AGO = -(1 << 62)
 FEW_WORDS = 20  # a shorter text does not tell an article from another
 
@@ -52,12 +54,14 @@ def names(captures: pa.Table, article: I64) -> list[str]:
 
     The least of its source ids, else of its addresses, else of its texts (all as hashes).
     """
-    best: dict[int, tuple[int, bytes]] = {}
-    columns = [captures.column(name).to_pylist() for name in KEYS]
-    for number, keys in zip(article.tolist(), zip(*columns, strict=True), strict=True):
-        rank, key = next((rank, key) for rank, key in enumerate(keys) if key is not None)
-        best[number] = min(best.get(number, (len(KEYS), b"")), (rank, key))
-    return [f"{KEYS[rank]}:{key.hex()}" for _, (rank, key) in sorted(best.items())]
+    best: dict[int, str] = {}
+    for name in KEYS:
+        least: dict[int, bytes] = {}
+        for number, key in zip(article.tolist(), captures.column(name).to_pylist(), strict=True):
+            if key is not None and number not in best:
+                least[number] = min(least.get(number, key), key)
+        best |= {number: f"{name}:{key.hex()}" for number, key in least.items()}
+    return [best[number] for number in sorted(best)]
 
 
 def order(captures: pa.Table, article: I64) -> I64:
@@ -66,9 +70,8 @@ def order(captures: pa.Table, article: I64) -> I64:
     Captures without a time come first; then by number of words, completeness, and a digest of the
     whole record, so that no two are equal and the order does not depend on the dump's.
     """
-    numbers = ("completeness", "n_words", "retrieved")
     keys: list[Arrow] = [np.array(captures.column("digest").to_pylist(), "S16")]
-    for name in numbers:
+    for name in _NUMBERS:
         column: Arrow = captures.column(name).cast(pa.int64())
         keys.append(column.fill_null(_LONG_AGO).to_numpy())
     return np.lexsort([*keys, article])  # the last key counts first

@@ -13,7 +13,7 @@ from commentariat.exposure import UNASKED, YES
 from commentariat.growth import moments
 from commentariat.pseudonyms import ALPHABET
 from commentariat.tables import write_private
-from commentariat.threads import UNKNOWN, VANISHED, Columns, within
+from commentariat.threads import UNKNOWN, VANISHED, Columns, by_runs, within
 
 I64: TypeAlias = npt.NDArray[np.int64]
 
@@ -73,8 +73,9 @@ def write(
 def _ordered(comments: Columns, place: I64, owner: I64) -> Columns:
     """Return the comments by thread: `thread` and `article` are places in the order of the plan."""
     thread = place[comments["article"]]
-    order = np.argsort(thread, kind="stable")
-    moved = np.append(np.argsort(order), -1)
+    order = by_runs(thread)
+    moved = np.full(len(order) + 1, -1)
+    moved[order] = np.arange(len(order))
     found: Columns = {name: comments[name][order] for name in _SAME}
     found |= {name: comments[name][order] for name in _TOLD}
     found["parent"] = moved[comments["parent"][order]]

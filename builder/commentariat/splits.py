@@ -1,8 +1,7 @@
 """Which split a group of articles belongs to: stable for ever, and never two for one story."""
 
-import hashlib
-import hmac
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 import numpy as np
@@ -12,6 +11,7 @@ import pyarrow as pa
 from commentariat.duplicates import SIGNATURE_SCHEMA, near_duplicate_pairs
 from commentariat.duplicates._arrow import Arrow, pc, whole
 from commentariat.errors import SettingsError
+from commentariat.keys import Mac
 
 BRIDGE = "bridge"  # articles that would join a story of one split with a story of another
 TRAIN, TEST = "train", "test"
@@ -35,11 +35,15 @@ def split_of(group: str, shares: Mapping[str, int], key: bytes) -> str:
     >>> split_of("site.example/17", {"train": 90, "test": 10}, b"key")
     'train'
     """
-    bounds = _bounds(shares)
-    digest = hmac.digest(key, _PURPOSE + group.encode(), hashlib.sha256)
+    return _splits_of([group], shares, key)[0]
+
+
+def _splits_of(groups: Sequence[str], shares: Mapping[str, int], key: bytes) -> list[str]:
+    names, bounds = zip(*_bounds(shares), strict=True)
+    codes = Mac(key).digests([_PURPOSE + group.encode() for group in groups])
     # 64 bits times the sum, high half: uniform, and the same for shares 9:1 and 90:10.
-    point = int.from_bytes(digest[:8]) * bounds[-1][1] >> 64
-    return next(name for name, bound in bounds if point < bound)
+    points = [int.from_bytes(code[:8]) * bounds[-1] >> 64 for code in codes]
+    return [names[bisect_right(bounds, point)] for point in points]
 
 
 def _bounds(shares: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -101,7 +105,8 @@ def place(
     for group, split in zip(member.tolist(), old, strict=True):
         if split is not None and settled.setdefault(group, split) != split:
             settled[group] = BRIDGE
-    fresh = [settled.get(i) or split_of(name, shares, key) for i, name in enumerate(names)]
+    hashed = enumerate(_splits_of(names, shares, key))
+    fresh = [settled.get(group) or split for group, split in hashed]
     splits = [was or fresh[i] for was, i in zip(old, member.tolist(), strict=True)]
     placed = groups.select(["article_key", "group"])
     return placed.append_column("split", pa.array(splits, pa.string()))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from commentariat import edits, observations
 from commentariat.captures import Captures
 from commentariat.duplicates import copies, double_posts, said_again
-from commentariat.duplicates._arrow import pc
+from commentariat.duplicates._arrow import arrow, pc
 from commentariat.duplicates._hashing import mix
 from commentariat.growth import NEVER
 from commentariat.settings import Vanished
@@ -48,12 +48,12 @@ def threads(
     found |= _observed(rows, chosen, captures)
     found["vanished"] = _vanished(found, captures)
     gone = found["vanished"] == VANISHED if vanished == "drop" else np.zeros(len(chosen), np.bool_)
-    found = {name: values[~gone] for name, values in found.items()}
+    found = _kept(found, ~gone)
     double = _double(found)
     found["parent"], found["parent_missing"] = _parents(found, double)
     new_row = np.cumsum(~double) - 1
     found["parent"] = np.where(found["parent"] >= 0, new_row[found["parent"]], -1)
-    found = {name: values[~double] for name, values in found.items()}
+    found = _kept(found, ~double)
     found["position"] = within(found["article"])
     found["n_copies"] = copies(found["text_key"], found["text_length"])
     found["known"] = np.zeros(len(found["key"]), np.bool_)
@@ -64,6 +64,10 @@ def threads(
         "double_posts": int(double.sum()),
     }
     return found, counts
+
+
+def _kept(columns: Columns, kept: Bools) -> Columns:
+    return columns if kept.all() else {name: values[kept] for name, values in columns.items()}
 
 
 def _rows(parts: Sequence[Path], captures: Captures) -> tuple[Columns, int]:
@@ -77,11 +81,11 @@ def _rows(parts: Sequence[Path], captures: Captures) -> tuple[Columns, int]:
         columns["row"] = np.arange(len(columns["key"]))
         kept = columns["capture"] >= 0
         repeated += int((~kept).sum())
-        for name, values in columns.items():
-            found.setdefault(name, []).append(values if kept.all() else values[kept])
+        for name, values in _kept(columns, kept).items():
+            found.setdefault(name, []).append(values)
     rows = {name: np.concatenate(values) for name, values in found.items()}
     rows["article"] = captures.article[rows["capture"]]
-    _, author = np.unique(rows["identity"], return_inverse=True)
+    author = arrow(rows["identity"]).dictionary_encode().indices.to_numpy().astype(np.int64)
     rows["author"] = np.where(rows.pop("identity") == 0, -1, author)
     several = np.flatnonzero(captures.number[rows["article"]] > 1)
     told = ("key", "moment", "article", "capture")
@@ -103,7 +107,7 @@ def _columns(part: Path) -> Columns:
 
 def _chosen(rows: Columns, several: Bools) -> I64:
     """Return the rows in thread order, of a comment seen in several captures only the latest."""
-    order = np.lexsort((rows["row"], rows["capture"]))  # captures are sorted by article and time
+    order = by_runs(rows["capture"])  # captures are sorted by article and time
     article = rows["article"][order]
     if not several.any():
         return order
@@ -214,6 +218,7 @@ def _parents(found: Columns, double: Bools) -> tuple[I64, Bools]:
     stands = _standing(found, double)
     own, wanted = (_joined(found["article"], found[name]) for name in ("key", "parent_key"))
     asked = np.flatnonzero(found["parent_key"])
+    asked = asked[np.argsort(wanted[asked])]  # what is looked for in order is found faster
     order = np.argsort(own)
     at = np.minimum(np.searchsorted(own[order], wanted[asked]), max(len(order) - 1, 0))
     hit = (own[order[at]] == wanted[asked]) & (order[at] != asked)
@@ -252,6 +257,15 @@ def _standing(found: Columns, double: Bools) -> I64:
     standing = np.maximum.accumulate(np.where(double[order], 0, np.arange(len(order))))
     stands[order] = order[standing]
     return stands
+
+
+def by_runs(label: I64) -> I64:
+    """Return the rows in the stable order of their labels, fast where equal ones come in runs."""
+    starts = np.flatnonzero(np.append(True, label[1:] != label[:-1])[: len(label)])
+    sizes = np.diff(np.append(starts, len(label)))
+    order = np.argsort(label[starts], kind="stable")
+    starts, sizes = starts[order], sizes[order]
+    return np.repeat(starts - np.cumsum(sizes) + sizes, sizes) + np.arange(len(label))
 
 
 def within(thread: I64) -> I64:

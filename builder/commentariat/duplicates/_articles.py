@@ -161,12 +161,12 @@ def equal_texts(table: pa.Table) -> I64:
 
 
 def _verified(table: pa.Table) -> tuple[pa.Table, I64, Pairs]:
-    """Return the table in order of survival, the best row of each text, and the pairs alike.
+    """Return the keys in order of survival, the best row of each text, and the pairs alike.
 
     What is compared with what depends on keys, sites and texts alone: the rows are in the order of
     their keys then, and the order of survival only adds pairs. Pairs are of best rows.
     """
-    table = table.sort_by("article_key").combine_chunks()
+    table = _by_key(table).combine_chunks()
     order = survival(table)
     place = np.argsort(order)
     same = equal_texts(table)
@@ -178,7 +178,13 @@ def _verified(table: pa.Table) -> tuple[pa.Table, I64, Pairs]:
     np.minimum.at(best, same, place)
     one, other = best[left[alike]], best[right[alike]]
     pairs = Pairs(np.minimum(one, other), np.maximum(one, other), verdicts.take(alike))
-    return table.take(arrow(order)), best[same][order], pairs
+    return table.select(["article_key"]).take(arrow(order)), best[same][order], pairs
+
+
+def _by_key(table: pa.Table) -> pa.Table:
+    keys = table.column("article_key")
+    ordered = pc.all(pc.less_equal(keys[:-1], keys[1:])).as_py() if len(keys) > 1 else True
+    return table if ordered else table.sort_by("article_key")
 
 
 def _candidates(table: pa.Table, rows: I64, place: I64) -> tuple[I64, I64]:

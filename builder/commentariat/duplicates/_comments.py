@@ -111,7 +111,8 @@ def campaigns(keys: U64, lengths: I64, author: I64) -> pa.Table:
         `key`, `comments`, `commenters`, one row a text, the most copied first. Only the counts may
         be published: a key is an unkeyed hash of the text.
     """
-    chosen = (lengths >= LONG) & (author >= 0)
+    chosen = np.flatnonzero((lengths >= LONG) & (author >= 0))
+    chosen = chosen[_repeated(keys[chosen])]
     texts, at, total = np.unique(keys[chosen], return_inverse=True, return_counts=True)
     people = _distinct_per(at, author[chosen], len(texts))
     many = people >= CAMPAIGN
