@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from commentariat import text
 from commentariat.commenters import People
+from commentariat.duplicates import repeated
 from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.duplicates._hashing import hash_column, mix
 from commentariat.identity import Kinds
@@ -86,9 +87,11 @@ class _Given:
 def _once(ids: Arrow, observation: npt.NDArray[np.int32]) -> Arrow:
     """Take its id from the second comment of one id in a capture: it is another comment."""
     keys = mix(hash_column(ids) ^ mix(observation.astype(np.uint64)))
-    _, first = np.unique(keys, return_index=True)
-    again = np.ones(len(keys), np.bool_)
-    again[first] = False
+    rows = repeated(keys)
+    _, first = np.unique(keys[rows], return_index=True)
+    again = np.zeros(len(keys), np.bool_)
+    again[rows] = True
+    again[rows[first]] = False
     return pc.if_else(arrow(again), pa.scalar(None, pa.string()), ids) if again.any() else ids
 
 

@@ -20,7 +20,7 @@ from commentariat import text
 from commentariat.addresses import addresses
 from commentariat.commenters import People, digest
 from commentariat.comments import columns
-from commentariat.duplicates import SIGNATURE_SCHEMA, comment_keys, signatures
+from commentariat.duplicates import SIGNATURE_SCHEMA, comment_keys, repeated, signatures
 from commentariat.duplicates._hashing import hash_column, mix
 from commentariat.identity import Kinds
 from commentariat.prepare import Accepted
@@ -93,13 +93,13 @@ def part_of(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> Part:
     }
     for name, values in keys.items():
         comments = comments.append_column(COMMENTS.field(name), pa.array(values))
-    given = list(chain.from_iterable(item.article["comments"] for item in accepted))
-    found = pa.array(sorted(addresses(given)), pa.string())
+    strange = [item.article for item in accepted if any(p.code == "W101" for p in item.warnings)]
+    found = addresses(list(chain.from_iterable(article["comments"] for article in strange)))
     return Part(
         articles=_articles(accepted),
         comments=comments.cast(COMMENTS),
         people=people.table,
-        addresses=pa.table({"address": found}),
+        addresses=pa.table({"address": pa.array(sorted(found), pa.string())}),
     )
 
 
@@ -199,7 +199,8 @@ def content_key(site: str, headline: str, lead: str | None, body: Sequence[str])
 
 def _numbered(keys: U64, observation: npt.NDArray[np.int32]) -> U64:
     """Tell equal keys of one observation apart by their number."""
-    order = np.lexsort((keys, observation))  # stable: equal keys keep their order
+    rows = repeated(mix(keys ^ mix(observation.astype(np.uint64))))  # few
+    order = rows[np.lexsort((keys[rows], observation[rows]))]  # stable: equal keys keep their order
     fresh = np.ones(len(order), np.bool_)
     fresh[1:] = (keys[order][1:] != keys[order][:-1]) | np.diff(observation[order]).astype(bool)
     first = np.maximum.accumulate(np.where(fresh, np.arange(len(order)), 0))

@@ -12,6 +12,7 @@ from commentariat.duplicates._comments import (
     comment_keys,
     copies,
     double_posts,
+    repeated,
     said_again,
 )
 from commentariat.duplicates._compare import Comparison, compare
@@ -32,6 +33,7 @@ __all__ = [
     "groups",
     "leaders",
     "near_duplicate_pairs",
+    "repeated",
     "said_again",
     "signatures",
 ]

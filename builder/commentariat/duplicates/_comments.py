@@ -78,11 +78,11 @@ def said_again(thread: I64, author: I64, keys: U64) -> I64:
     Sorting hashes costs a fraction of sorting rows, and nearly all rows drop out.
     """
     who = mix(thread.astype(np.uint64) << np.uint64(32) ^ author.astype(np.uint64))
-    return _repeated(mix(keys ^ who))
+    return repeated(mix(keys ^ who))
 
 
-def _repeated(hashes: U64) -> I64:
-    """Return the rows of the hashes that occur more than once."""
+def repeated(hashes: U64) -> I64:
+    """Return the rows of the hashes that occur more than once, in order."""
     ordered = np.sort(hashes)
     twice = ordered[1:][ordered[1:] == ordered[:-1]]
     if not len(twice):
@@ -92,7 +92,7 @@ def _repeated(hashes: U64) -> I64:
 
 def copies(keys: U64, lengths: I64) -> I64:
     """Return for each comment how many others have the same normal form; 0 for empty texts."""
-    rows = _repeated(keys)
+    rows = repeated(keys)
     _, inverse, count = np.unique(keys[rows], return_inverse=True, return_counts=True)
     others = np.zeros(len(keys), np.int64)
     others[rows] = count[inverse] - 1
@@ -112,7 +112,7 @@ def campaigns(keys: U64, lengths: I64, author: I64) -> pa.Table:
         be published: a key is an unkeyed hash of the text.
     """
     chosen = np.flatnonzero((lengths >= LONG) & (author >= 0))
-    chosen = chosen[_repeated(keys[chosen])]
+    chosen = chosen[repeated(keys[chosen])]
     texts, at, total = np.unique(keys[chosen], return_inverse=True, return_counts=True)
     people = _distinct_per(at, author[chosen], len(texts))
     many = people >= CAMPAIGN

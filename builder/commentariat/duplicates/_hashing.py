@@ -86,7 +86,8 @@ def hash_sequences(values: U64, offsets: I64) -> U64:
     """Hash `values[offsets[i]:offsets[i + 1]]` for each i: a polynomial, wherever it stands."""
     size = 1 << max(12, len(values).bit_length())
     power, inverse = _powers(size)
-    sums = np.zeros(len(values) + 1, np.uint64)
-    np.cumsum(values * power[: len(values)], out=sums[1:])
-    keys = (sums[offsets[1:]] - sums[offsets[:-1]]) * inverse[offsets[:-1]]
-    return mix(keys + np.diff(offsets).astype(np.uint64))
+    filled = offsets[1:] > offsets[:-1]
+    sums = np.zeros(len(filled), np.uint64)
+    weighted = values[: offsets[-1]] * power[: offsets[-1]]
+    sums[filled] = np.add.reduceat(weighted, offsets[:-1][filled])
+    return mix(sums * inverse[offsets[:-1]] + np.diff(offsets).astype(np.uint64))
