@@ -117,21 +117,21 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
         facts = described(
             job, files, prepared, **counts, rare_staff=rare.people, base=carried_of(job, plan)
         )
+        again = last is not None and _same(last, facts, files)
+        job.progress(Event("checking", 0, 1))
+        noted = _noted(job, plan, prepared)
+        staged = release.staged(job.staging, facts, files, plan.torn)
+        faults = [] if again else verify.faults(staged, job.engine)
     outcome = partial(
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
     )
-    if last and _same(last, facts, files):
+    if last and again:
         _record(job, last.version)  # a build that was killed may not have come so far
         return outcome(last)
     release.write_documents(job.staging, facts, files, last)
-    job.progress(Event("checking", 0, 1))
-    manifest = at_gate.passed(tables.result(), facts, files, **_noted(job, plan, prepared))
+    manifest = at_gate.passed(tables.result(), faults, facts, files, **noted)
     job.progress(Event("checking", 1, 1))
-    job.progress(Event("committing", 0, 1))
-    path = release.commit(job.staging, job.settings.out, version)
-    _record(job, version)
-    job.progress(Event("committing", 1, 1))
-    return outcome(Release(path, job.settings.name, version, manifest))
+    return outcome(Release(_committed(job, version), job.settings.name, version, manifest))
 
 
 def _prepare(job: Job, paths: Sequence[Path]) -> Prepared:
@@ -261,6 +261,14 @@ def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
     if job.base is not None:
         noted["base"] = {"version": job.base.version, "manifest": job.base.digest}
     return noted
+
+
+def _committed(job: Job, version: str) -> Path:
+    job.progress(Event("committing", 0, 1))
+    path = release.commit(job.staging, job.settings.out, version)
+    _record(job, version)
+    job.progress(Event("committing", 1, 1))
+    return path
 
 
 def _record(job: Job, version: str) -> None:

@@ -12,7 +12,7 @@ from commentariat.engine import Engine
 from commentariat.errors import ReleaseError
 from commentariat.keys import Key
 from commentariat.tables import Written
-from commentariat.verify import verify
+from commentariat.verify import altered, loading
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,18 @@ class Gate:
         return self._files(tables)
 
     def passed(
-        self, tables: scan.Report, facts: Facts, files: Sequence[Written], **more: object
+        self,
+        tables: scan.Report,
+        faults: Sequence[str],
+        facts: Facts,
+        files: Sequence[Written],
+        **more: object,
     ) -> Mapping[str, Any]:
         """Look through all else, write the manifest, and read the release back as a user would.
 
         Args:
             tables: what was found in the Parquet files.
+            faults: what is wrong with them (`verify.faults`).
             facts: what the documents say.
             files: the Parquet files.
             more: further fields of the manifest.
@@ -81,7 +87,8 @@ class Gate:
         gate = {"files": report.files, "residue": report.residue, "accepted": dict(report.accepted)}
         manifest = release.write_manifest(self.staging, facts, files, gate=gate, **more)
         scan.refuse_residue(look([self.staging / name for name in ("manifest.json", "SHA256SUMS")]))
-        if wrong := verify(self.staging, self.engine):
+        finished = release.opened(self.staging)
+        if wrong := altered(finished) or [*faults, *loading(finished)]:
             raise ReleaseError("the release does not read back: " + "; ".join(wrong[:3]))
         return manifest
 

@@ -59,6 +59,12 @@ class Release:
         return [Written(**file) for file in self.manifest["data"]]
 
 
+def staged(path: Path, facts: Facts, files: Sequence[Written], torn: Mapping[str, Any]) -> Release:
+    """Return a release whose tables are written: its manifest says no more than what they are."""
+    tables = {"data": [file.listed() for file in files], "facts": facts.to_json(), "torn": torn}
+    return Release(path, facts.about.name, facts.about.version, tables)
+
+
 def opened(path: Path) -> Release:
     """Return the release in a folder.
 
