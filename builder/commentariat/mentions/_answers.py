@@ -4,6 +4,8 @@ import re
 
 from commentariat.mentions._forms import Form
 from commentariat.mentions._names import FIRST_NAMES
+from commentariat.mentions._neighbours import beside_capital, described, determined, noun, placed
+from commentariat.mentions._plain import PLACES
 from commentariat.mentions._verbs import says
 from commentariat.mentions._words import rarity
 
@@ -32,7 +34,19 @@ def expected(text: str, start: int, end: int, form: Form) -> bool:
         return _opening(text[start:end], after, form)
     if _COMMA.search(before) and _CLOSES.match(after):
         return True
-    return bool(_INSIDE.search(before)) and text[start].isupper() and says(after)
+    return bool(_INSIDE.search(before)) and _spoken_of(text, start, end, form)
+
+
+def _spoken_of(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether a name stands within a sentence where a word would be odd, or is no common one."""
+    if form.letters in PLACES or determined(text, start) or described(text, start):
+        return False
+    if text[start].isupper():
+        after = text[end : end + _WINDOW]
+        clear = not placed(text, start) and not noun(text, start, end, form)
+        return says(after) or (clear and not beside_capital(text, start, end))
+    whole = form.kind == "full" and end - start == len(form.letters)
+    return whole and not form.gaps and rarity(form.letters) > _PLAIN
 
 
 def _opening(surface: str, after: str, form: Form) -> bool:

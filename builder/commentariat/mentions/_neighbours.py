@@ -103,6 +103,11 @@ def noun(text: str, start: int, end: int, form: Form) -> bool:
     return german(folded_words(around))
 
 
+def placed(text: str, start: int) -> bool:
+    """Whether a word stands before that tells where something is."""
+    return _PLACED.search(text, max(0, start - 12), start) is not None
+
+
 def determined(text: str, start: int) -> bool:
     """Whether an article stands before words, or what else tells that they are no name."""
     before = text[max(0, start - 12) : start]
