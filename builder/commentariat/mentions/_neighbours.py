@@ -6,7 +6,7 @@ from commentariat.mentions._fold import fold, folded_words
 from commentariat.mentions._forms import Form
 from commentariat.mentions._languages import german, is_german, strange
 from commentariat.mentions._names import FIRST_NAMES
-from commentariat.mentions._plain import OFTEN_CAPITAL, PUBLIC
+from commentariat.mentions._plain import OFTEN_CAPITAL, PLACES, PUBLIC
 from commentariat.mentions._strong import WINDOW
 from commentariat.mentions._words import is_name, rarity
 
@@ -64,10 +64,11 @@ def lone_capital(text: str, start: int, end: int, form: Form) -> bool:
     headlines and German are.
     """
     surface = text[start:end]
-    if form.letters in OFTEN_CAPITAL or form.letters in PUBLIC or len(form.letters) < 4:
+    if not form.calls or form.letters in OFTEN_CAPITAL or form.letters in PUBLIC or len(form.letters) < 4:
         return False
     first_name = form.kind == "part" and form.handle.startswith(f"{surface} ")
-    if (is_name(form.letters) and not first_name) or not _as_a_name(surface, form.handle):
+    known = form.kind == "part" or form.letters in PLACES or form.letters in FIRST_NAMES
+    if (known and is_name(form.letters) and not first_name) or not _as_a_name(surface, form.handle):
         return False
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
     if (
