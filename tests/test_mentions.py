@@ -248,6 +248,10 @@ def test_a_word_of_another_language_is_a_name(handle, text):
         ("Anna-Lena", "Anna-Lena Brockt, die Leiterin der Bahn, sagte nichts dazu."),
         ("Pessimist", "Man muss kein Pessimist sein, um das zu sehen."),
         ("Kenneth Putin", "Nobody in this town would vote for Putin, you know"),
+        ("Greta Molden", "Minister Greta Molden opened the bridge herself."),
+        ("Greta Molden", "Greta Molden, the mayor of the next town, has no such problems."),
+        ("Old Walter", "My grandfather drank nothing but Old Walter Gin at Christmas."),
+        ("Umber", "An umber is a colour, and every umber fades"),
     ],
 )
 def test_words_of_handles_survive_as_the_words_they_are(handle, text):
@@ -272,3 +276,24 @@ def test_words_of_handles_survive_as_the_words_they_are(handle, text):
 )
 def test_a_plain_word_is_a_name_where_readers_speak_of_each_other(text):
     assert "HUNTER" in about(text, "Hunter")
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("Hunter", "Hunnnter you never learn"),
+        ("harbourlad", "Harbour Lad said the same last week"),
+        ("The Quiet Lantern", "Quiet Lantern, have you read it?"),
+        ("Сергей", "Сергею отвечать бесполезно, он не читает."),
+    ],
+)
+def test_further_spellings_of_handles_are_found(handle, text):
+    handle_as_name = handle.upper()
+    assert handle_as_name in about(text, handle)
+
+
+@pytest.mark.parametrize("text", ["@ZedQuibble99Hello you", "so ZedQuibble99hello you"])
+def test_a_handle_of_the_site_is_found_where_a_joint_shows_its_end(text):
+    site = Redactor([Person("ZED", ("ZedQuibble99",), False)])
+    found = site.redact([thread(text)])[0][0]
+    assert found.text == text.replace("ZedQuibble99", "⟦ZED⟧")

@@ -4,6 +4,7 @@ import re
 
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import Form
+from commentariat.mentions._names import AMBIGUOUS
 from commentariat.mentions._neighbours import capital_before, capital_behind, determined
 from commentariat.mentions._phrases import agreed, greeted, spoken_of, told
 from commentariat.mentions._plain import ACTORS, OPENERS, PLACES, PUBLIC
@@ -21,17 +22,21 @@ _RIGHT_OR_WRONG = re.compile(
     r"|talk\spage|edits?)s?\b"
     r"|\s(?:hat|liegt)\s(?:völlig\s)?(?:recht|unrecht|richtig)|\sa\s(?:tout\sà\sfait\s)?(?:raison|tort)\b"
     r"|\stiene\srazón|\sma\srację|\s(?:прав|права|неправ|не\sправ)\b"
+    r"|['’](?:y?[eaiıuü]|n?[iıuü]n|[dt][ea]n?|l[ea])\s"
     r"|\s(?:above|below)[,.:)]|\s(?:oben|ci-dessus|выше|wyżej|más\sarriba)\b)",
     _FLAGS,
 )
 _YOU = re.compile(
     r"\b(?:you|your|you're|youre|you've|u|ur|yourself|du|dir|dich|dein\w*|sie|ihr|ihnen|tu|te|toi|ton|ta"
     r"|vous|votre|vos|tú|ti|usted|tus|su|tienes|eres|estás|sabes|crees|ty|ci|cię|ciebie|tobie|twój|twoj\w+|pan|pani|masz|jesteś|ты"
-    r"|тебе|тебя|твой|твоя|вы|вам|вас|ваш\w*|당신|너|네)\b",
+    r"|тебе|тебя|твой|твоя|вы|вам|вас|ваш\w*|당신|너|네"
+    r"|sen|siz|sana|size|senin|sizin|você|teu|seu|lei|voi|hai|sei|tuo)\b",
     _FLAGS,
 )
 _ADDRESSED_START = re.compile(r"(?:^|[\n*:>=])[\s*:>=]*$")
-_ADDRESSED_AFTER = re.compile(r"\s?[,!?:–—]\s|\s?[-–—]{1,2}\s|\.\.+\s|\s?,")
+_ADDRESSED_AFTER = re.compile(
+    r"\s?[,!?:–—]+\s|\s[\u2600-\u27bf\U0001f300-\U0001faff]|\s?[-–—]{1,2}\s|\.\.+\s|\s?,"
+)
 _OPENED = re.compile(
     r"(?:^|[.!?\n*:]\s{0,2})(?:oh|so|well|no|yes|yeah|ok|okay|now|look|listen|come\son|sorry|ach|ja|nein"
     r"|also|oui|non|bon|sí|bueno|tak|nie|да|нет|ну),?\s$",
@@ -47,7 +52,8 @@ _ORDERED = re.compile(
     r"\s(?:stop|please|shut\sup|answer\sthe|calm\sdown|relax|read\sthe|listen|learn\sto|get\sa\slife|grow\sup"
     r"|not\severyone|you['’]re|you\sare|with\sall\sdue|hör\sauf|lies\s|bitte|arrête\w*|arrêtez|deja\sde|przestań"
     r"|хватит|прекрати\w*)(?!\w)|,\s(?:no|yes|nope|yeah|sorry|please|nein|ja|doch|non|oui|sí|нет|да|nie"
-    r"|tak)(?!\w)",
+    r"|tak|what|where|why|how|who|when|wo|was|warum|wer|wie|dónde|qué|por\squé|où|pourquoi|gdzie|dlaczego"
+    r"|где|что|почему|как|зачем|nerede|neden)(?!\w)",
     _FLAGS,
 )
 _TITLE = re.compile(
@@ -102,7 +108,8 @@ def named(text: str, start: int, end: int, form: Form) -> str | None:
         return "greeting"
     if not public and not capital_before(before) and _tells(after, form):
         return "said"
-    if not public and form.person and not before.strip() and _LOWER_NEXT.match(after):
+    opens = form.person and form.letters not in AMBIGUOUS and not before.strip()
+    if opens and not public and _LOWER_NEXT.match(after):
         return "opening"
     return (
         "vocative" if form.letters not in OPENERS and _addressed(text, start, end, form) else None

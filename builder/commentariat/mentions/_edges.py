@@ -91,6 +91,15 @@ def gaps_fit(text: str, found: Candidate) -> bool:
         gap = piece if piece.isascii() else unicodedata.normalize("NFKC", _TIGHT.sub("", piece))
         if not gap or gap in own or gap.strip() in signs or all(map(unicodedata.combining, gap)):
             continue
-        if form.letters.isdigit() or length not in form.gaps or not _JOINT.fullmatch(gap):
+        if form.letters.isdigit() or not _JOINT.fullmatch(gap):
+            return False
+        if length not in form.gaps and not _two_names(surface, form):
             return False
     return True
+
+
+def _two_names(surface: str, form: Form) -> bool:
+    """Whether a handle of small letters stands as the two names that it is made of."""
+    words = surface.split()
+    apart = len(words) == 2 and all(len(word) > 2 and word.istitle() for word in words)
+    return apart and form.need == FREE and form.handle.islower() and form.handle.isalpha()

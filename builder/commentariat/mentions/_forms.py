@@ -19,6 +19,8 @@ _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe
 TITLES = frozenset(
     ("the", "dr", "mr", "mrs", "ms", "miss", "prof", "sir", "der", "die", "das", "el", "la", "los")
 )
+_ARTICLES = "the der die das le la les il lo gli el los las o os as"
+ARTICLES = frozenset(_ARTICLES.split())
 _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
 _TYPO_LETTERS = 7
 # Two or more words so rare together (centibels) that only their handle joins them.
@@ -59,7 +61,7 @@ class Form(NamedTuple):
         if self.letters in FIRST_NAMES:
             return True
         first = fold(pieces(self.handle)[0])
-        return first in FIRST_NAMES and self.letters[:-3] in first and self.letters[0] == first[0]
+        return first in FIRST_NAMES and self.letters[:3] == first[:3]
 
     @property
     def typos(self) -> bool:
@@ -152,6 +154,10 @@ def _weight(letters: str) -> int:
 
 
 def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
+    if parts[0] in ARTICLES and len(parts) > 2:
+        first, letters = ends[0], "".join(parts[1:])
+        gaps = frozenset(end - first for end in ends[1:-1])
+        yield Form(letters, gaps, "part", CASED, handle)
     words = [part for part in parts if not part.isdigit() and part not in TITLES]
     for number, letters in enumerate(words):
         if _weight(letters) >= (4 if number and letters not in FIRST_NAMES else 3):

@@ -38,6 +38,11 @@ class Candidates(NamedTuple):
         return Candidates(*(column[chosen] for column in self))
 
 
+def joined(*found: Candidates) -> Candidates:
+    """Return all of several candidates."""
+    return Candidates(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
 class Index:
     """The entries of the people of many threads: entry i belongs to thread `threads[i]`."""
 

@@ -102,9 +102,9 @@ zbyszek zdzisław zenek zenon zofia zuzanna zygmunt łukasz айгуль але�
 раиса римма рита родион роман руслан рустам саша света светлана семен семён сергей сергій серёжа
 соня софия софья станислав стас степан стёпа таисия тамара таня тарас татьяна тимофей тимур федор
 филипп фёдор эдуард эльвира эмма юлия юля юра юрий яков яна ярослав ірина ahmet ali aylin ayşe
-barış burak cem cemal ebru elif emel emine emre engin erdal erkan esra fatih fatma gökhan hakan
+burak cem cemal ebru elif emel emine emre engin erdal erkan esra fatih fatma gökhan hakan
 halil hasan hatice hüseyin ibrahim ismail kemal kerem mehmet mert merve murat mustafa nuray onur
-orhan osman ramazan recep selim selin sema serkan sinan süleyman tuncay turgut umut volkan
+orhan osman ramazan recep selim selin sema serkan sinan süleyman tuncay turgut volkan
 yasemin yusuf zehra zeynep ömer özgür abdul abdullah ahmed aisha amina amir anjali anwar arjun
 bashir bilal deepak divya faisal farid fatima habib hamid hamza hassan hussein jamal karim kavita
 khaled khalid krishna kumar laila lakshmi layla leila mahmoud mariam mohamed mustapha nadia
@@ -119,3 +119,7 @@ sjoerd sofie solveig stig svein tarja terje teun theo thijs tjeerd tove truus ul
 wouter
 """
 FIRST_NAMES = frozenset(map(fold, _NAMES.split()))
+
+# Those of them that begin sentences as other words: no name unless more tells so.
+_AMBIGUOUS = "bob carol don frank jack josh max miles nick penny ray rob sandy victor"
+AMBIGUOUS = frozenset(_AMBIGUOUS.split())

@@ -14,7 +14,7 @@ _FLAGS = re.IGNORECASE
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WITHIN = re.compile(r"(?:^|\s)[\"'(“]?[^\W\d_A-ZА-ЯÀ-Þ][\w’'-]*[,;]?\s$|[^\W\d_],\s$")
 _NEXT_CAPITAL = re.compile(r"(?:\s|\s?[-–/&]\s?)[A-ZА-ЯÀ-Þ][\w]|-\w")
-_CAPITAL_BEFORE = re.compile(r"(?:\b[A-ZА-ЯÀ-Þ][\w]*|\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Pres)\.)\s$")
+_CAPITAL_BEFORE = re.compile(r"(\b[A-ZА-ЯÀ-Þ][\w]*|\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Pres)\.)\s$")
 _ONE = (
     r"an?|every|each|our|my|your|his|her|its|their|some|any|no|another|ein\w{0,2}|kein\w{0,2}"
     r"|mein\w{0,2}|dein\w{0,2}|sein\w{0,2}|ihre?\w?|unser\w{0,2}|jede\w|manche\w|solche\w|un|une|uno|una|unos"
@@ -36,6 +36,11 @@ _SENTENCE = re.compile(r"(?:^|[.!?…\n])[\s\"'“„«»”)]*$")
 _NEXT_SENTENCE = re.compile(r"\s([A-ZА-ЯÀ-Þ][^\W\d_]*)(?:['’]\w+)?,?\s[a-zа-яß-ÿ]")
 _SURNAME = re.compile(r"\s[A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]{2}")
 _PLACED = re.compile(r"\b(?:in|near|from|across|en|à|aus|bei|w|z|в|из)\s$", _FLAGS)
+_OPENING = re.compile(r"(?:^|[.!?\n])[\s\"'“„«(]*([A-ZА-ЯÀ-Þ][^\W\d_]*)\s$")
+_AND_ANOTHER = re.compile(
+    r",?\s(?:and|or|und|oder|et|ou|y|e|i|и|ve|&)\s[A-ZА-ЯÀ-Þ]\w+\s[a-zа-яß-ÿ]"
+)
+_TELLING = 400  # centibels
 _FREQUENT = 290  # centibels: words that begin sentences
 
 
@@ -48,7 +53,25 @@ def beside_capital(text: str, start: int, end: int) -> bool:
 
 def capital_before(before: str) -> bool:
     """Whether words end in one that has a capital."""
-    return _CAPITAL_BEFORE.search(before) is not None
+    found = _CAPITAL_BEFORE.search(before)
+    return found is not None and not _opens_sentences(found.group(1))
+
+
+def _opens_sentences(word: str) -> bool:
+    """Whether a capital is likely that of a sentence: "If", "Mit", "А"."""
+    return rarity(fold(word)) < _FREQUENT
+
+
+def within(before: str) -> bool:
+    """Whether a name would stand within a sentence, so that its capital is one of a name."""
+    found = _OPENING.search(before)
+    first = found is not None and _opens_sentences(found.group(1))
+    return first or _WITHIN.search(before) is not None
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a sentence starts with a word, which then has a capital whatever it is."""
+    return _SENTENCE.search(text, max(0, start - WINDOW), start) is not None
 
 
 def capital_behind(after: str) -> bool:
@@ -64,15 +87,20 @@ def lone_capital(text: str, start: int, end: int, form: Form) -> bool:
     headlines and German are.
     """
     surface = text[start:end]
-    if not form.calls or form.letters in OFTEN_CAPITAL or form.letters in PUBLIC or len(form.letters) < 4:
+    if (
+        not form.calls
+        or form.letters in OFTEN_CAPITAL
+        or form.letters in PUBLIC
+        or len(form.letters) < (3 if form.person or rarity(form.letters) > _TELLING else 4)
+    ):
         return False
     first_name = form.kind == "part" and form.handle.startswith(f"{surface} ")
-    known = form.kind == "part" or form.letters in PLACES or form.letters in FIRST_NAMES
+    known = form.kind == "part" or form.letters in PLACES
     if (known and is_name(form.letters) and not first_name) or not _as_a_name(surface, form.handle):
         return False
     before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
     if (
-        not _WITHIN.search(before)
+        not within(before)
         or _PLACED.search(before)
         or _DETERMINED.search(before)
         or _NEXT_CAPITAL.match(after)
@@ -130,10 +158,15 @@ def surname_follows(text: str, end: int) -> bool:
     return _SURNAME.match(text, end) is not None
 
 
+def and_another(text: str, end: int) -> bool:
+    """Whether a second name follows behind "and", as things have none."""
+    return _AND_ANOTHER.match(text, end) is not None
+
+
 def alone(text: str, start: int, end: int) -> bool:
     """Whether nothing of its sentence but a word is there: the next begins right behind it."""
     following = _NEXT_SENTENCE.match(text, end)
-    if following is None or not _SENTENCE.search(text, max(0, start - WINDOW), start):
+    if following is None or not opens(text, start):
         return False
     word = fold(following.group(1))
     return word != "i" and rarity(word) < _FREQUENT

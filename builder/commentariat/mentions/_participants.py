@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 from commentariat.mentions._batch import Batch
 from commentariat.mentions._candidate import Candidate, Mode, Setting
 from commentariat.mentions._decide import decide
+from commentariat.mentions._drawn import drawn_out, drawn_runs
 from commentariat.mentions._entries import Entries, entries
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import Form
-from commentariat.mentions._index import Candidates, Index
+from commentariat.mentions._index import Candidates, Index, joined
 from commentariat.mentions._sieve import hopeless
 from commentariat.mentions._splice import Span
 from commentariat.mentions._stream import Stream
@@ -41,7 +42,23 @@ class Participants:
         kept = np.ones(len(exact.entry), dtype=np.bool_)
         words = found.word[exact.entry]
         kept[words] = ~hopeless(texts, exact.only(words))
-        return exact.only(kept), misspelt
+        return exact.only(kept), joined(misspelt, self._drawn(texts, of_handle))
+
+    def _drawn(self, texts: Stream, threads: NDArray[np.uint64]) -> Candidates:
+        """Return the words that may be whole handles with a letter drawn out."""
+        runs, found = drawn_runs(texts), self._entries
+        begin, size = texts.heads[runs], texts.ends[runs] - texts.runs[runs]
+        row = texts.text_of(begin)
+        whole = np.flatnonzero(found.whole)
+        own = threads[found.owner[whole]]
+        pairs = [np.flatnonzero(own == thread) for thread in self._batch.threads_of_rows[row]]
+        where = np.repeat(np.arange(len(row)), [len(pair) for pair in pairs])
+        entry = whole[np.concatenate([np.zeros(0, np.int64), *pairs])]
+        same = texts.letters[begin[where]] == found.letters.letters[found.begin[entry]]
+        same &= size[where] > found.size[entry]
+        where, entry = where[same], entry[same]
+        begin, size = begin[where], size[where]
+        return Candidates(begin, size, begin + size, row[where], entry)
 
     def whole(self, entry: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return which entries are whole handles."""
@@ -73,4 +90,10 @@ class Participants:
         spelt = self._spelt(owner)
         if not typo:
             return spelt.get(letters)
-        return next((f for f in spelt.values() if f.typos and one_edit(letters, f.letters)), None)
+        return next((form for form in spelt.values() if _almost(letters, form)), None)
+
+
+def _almost(letters: str, form: Form) -> bool:
+    """Whether letters are a form with one of them wrong, or drawn out."""
+    drawn = form.kind == "full" and drawn_out(letters, form.letters)
+    return drawn or (form.typos and one_edit(letters, form.letters))

@@ -42,7 +42,8 @@ _AGREEING = (
 # A name after these is a commenter's, or somebody's who is in the news.
 _SPEAKING_OF = (
     "ask|asked|tell|told|to quote|quote from|according to|per|what|as|like what|like how|unlike"
-    "|poor|i second|+1|+ 1|+1 to|+1 for|look at|my money is on|props to|kudos to|hats off to"
+    "|poor|i second|our friend|my friend|my mate|+1|+ 1|+1 to|+1 for|look at|my money is on"
+    "|props to|kudos to|hats off to"
     "|h/t|cc|where's|where’s|where is|shame on|^does|^did|^is|^has|^was|^can|^could|^would"
     "|^both|wie|laut|frag|frag doch|frag mal|danke an|da hat|da irrt|^kann|^hat|^ist|^weiß"
     "|comme|comme dit|comme le dit|selon|merci à|demande à|demandez à|como|según|como dice"

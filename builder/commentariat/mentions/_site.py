@@ -47,7 +47,19 @@ class Site:
             tails = end[some + width]
             hit, known = self._table.look_up(texts.hashes(begin[some], tails - begin[some]))
             found.append((begin[some[hit]], tails[hit], known))
+        found.append(self._glued(texts))
         return found
+
+    def _glued(
+        self, texts: Stream
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return where a handle opens a run of letters that goes on behind a joint."""
+        inner = np.flatnonzero(~texts.outer)
+        begin, end = texts.heads[texts.own[inner]], texts.starts[inner]
+        some = end - begin >= self._least
+        begin, end = begin[some], end[some]
+        hit, known = self._table.look_up(texts.hashes(begin, end - begin))
+        return begin[hit], end[hit], known
 
     def _joined(self, texts: Stream, outer: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether a run and the next one are one text's, and parted as words of a handle are."""

@@ -8,14 +8,17 @@ from commentariat.mentions._forms import CASED, FREE, NAMED, Form
 from commentariat.mentions._neighbours import (
     alien,
     alone,
+    and_another,
     beside_capital,
     described,
     determined,
     lone_capital,
     noun,
     one_of,
+    opens,
     surname_follows,
 )
+from commentariat.mentions._offices import goes_on, in_office
 from commentariat.mentions._plain import OPENERS, PUBLIC
 from commentariat.mentions._scripts import disguised, foreign
 from commentariat.mentions._words import RARE, UNKNOWN, ordinary, rarity
@@ -32,7 +35,7 @@ def weak(text: str, found: Candidate, edge: Edge, setting: Setting) -> str | Non
         return form.kind
     if disguised(surface) or (form.kind == "full" and foreign(text, found.start, edge.end, form)):
         return "script"
-    if form.letters in PUBLIC and form.kind == "part":
+    if _in_the_news(text, found, edge):
         return None
     written = _capitalised if capitals(surface, form) else _in_small_letters
     return _alone(text, found, edge) or written(text, found, edge, setting)
@@ -43,22 +46,31 @@ def _misspelt(text: str, found: Candidate, edge: Edge) -> bool:
     surface = text[found.start : found.end]
     if found.form.need == FREE:
         return not ordinary(surface)
+    if found.form.letters in OPENERS or found.form.letters in PUBLIC:
+        return False
     strange = surface[:1].isupper() and not surface.isupper() and rarity(fold(surface)) > RARE
     return strange and not beside_capital(text, found.start, edge.end)
+
+
+def _in_the_news(text: str, found: Candidate, edge: Edge) -> bool:
+    """Whether somebody else of that name is meant, whom everybody knows."""
+    form = found.form
+    known = form.kind == "part" and form.letters in PUBLIC
+    named = form.need != FREE or " " in form.handle or "-" in form.handle
+    return known or (named and in_office(text, found.start, edge.end))
 
 
 def _another(text: str, found: Candidate, edge: Edge) -> bool:
     """Whether a handle in one piece stands as plain words, or as somebody's first name."""
     form, surface = found.form, text[found.start : found.end]
     if not form.gaps and surface.isalpha() and rarity(form.letters) < UNKNOWN:
-        return described(text, found.start)
-    if " " in form.handle or surface.isalnum():
-        return False
-    if "-" in form.handle:
-        return surname_follows(text, edge.end)
-    if " " not in surface or not surface.islower() or not all(map(_is_word, surface.split())):
-        return False
-    return not form.rare or determined(text, found.start)
+        return described(text, found.start) or _opening(text, found, edge)
+    if " " in form.handle:
+        return in_office(text, found.start, edge.end)
+    if "-" in form.handle and not surface.isalnum():
+        return surname_follows(text, edge.end) or in_office(text, found.start, edge.end)
+    words = " " in surface and surface.islower() and all(map(_is_word, surface.split()))
+    return words and (not form.rare or determined(text, found.start))
 
 
 def _is_word(word: str) -> bool:
@@ -99,18 +111,29 @@ def _capitalised(text: str, found: Candidate, edge: Edge, setting: Setting) -> s
         context = "any"
     if context is not None or noun(text, start, edge.end, form):
         return context
-    if _cased(text, found, edge):
-        amiss = one_of(text, start) if form.gaps else beside_capital(text, start, edge.end)
-        return None if amiss else form.kind
-    return "capital" if lone_capital(text, start, edge.end, form) else None
+    if form.need == CASED:
+        return None if _by_chance(text, found, edge) else form.kind
+    whole = form.kind == "full" and not form.gaps and not beside_capital(text, start, edge.end)
+    clear = whole and alien(text, start, edge.end, form)
+    return form.kind if clear else _lone(text, found, edge)
 
 
-def _cased(text: str, found: Candidate, edge: Edge) -> bool:
-    """Whether a capital is enough."""
+def _lone(text: str, found: Candidate, edge: Edge) -> str | None:
+    return "capital" if lone_capital(text, found.start, edge.end, found.form) else None
+
+
+def _by_chance(text: str, found: Candidate, edge: Edge) -> bool:
+    """Whether words have their capital for another reason than that they are a commenter's name."""
+    if found.form.gaps:
+        return one_of(text, found.start) or goes_on(text, found.start, edge.end)
+    return _opening(text, found, edge) or beside_capital(text, found.start, edge.end)
+
+
+def _opening(text: str, found: Candidate, edge: Edge) -> bool:
+    """Whether a sentence starts with a word, as it may with any."""
     form = found.form
-    if form.need == CASED or form.gaps or form.kind == "part":
-        return form.need == CASED
-    return alien(text, found.start, edge.end, form)
+    named = form.person or not text[found.start].isupper() or and_another(text, edge.end)
+    return not named and opens(text, found.start)
 
 
 def capitals(surface: str, form: Form) -> bool:
