@@ -111,9 +111,7 @@ def _lower(texts: Arrow) -> Arrow:
 
 def _holders(at: I64, offsets: I64) -> Arrow:
     """Mark the texts in which these bytes stand."""
-    rows = np.zeros(len(offsets) - 1, np.bool_)
-    rows[np.searchsorted(offsets, at, side="right") - 1] = True
-    return arrow(rows)
+    return arrow(np.diff(np.searchsorted(at, offsets)) > 0)
 
 
 def _visible(folded: Folded) -> Folded:
