@@ -112,7 +112,9 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
         "campaigns": plan.campaigns,
     }
     at_gate = Gate(job.staging, job.work, job.key_file, job.engine)
-    with ThreadPoolExecutor(1) as beside:  # the workers look through the tables; this one counts
+    with ThreadPoolExecutor(2) as beside:  # the workers look through the tables; this one counts
+        staged = release.staged(job.staging, files, torn=plan.torn)
+        leaked = beside.submit(verify.leaking, staged, job.engine)
         tables = beside.submit(_looked_through, job, prepared, at_gate)
         facts = described(
             job, files, prepared, **counts, rare_staff=rare.people, base=carried_of(job, plan)
@@ -120,8 +122,8 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
         again = last is not None and _same(last, facts, files)
         job.progress(Event("checking", 0, 1))
         noted = _noted(job, plan, prepared)
-        staged = release.staged(job.staging, facts, files, plan.torn)
-        faults = [] if again else verify.faults(staged, job.engine)
+        staged = release.staged(job.staging, files, facts=facts.to_json())
+        faults = [] if again else [*verify.faulty(staged, job.engine), *leaked.result()]
     outcome = partial(
         Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
     )

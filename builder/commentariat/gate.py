@@ -67,7 +67,7 @@ class Gate:
 
         Args:
             tables: what was found in the Parquet files.
-            faults: what is wrong with them (`verify.faults`).
+            faults: what is wrong with them (`verify.faulty`, `verify.leaking`).
             facts: what the documents say.
             files: the Parquet files.
             more: further fields of the manifest.

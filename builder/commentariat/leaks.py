@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from commentariat.configurations import BY_SITE, BY_TIME
 from commentariat.duplicates import signatures
 from commentariat.engine import Engine
 from commentariat.release import Release
@@ -55,7 +56,7 @@ def leaks(release: Release, engine: Engine) -> list[str]:
         engine: signs the files.
     """
     files = [file for file in release.files if file.table == "articles"]
-    further = [one.name for one in release.facts.configurations]
+    further = [n for n in (BY_TIME, BY_SITE) if any(place_in(file.cell, n) for file in files)]
     places: list[dict[str, str | None]] = [
         {"split": file.split, **{name: place_in(file.cell, name) for name in further}}
         for file in files

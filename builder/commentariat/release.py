@@ -59,10 +59,9 @@ class Release:
         return [Written(**file) for file in self.manifest["data"]]
 
 
-def staged(path: Path, facts: Facts, files: Sequence[Written], torn: Mapping[str, Any]) -> Release:
-    """Return a release whose tables are written: its manifest says no more than what they are."""
-    tables = {"data": [file.listed() for file in files], "facts": facts.to_json(), "torn": torn}
-    return Release(path, facts.about.name, facts.about.version, tables)
+def staged(path: Path, files: Sequence[Written], **known: object) -> Release:
+    """Return a release of which the tables are written, and some fields of the manifest known."""
+    return Release(path, "", "", {"data": [file.listed() for file in files], **known})
 
 
 def opened(path: Path) -> Release:

@@ -70,16 +70,23 @@ def verify(path: Path, engine: Engine) -> list[str]:
     release = opened(path)
     if wrong := altered(release):  # rows of files that somebody changed prove nothing
         return wrong
-    with ThreadPoolExecutor(1) as beside:  # mostly imports and native code
-        loaded = beside.submit(loading, release)
-        return [*faults(release, engine), *loaded.result()]
+    with ThreadPoolExecutor(2) as pool:  # mostly imports, the workers', and native code
+        loaded = pool.submit(loading, release)
+        leaked = pool.submit(leaking, release, engine)
+        return [*faulty(release, engine), *leaked.result(), *loaded.result()]
 
 
-def faults(release: Release, engine: Engine) -> list[str]:
-    """Return what is wrong with the tables of a release, whose documents need not be there yet."""
-    with ThreadPoolExecutor(1) as beside:  # mostly the workers' work
-        leaking = beside.submit(lambda: [*_leaking(release, engine)])
-        return [*_misshapen(release), *_broken(release, engine), *leaking.result()]
+def faulty(release: Release, engine: Engine) -> list[str]:
+    """Return what is wrong with the tables of a release by themselves."""
+    return [*_misshapen(release), *_broken(release, engine)]
+
+
+def leaking(release: Release, engine: Engine) -> list[str]:
+    """Return whether near-duplicates are in different splits of a release, which need no facts."""
+    if not (found := leaks(release, engine)):
+        return []
+    some = "; ".join(found[:_NAMED]) + ("; …" if len(found) > _NAMED else "")
+    return [f"near-duplicate articles are in different splits ({len(found)} pairs): {some}"]
 
 
 def altered(release: Release) -> list[str]:
@@ -143,12 +150,6 @@ def _read(release: Release, table: Table) -> pa.Table:
         part = read_columns(files, table, release.path, _RULED[table])
         parts.append(part.append_column("in_train", pa.repeat(pa.scalar(here), len(part))))
     return pa.concat_tables(parts)
-
-
-def _leaking(release: Release, engine: Engine) -> Iterator[str]:
-    if found := leaks(release, engine):
-        some = "; ".join(found[:_NAMED]) + ("; …" if len(found) > _NAMED else "")
-        yield f"near-duplicate articles are in different splits ({len(found)} pairs): {some}"
 
 
 def _ids(articles: pa.Table, comments: pa.Table) -> Iterator[Any]:
