@@ -58,3 +58,8 @@ def test_a_name_alone_makes_the_commenter_that_the_rules_say(name, site):
     assert (row["handle"], row["account"], row["kind"]) == (who["handle"], None, kind)
     assert row["identity"] == identity
     assert (row["identity_key"] == np.uint64(0)) == (identity is None)
+
+
+def test_staff_without_a_name_is_nobody_in_particular():
+    [row], _ = rows([{"author": {"kind": "staff"}}], ["news.example"])
+    assert (row["kind"], row["identity"]) == ("guest", None)

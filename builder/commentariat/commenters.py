@@ -137,6 +137,8 @@ def _row(way: _Way, kinds: Kinds) -> tuple[str | None, ...]:
     who: Author = {"handle": handle, "account": account, "kind": given}
     kind = kinds.of(who)
     identity = identity_of({**who, "kind": kind}, site) if has_pseudonym(kind) else None
+    if has_pseudonym(kind) and identity is None:  # staff of whom nothing else is said
+        kind = "guest"
     name = normal_form(handle or "")
     bare = not name or name in kinds.guest or name in kinds.deleted
     alias = identity or (None if bare else f"{GUEST}:{name}")
