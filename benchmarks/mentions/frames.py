@@ -100,6 +100,59 @@ REPLY = {
     "ru": ["{h} написал(а):\n> мост старше\n\nНет.", "{h}: голосование во вторник."],
 }
 
+# Readers speak of one another: nothing but the words around tells that a plain word is a name.
+SPOKEN = {
+    "en": [
+        "I have to side with {h} about the harbour dues.",
+        "Unlike {h} I pay my own fares.",
+        "What {h} said about the school roof is true.",
+        "Calm down {h}, nobody wants your garden.",
+        "{h} must be joking about the tunnel.",
+        "Spot on {h}.",
+        "According to {h} the pool opens in May, we shall see.",
+    ],
+    "de": [
+        "Ich stimme {h} zu, das war anders geplant.",
+        "Wie {h} oben schon schrieb, fehlt das Geld.",
+        "Der Nutzer {h} verwechselt da etwas.",
+    ],
+    "fr": [
+        "Comme {h} le disait, le pont peut attendre.",
+        "{h} prétend le contraire depuis lundi.",
+        "D'accord avec {h} pour une fois.",
+    ],
+    "es": [
+        "Estoy con {h} en lo del tranvía.",
+        "Según {h} la culpa es de la lluvia.",
+        "Tiene razón {h}, faltan bancos.",
+    ],
+    "pl": [
+        "Zgadzam się z {h} w sprawie tramwaju.",
+        "Jak {h} napisał, brakuje pieniędzy.",
+        "Według {h} winny jest deszcz.",
+    ],
+    "ru": [
+        "Согласен с {h} насчёт трамвая.",
+        "Как {h} писал выше, денег нет.",
+        "{h} утверждает обратное.",
+    ],
+}
+
+# Answers to whoever is named: the name opens or closes them, with little else to tell.
+ANSWER = {
+    "en": [
+        "{h}, nice try, but the minutes say otherwise.",
+        "{h} come on, not again.",
+        "Sit down, {h}.",
+        "Save your breath, {h}.",
+    ],
+    "de": ["{h}, das steht doch im Bericht.", "Lass gut sein, {h}."],
+    "fr": ["{h}, le rapport dit autre chose.", "Laisse tomber, {h}."],
+    "es": ["{h}, el informe dice otra cosa.", "Déjalo ya, {h}."],
+    "pl": ["{h}, w raporcie jest inaczej.", "Daj spokój, {h}."],
+    "ru": ["{h}, в отчёте сказано иначе.", "Хватит уже, {h}."],
+}
+
 # Lines without any mention: they hold words that are also handles, names of the news, near misses.
 NOTHING = {
     "en": [
@@ -113,12 +166,22 @@ NOTHING = {
         "The hunter shot a bear near the old mill, says the paper.",
         "Freedom of speech is no freedom to shout fire in a theatre.",
         "I paid 1 250 000 for a house in 2014 and sold it in 2016.",
+        "Justice, not another report, is what the tenants want.",
+        "Any observer could see the muddy boots in the hall.",
+        "A second breakfast would be nice before the late train home.",
+        "Captain Obermann of the fire brigade gave a sober account.",
+        "Hunter Valley wine is overpriced in that restaurant.",
+        "Winter is coming and nobody has fixed the boiler.",
+        "Minister Odo Karlmann cut the ribbon himself, of course.",
+        "Shadow of a doubt or not, the river does not care.",
     ],
     "de": [
         "Der Winter war lang und der Fluss war zu, da half nur Hoffnung.",
         "Ein Kapitän geht mit dem Schiff unter, ein Minister nie.",
         "Am Berg lag Schnee, der Bär schlief, der Jäger auch.",
         "Die Wahrheit liegt wie immer in der Mitte.",
+        "Man muss kein Phoenix sein, um aus der Asche zu kommen.",
+        "Ein Observer der Wahl war nicht eingeladen.",
     ],
     "fr": [
         "La justice est lente et la vérité encore plus.",

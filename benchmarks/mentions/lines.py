@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from frames import ADDRESS, FILLERS, HANDLES, NOTHING, REPLY, WEAK
+from frames import ADDRESS, ANSWER, FILLERS, HANDLES, NOTHING, REPLY, SPOKEN, WEAK
 
 T = TypeVar("T")
 
@@ -21,13 +21,14 @@ SUFFIXES = {
 }
 _FORMS = (
     "exact address reply case spacing part possessive inflected glued at full_width_at entity "
-    "hashtag url look_alike zero_width split_line elongated no_diacritics signature misspelt"
+    "hashtag url look_alike zero_width split_line elongated no_diacritics signature misspelt "
+    "spoken answer drawn_out"
 )
 FORMS = _FORMS.split()
 # An ordinary word is nobody's name in these forms unless a context says so.
 _WEAK_FORMS = (
     "exact case spacing part inflected look_alike zero_width split_line elongated no_diacritics "
-    "possessive misspelt"
+    "possessive misspelt drawn_out"
 )
 NEEDS_CONTEXT = frozenset(_WEAK_FORMS.split())
 
@@ -44,6 +45,7 @@ class Line:
     kind: str
     language: str
     author: str | None = None
+    answered: str | None = None
 
 
 def drawn(choices: Sequence[T], *key: object) -> T:
@@ -78,11 +80,13 @@ def _named(language: str, kind: str, handle: str, form: str) -> Iterator[Line]:
     text = frame.replace("{h}", surface)
     start = frame.index("{h}")
     author = handle if form == "signature" else None
-    yield Line(text, start, start + len(surface), handle, form, kind, language, author)
+    answered = handle if form == "answer" else None
+    yield Line(text, start, start + len(surface), handle, form, kind, language, author, answered)
 
 
 def _frame(language: str, form: str, handle: str) -> str:
-    frames = {"address": ADDRESS, "reply": REPLY}.get(form, WEAK)[language]
+    kinds = {"address": ADDRESS, "reply": REPLY, "spoken": SPOKEN, "answer": ANSWER}
+    frames = kinds.get(form, WEAK)[language]
     frame = drawn(frames, "frame", language, form, handle)
     filler = drawn(FILLERS[language], "filler", language, form, handle)
     around = {
@@ -112,6 +116,7 @@ def _surface(handle: str, form: str, language: str) -> str | None:
         "elongated": handle + handle[-1] * 3 if handle[-1].isalpha() else None,
         "no_diacritics": plain if plain != handle else None,
         "misspelt": _misspelt(handle),
+        "drawn_out": _drawn_out(handle),
         "url": handle.replace(" ", "_"),
     }
     surface = made.get(form, handle)
@@ -126,6 +131,13 @@ def _spaced(handle: str) -> str:
         " " + sign if place and sign.isupper() and handle[place - 1].islower() else sign
         for place, sign in enumerate(handle)
     )
+
+
+def _drawn_out(handle: str) -> str | None:
+    """Write the vowel of the first syllable four times."""
+    place = next((at for at, sign in enumerate(handle) if at and sign in "aeiouy"), None)
+    plain = handle.isalpha() and handle.isascii() and place is not None
+    return handle[:place] + handle[place] * 3 + handle[place:] if plain and place else None
 
 
 def _misspelt(handle: str) -> str | None:

@@ -59,7 +59,8 @@ def thread_of(number: int, line: Line) -> Thread:
         names[line.handle] = None
     people = tuple(Person(f"P{at:019}", (name,), ordinary(name)) for at, name in enumerate(names))
     author = list(names).index(line.author) if line.author else None
-    return Thread(people, [author], [line.text])
+    answered = list(names).index(line.answered) if line.answered else None
+    return Thread(people, [author], [line.text], answered=[answered])
 
 
 def judge(line: Line, thread: Thread, result: Redacted | None) -> Judged:

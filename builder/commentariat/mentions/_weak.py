@@ -124,8 +124,9 @@ def _lone(text: str, found: Candidate, edge: Edge) -> str | None:
 
 def _by_chance(text: str, found: Candidate, edge: Edge) -> bool:
     """Whether words have their capital for another reason than that they are a commenter's name."""
-    if found.form.gaps:
-        return one_of(text, found.start) or goes_on(text, found.start, edge.end)
+    if found.form.gaps:  # before a first name, "a" is a preposition of some languages
+        things = one_of(text, found.start) and not found.form.person
+        return things or goes_on(text, found.start, edge.end)
     return _opening(text, found, edge) or beside_capital(text, found.start, edge.end)
 
 
