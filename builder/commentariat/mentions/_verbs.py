@@ -32,7 +32,7 @@ _THINK = (
     r"|got\s(?:it|the|his|her|that)\s\w+\s?(?:wrong|right)?|(?:gets|nailed|nails)\sit|beat\sme|hit\sthe\snail"
     r"|is\s(?:just\s)?(?:trolling|joking|kidding|lying|clueless|confused|dreaming|talking|at\sit\sagain"
     r"|the\sonly\sone|missing|exaggerating|being)|and\sI|would\s(?:say|know|disagree)|might\sbe|makes\s(?:a|the|some)|brings|loves\sto|strikes\sagain|seems?\sconfused|should\s(?:read|know|apologi[sz]e)"
-    r"|needs\sto\s(?:read|learn|calm|get)|deserves\sa|read\sthe|didn['’]t\sread|pretending\sto"
+    r"|needs\sto\s(?:read|learn|calm|get)|deserves|read\sthe|didn['’]t\sread|pretending\sto"
     r"|hat\s(?:es\s|das\s|den\s)?(?:auf\sden|nicht\sgelesen|keine\sahnung|recht|gut\serkannt)|liegt\s(?:falsch|richtig)"
     r"|verwechselt|irrt|weiß\s(?:alles|es|wieder)|mal\seine\squelle|n['’]a\s(?:pas\s(?:tort|lu|compris)|rien\scompris)"
     r"|raconte\sn['’]importe|a\s(?:raison|tort|encore)|se\strompe|exagère|no\sha\sleído|se\sequivoca|exagera"
