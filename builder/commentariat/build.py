@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -15,7 +14,6 @@ from commentariat import (
     cache,
     explaining,
     people,
-    private,
     readers,
     release,
     roles,
@@ -25,18 +23,16 @@ from commentariat import (
 from commentariat.commenters import is_guest
 from commentariat.describe import Facts
 from commentariat.describe.facts import Flow
-from commentariat.describing import described
-from commentariat.earlier import carried_of, earlier_of
+from commentariat.earlier import earlier_of
 from commentariat.engine import Engine
 from commentariat.errors import CommentariatError, ReleaseError, SettingsError
-from commentariat.gate import Gate
 from commentariat.job import Event, Job, Progress, silent
 from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
 from commentariat.release import Release
 from commentariat.resolve import PROVENANCE, Plan, resolve
+from commentariat.reviewing import review
 from commentariat.roles import Rare
-from commentariat.scan import Report
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
@@ -102,36 +98,18 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     plan = _resolve(job, prepared, last)
     rare = roles.rare(job.engine, prepared.parts, job.settings.staff_at_least)
     files = _protect(job, plan, prepared, rare)
-    articles, comments = _flows(prepared, plan, files)
+    flows = _flows(prepared, plan, files)
+    become = {"articles": flows[0], "comments": flows[1]}
+    outcome = partial(Outcome, prepared=prepared, quarantine=quarantine, **become)
     if version == "auto":
         version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
-    counts = {
-        "version": version,
-        "articles": articles,
-        "comments": comments,
-        "campaigns": plan.campaigns,
-    }
-    at_gate = Gate(job.staging, job.work, job.key_file, job.engine)
-    with ThreadPoolExecutor(2) as beside:  # the workers look through the tables; this one counts
-        staged = release.staged(job.staging, files, torn=plan.torn)
-        leaked = beside.submit(verify.leaking, staged, job.engine)
-        tables = beside.submit(_looked_through, job, prepared, at_gate)
-        facts = described(
-            job, files, prepared, **counts, rare_staff=rare.people, base=carried_of(job, plan)
-        )
-        again = last is not None and _same(last, facts, files)
-        job.progress(Event("checking", 0, 1))
-        noted = _noted(job, plan, prepared)
-        staged = release.staged(job.staging, files, facts=facts.to_json())
-        faults = [] if again else [*verify.faulty(staged, job.engine), *leaked.result()]
-    outcome = partial(
-        Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
-    )
-    if last and again:
+    known = {"version": version, "rare_staff": rare.people, **become}
+    found = review(job, plan, prepared, files, **known)
+    if last and _same(last, found.facts, files):
         _record(job, last.version)  # a build that was killed may not have come so far
         return outcome(last)
-    release.write_documents(job.staging, facts, files, last)
-    manifest = at_gate.passed(tables.result(), faults, facts, files, **noted)
+    release.write_documents(job.staging, found.facts, files, last)
+    manifest = found.gate.passed(found.tables, found.faults, found.facts, files, **found.noted)
     job.progress(Event("checking", 1, 1))
     return outcome(Release(_committed(job, version), job.settings.name, version, manifest))
 
@@ -243,26 +221,6 @@ def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> t
             "articles or comments were lost on the way, so nothing is published: this is a bug"
         )
     return flows
-
-
-def _looked_through(job: Job, prepared: Prepared, at_gate: Gate) -> Report:
-    private.gather(job.engine, prepared.parts, job.work)
-    return at_gate.tables()
-
-
-def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
-    """Return what the manifest says beyond the facts: what was read, who became whom."""
-    older = bytes.fromhex(job.base.digest) if job.base else b""
-    secret = job.key.subkey("records", job.settings.name)
-    forms = people.merged_forms(job.engine, prepared.parts)
-    noted: dict[str, Any] = {
-        "records": sha256(secret + plan.records + older).hexdigest(),
-        "identity": forms.as_json(),
-        "torn": plan.torn,
-    }
-    if job.base is not None:
-        noted["base"] = {"version": job.base.version, "manifest": job.base.digest}
-    return noted
 
 
 def _committed(job: Job, version: str) -> Path:

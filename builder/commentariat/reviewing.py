@@ -1,0 +1,74 @@
+"""What is found out about the staged tables before a document is written: facts, leaks, faults."""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from commentariat import people, private, release, verify
+from commentariat.describe import Facts
+from commentariat.describing import described
+from commentariat.earlier import carried_of
+from commentariat.gate import Gate
+from commentariat.job import Event, Job
+from commentariat.resolve import Plan
+from commentariat.scan import Report
+from commentariat.stages import Prepared
+from commentariat.tables import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the documents say, what the manifest adds, and what was found in the tables.
+
+    `tables` is what the scan found, `faults` is what does not read back.
+    """
+
+    facts: Facts
+    noted: Mapping[str, Any]
+    tables: Report
+    faults: Sequence[str]
+    gate: Gate
+
+
+def review(
+    job: Job,
+    plan: Plan,
+    prepared: Prepared,
+    files: Sequence[Written],
+    **known: Any,  # noqa: ANN401
+) -> Review:
+    """DESCRIBE, while the workers look through the tables; `known` is for `described`."""
+    gate = Gate(job.staging, job.work, job.key_file, job.engine)
+    staged = release.staged(job.staging, files, torn=plan.torn)
+    with ThreadPoolExecutor(2) as beside:
+        leaked = beside.submit(verify.leaking, staged, job.engine)
+        tables = beside.submit(_looked_through, job, prepared, gate)
+        known |= {"campaigns": plan.campaigns, "base": carried_of(job, plan)}
+        facts = described(job, files, prepared, **known)
+        job.progress(Event("checking", 0, 1))
+        noted = _noted(job, plan, prepared)
+        staged = release.staged(job.staging, files, facts=facts.to_json())
+        faults = [*verify.faulty(staged, job.engine), *leaked.result()]
+        return Review(facts, noted, tables.result(), faults, gate)
+
+
+def _looked_through(job: Job, prepared: Prepared, gate: Gate) -> Report:
+    private.gather(job.engine, prepared.parts, job.work)
+    return gate.tables()
+
+
+def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
+    """Return what the manifest says beyond the facts: what was read, who became whom."""
+    older = bytes.fromhex(job.base.digest) if job.base else b""
+    secret = job.key.subkey("records", job.settings.name)
+    forms = people.merged_forms(job.engine, prepared.parts)
+    noted: dict[str, Any] = {
+        "records": sha256(secret + plan.records + older).hexdigest(),
+        "identity": forms.as_json(),
+        "torn": plan.torn,
+    }
+    if job.base is not None:
+        noted["base"] = {"version": job.base.version, "manifest": job.base.digest}
+    return noted
