@@ -98,13 +98,14 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     plan = _resolve(job, prepared, last)
     rare = roles.rare(job.engine, prepared.parts, job.settings.staff_at_least)
     files = _protect(job, plan, prepared, rare)
-    flows = _flows(prepared, plan, files)
-    become = {"articles": flows[0], "comments": flows[1]}
-    outcome = partial(Outcome, prepared=prepared, quarantine=quarantine, **become)
+    articles, comments = _flows(prepared, plan, files)
+    outcome = partial(
+        Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
+    )
     if version == "auto":
         version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
-    known = {"version": version, "rare_staff": rare.people, **become}
-    found = review(job, plan, prepared, files, **known)
+    known = {"articles": articles, "comments": comments, "rare_staff": rare.people}
+    found = review(job, plan, prepared, files, version=version, **known)
     if last and _same(last, found.facts, files):
         _record(job, last.version)  # a build that was killed may not have come so far
         return outcome(last)
