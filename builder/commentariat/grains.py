@@ -39,7 +39,6 @@ def coarse_votes(votes: Arrow, article: Arrow, exactness: Votes) -> Arrow:
     """
     if exactness == "exact" or votes.null_count == len(votes):
         return votes
-    nothing = pa.scalar(None, votes.type)
     if exactness == "withhold":
         return pa.nulls(len(votes), votes.type)
     known = np.asarray(pc.is_valid(votes)).astype(np.bool_)
@@ -49,13 +48,10 @@ def coarse_votes(votes: Arrow, article: Arrow, exactness: Votes) -> Arrow:
     owner = np.asarray(pc.dictionary_encode(article).indices).astype(np.int64)
     known &= _sharing(owner, np.where(known, found, np.iinfo(np.int64).min)) >= FEWEST
     known &= ~np.isin(owner, owner[~known & (_sharing(owner, known) < FEWEST)])
-    rounded = pa.array(found, votes.type)
-    return pc.if_else(arrow(known), rounded, nothing)
+    return pc.if_else(arrow(known), pa.array(found, votes.type), pa.scalar(None, votes.type))
 
 
-def _sharing(
-    owner: npt.NDArray[np.int64], values: npt.NDArray[np.generic]
-) -> npt.NDArray[np.int64]:
+def _sharing(owner: _I64, values: npt.NDArray[np.generic]) -> _I64:
     """Return for each item how many of the same owner have the same value."""
     order = np.lexsort((values, owner))
     fresh = np.diff(owner[order], prepend=-1) != 0

@@ -1,7 +1,7 @@
 """Candidates that no context can make a mention: words of handles used as the words they are.
 
 A word of a handle in small letters between two other words needs a context that only an address or
-a quotation gives (`_contexts.strong`); where the signs around it open none, nobody has to look.
+a quotation gives (`_strong.strong`); where the signs around it open none, nobody has to look.
 What is said here errs on the side of looking.
 """
 
@@ -14,7 +14,7 @@ from commentariat.mentions._stream import FOREIGN, Stream
 # The last three signs before a space behind which a name is addressed; "" is no letter or digit.
 _BEFORE = (("", "r", "e"), ("", "a", "w"), ("o", "d", "p"), ("e", "s", "p"), ("r", "", "p"))
 _UNITS = ("minute", "hour", "day", "week", "month", "year")
-# The first four letters of what follows a name that is quoted (`_contexts.strong`), those of ASCII.
+# The first four letters of what follows a name that is quoted (`_strong.strong`), those of ASCII.
 _AFTER = (
     *("wrot", "writ", "hasw", "post", "comm", "repl", "schr", "hatg", "mein", "aecr", "ecri"),
     *("adit", "escr", "haes", "pisz", "napi", "scri", "hasc", "ilya", "hace"),
