@@ -16,6 +16,7 @@ from commentariat.mentions._fold import ALONE, DIGIT, DROPPED, EDGE, UPPER, WORD
 from commentariat.wordhash import WINDOW, Hashes, stretch_hashes, windows
 
 _FOUR = np.uint64(0xFFFFFFFF)
+_BYTE = np.uint16(8)
 # What a sign is; the last is left out before any other is looked at.
 _GAP, _SIGN, _BORDER, _SMALL, _CAPITAL, _FIGURE, _LONE, _LEFT_OUT = range(8)
 _SORTS = 8
@@ -35,8 +36,9 @@ class Stream:
     them; `edges` where the zeros stand in `raw`. `starts` says where in `raw` a name may start,
     `rows` in which text, `stops` where the run of touching letters ends, `outer` whether it opens a
     run. `own` is the run of each start: `heads` says where in `raw` a run begins, `runs` and `ends`
-    where it begins and ends in the signs, of which only those in `kept` count (None: all). `signs`
-    and `figures` are the places of some signs and of digits in `points`.
+    where it begins and ends in the signs, not counting those that are left out: `dropped` tells how
+    many others stand before each of these. `signs` and `figures` are the places of some signs and
+    of digits in `points`.
     """
 
     raw: bytes
@@ -53,7 +55,7 @@ class Stream:
     ends: NDArray[np.int64]
     signs: NDArray[np.int64]
     figures: NDArray[np.int64]
-    kept: NDArray[np.int64] | None
+    dropped: NDArray[np.int64]
 
     @cached_property
     def letters(self) -> NDArray[np.uint8]:
@@ -99,7 +101,7 @@ class Stream:
         return self.points[self._shown(self.ends[self.own[starts]])]
 
     def _shown(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
-        return places if self.kept is None else self.kept[places]
+        return _counted(places, self.dropped)
 
     def holding(self, sign: str) -> list[int]:
         """Return the numbers of the texts that hold a sign, one of `signs`."""
@@ -115,21 +117,28 @@ def stream(texts: Sequence[str]) -> Stream:
         raw = joined.encode("ascii")
         small, sort, others = _bytes()
         sorts = np.frombuffer(raw.translate(sort), np.uint8)
-        return _stream(np.frombuffer(raw, np.uint8), sorts, raw.translate(small, others), None)
+        none = np.zeros(0, np.int64)
+        return _stream(np.frombuffer(raw, np.uint8), sorts, raw.translate(small, others), none)
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    table, sort_of = _signs()
-    sorts, shown, kept = sort_of.take(points), points, None
-    if (sorts == _LEFT_OUT).any():  # what is left out does not part two letters
-        kept = np.flatnonzero(sorts != _LEFT_OUT)
-        sorts, shown = sorts[kept], points[kept]
-    return _stream(points, sorts, table.take(shown[sorts > _SIGN]).tobytes(), kept)
+    both = _signs().take(points)
+    letters, sorts = both.astype(np.uint8), (both >> _BYTE).astype(np.uint8)
+    left_out = np.flatnonzero(sorts == _LEFT_OUT)
+    if len(left_out):  # what is left out does not part two letters
+        letters, sorts = np.delete(letters, left_out), np.delete(sorts, left_out)
+    raw = letters.take(np.flatnonzero(sorts > _SIGN)).tobytes()
+    return _stream(points, sorts, raw, left_out - np.arange(len(left_out)))
+
+
+def _counted(places: NDArray[np.int64], dropped: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return places among the signs that count as places among all."""
+    return places + np.searchsorted(dropped, places, side="right") if len(dropped) else places
 
 
 def _stream(
     points: NDArray[np.unsignedinteger],
     sorts: NDArray[np.uint8],
     raw: bytes,
-    kept: NDArray[np.int64] | None,
+    dropped: NDArray[np.int64],
 ) -> Stream:
     pairs = sorts.copy()
     pairs[1:] += sorts[:-1] * np.uint8(_SORTS)
@@ -149,14 +158,10 @@ def _stream(
     count = (opened & np.uint8(_STARTS)).astype(np.int64)
     np.add.at(count, np.searchsorted(run, inner) - 1, 1)
     own = np.repeat(np.arange(len(runs)), count)
-
-    def shown(where: NDArray[np.int64]) -> NDArray[np.int64]:
-        return where if kept is None else kept[where]
-
     return Stream(
         raw=raw,
         points=points,
-        first=np.append(0, shown(runs[border])[:-1] + 1),
+        first=np.append(0, _counted(runs[border], dropped)[:-1] + 1),
         edges=heads[border],
         starts=(heads - runs)[own] + places[start],
         rows=text[own],
@@ -166,9 +171,9 @@ def _stream(
         heads=heads,
         runs=runs,
         ends=ends,
-        signs=shown(places[_where(marks, _IS_SIGN)]),
-        figures=shown(places[_where(marks, _IS_FIGURE)]),
-        kept=kept,
+        signs=_counted(places[_where(marks, _IS_SIGN)], dropped),
+        figures=_counted(places[_where(marks, _IS_FIGURE)], dropped),
+        dropped=dropped,
     )
 
 
@@ -200,8 +205,8 @@ def _mark(before: int, sign: int) -> int:
 
 
 @cache
-def _signs() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return the letter, as a byte, and the sort of every code point."""
+def _signs() -> NDArray[np.uint16]:
+    """Return the letter of every code point, as a byte, and its sort in the byte above."""
     letters, kinds = tables()
     other = (letters * np.uint16(0x9E37)) >> np.uint16(10)
     small = np.where(letters < _LATIN, 0x80 | (letters & 0x3F), FOREIGN | other)
@@ -211,11 +216,14 @@ def _signs() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     sorts[list(map(ord, _SIGNS))] = _SIGN
     sorts[kinds & EDGE > 0] = _BORDER
     sorts[kinds & DROPPED > 0] = _LEFT_OUT
-    return np.where(letters < 0x80, letters, small).astype(np.uint8), sorts
+    both: NDArray[np.uint16] = sorts.astype(np.uint16) << _BYTE
+    both |= np.where(letters < 0x80, letters, small).astype(np.uint8)
+    return both
 
 
 @cache
 def _bytes() -> tuple[bytes, bytes, bytes]:
     """Return for ASCII: the letter and the sort of each byte, and the bytes that are no letters."""
-    letters, sorts = (table[:256].tobytes() for table in _signs())
+    both = _signs()[:256]
+    letters, sorts = both.astype(np.uint8).tobytes(), (both >> _BYTE).astype(np.uint8).tobytes()
     return letters, sorts, bytes(byte for byte in range(128) if sorts[byte] <= _SIGN)
