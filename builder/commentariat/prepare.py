@@ -14,8 +14,9 @@ import orjson
 
 from commentariat import checks, normalise, parsers, text
 from commentariat.checks import FAULTS
+from commentariat.faults import broken_rules
 from commentariat.model import Article, Page, Parsed, Problem, Raw, Record, Role, Unreadable
-from commentariat.schemas import broken_rules, load, validator
+from commentariat.schemas import load, validator
 from commentariat.settings import Settings
 
 

@@ -1,18 +1,17 @@
-"""Loads `schema/`: compiled validators, broken rules told without values, all its projections.
+"""Loads `schema/`: compiled validators and all its projections.
 
 The Arrow schemas of the public tables, `datasets.Features` and the data dictionary are read off the
 JSON Schemas here; no second list of columns exists anywhere.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias
 
 import jsonschema_rs
 import pyarrow as pa
@@ -60,93 +59,15 @@ def load(name: str) -> JSON:
 
 @cache
 def validator(name: str = "article") -> jsonschema_rs.Draft202012Validator:
-    """Return the compiled validator: linear-time patterns, and nothing is ever fetched."""
+    """Return the compiled validator of `schema/<name>.schema.json`."""
+    return compiled(load(name))
+
+
+def compiled(schema: JSON) -> jsonschema_rs.Draft202012Validator:
+    """Compile a schema: linear-time patterns, and nothing is ever fetched."""
     return jsonschema_rs.Draft202012Validator(
-        load(name), pattern_options=jsonschema_rs.RegexOptions(), offline=True
+        schema, pattern_options=jsonschema_rs.RegexOptions(), offline=True
     )
-
-
-def broken_rules(record: object, name: str = "article") -> list[tuple[str, str]]:
-    """Return (JSON pointer, broken rule) for each fault of a record, in order; never a value.
-
-    jsonschema explains what jsonschema-rs decided: its own messages quote the data, so the
-    sentences are made from the rule alone.
-    """
-    return sorted({_sentence(error) for error in _explainer(name).iter_errors(record)})
-
-
-@cache
-def _explainer(name: str) -> Any:  # noqa: ANN401 - jsonschema types its validators loosely
-    from jsonschema import Draft202012Validator, validators
-    from jsonschema.exceptions import ValidationError
-    from referencing import Registry
-
-    def pattern(_: object, rule: str, instance: object, __: object) -> Iterator[ValidationError]:
-        # Python's `$` also matches before a final line feed, ECMA's does not.
-        if isinstance(instance, str) and not re.search(rule.replace("$", r"\Z"), instance):
-            yield ValidationError("pattern")
-
-    extended = cast("Any", validators.extend)(Draft202012Validator, {"pattern": pattern})
-    return extended(load(name), registry=Registry())
-
-
-_SENTENCES = {
-    "required": "must have every required property",
-    "type": "must be of type {}",
-    "enum": "must be one of {}",
-    "const": "must be {}",
-    "pattern": "must match the pattern {}",
-    "minLength": "must have a length of at least {}",
-    "maxLength": "must have a length of at most {}",
-    "minimum": "must be at least {}",
-    "maximum": "must be at most {}",
-    "maxItems": "must have at most {} items",
-}
-
-
-def _sentence(error: Any) -> tuple[str, str]:  # noqa: ANN401 - a jsonschema ValidationError
-    while error.context:  # of the forms a value may have, explain the one it came closest to
-        if types := _other_types(error):
-            return _pointer(error), f"must be of type {types}"
-        error = max(error.context, key=lambda e: (len(e.absolute_path), e.validator != "type"))
-    if error.validator == "required":
-        lacking = sorted(set(error.validator_value) - set(error.instance))
-        return _pointer(error), "lacks " + ", ".join(repr(name) for name in lacking)
-    if strange := _strange_keys(error):
-        return _pointer(error), "has no key " + ", ".join(map(repr, strange))
-    if error.validator == "pattern" and "form" in error.schema:
-        return _pointer(error), f"must be {error.schema['form']}"
-    sentence = _SENTENCES.get(error.validator, error.validator + " must be {}")
-    return _pointer(error), sentence.format(_either(error.validator_value))
-
-
-def _strange_keys(error: Any) -> list[str]:  # noqa: ANN401 - a jsonschema ValidationError
-    """Return the keys that should not be there, if that is the fault."""
-    if "propertyNames" in error.absolute_schema_path:
-        return [error.instance]
-    if error.validator != "additionalProperties":
-        return []
-    known, patterns = error.schema.get("properties", {}), error.schema.get("patternProperties")
-    strange = [k for k in error.instance if k not in known]
-    return [k for k in strange if not any(re.search(p, k) for p in patterns or ())]
-
-
-def _pointer(error: Any) -> str:  # noqa: ANN401 - a jsonschema ValidationError
-    return "".join(f"/{part}" for part in error.absolute_path)
-
-
-def _other_types(error: Any) -> str | None:  # noqa: ANN401 - a jsonschema ValidationError
-    """Return the types that a value may have, if it has none of them."""
-    if any(e.validator != "type" or e.absolute_path != error.absolute_path for e in error.context):
-        return None
-    types = [e.validator_value for e in error.context]
-    return _either([t for kind in types for t in (kind if isinstance(kind, list) else [kind])])
-
-
-def _either(rule: object) -> str:
-    if isinstance(rule, list):
-        return " or ".join("null" if item is None else str(item) for item in rule)
-    return str(rule)
 
 
 def undecided(schema: JSON) -> list[str]:
