@@ -16,7 +16,13 @@ _MASKS = np.array([(1 << 8 * size) - 1 for size in range(WINDOW + 1)], np.uint64
 
 
 def cut_words(text: bytes, least: int) -> tuple[Offsets, Offsets, Hashes]:
-    """Return starts, sizes and hashes of the words of at least `least` bytes.
+    """Return starts, sizes and hashes of the words of at least `least` bytes."""
+    starts, sizes = find_words(text, least)
+    return starts, sizes, word_hashes(text, starts, sizes)
+
+
+def find_words(text: bytes, least: int) -> tuple[Offsets, Offsets]:
+    """Return starts and sizes of the words of at least `least` bytes.
 
     A word is a run of letters, digits and "_". Any usual symbol parts words, and so may a rare
     letter: strings and texts are cut alike, and whoever matches is looked at again.
@@ -27,11 +33,14 @@ def cut_words(text: bytes, least: int) -> tuple[Offsets, Offsets, Hashes]:
     inside[1:-1] |= (raw - ord("0") < 10) | (raw == ord("_")) | (raw > 127)
     if not text.isascii():
         _part_at_symbols(raw, inside[1:-1])
+    run = 1  # each mark says that so many bytes from there are inside
+    while run < least:
+        step = min(run, least - run)
+        inside = inside[:-step] & inside[step:]
+        run += step
     edges = np.flatnonzero(inside[1:] != inside[:-1])
-    sizes = edges[1::2] - edges[::2]
-    long = np.flatnonzero(sizes >= least)
-    starts, sizes = edges[::2][long], sizes[long]
-    return starts, sizes, word_hashes(text, starts, sizes)
+    starts = edges[::2].copy()
+    return starts, edges[1::2] - starts + (run - 1)
 
 
 def _part_at_symbols(raw: NDArray[np.uint8], inside: NDArray[np.bool_]) -> None:
@@ -70,7 +79,7 @@ def stretch_hashes(of: Hashes, starts: Offsets, sizes: Offsets) -> Hashes:
     """Hash size, first and last eight bytes of each stretch of the text with these windows."""
     first = of[starts + WINDOW] & _MASKS[np.minimum(sizes, WINDOW)]
     last = of[starts + sizes]
-    last[sizes <= WINDOW] = 0
+    last *= sizes > WINDOW
     return mixed(first ^ last * _OTHER ^ sizes.astype(np.uint64))
 
 

@@ -6,7 +6,7 @@ such as "17", count only where something is called an id.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,15 @@ from numpy.typing import NDArray
 
 from commentariat.duplicates._hashing import hash_column, hash_strings
 from commentariat.pseudonyms import LENGTH
+from commentariat.scan._shapes import Keys, shapes
 from commentariat.scan._sieve import Sieve
-from commentariat.wordhash import Hashes, Offsets, cut_words
+from commentariat.wordhash import Hashes, Offsets, find_words, word_hashes
 
 SHORTEST = 8  # signs of a telling id ...
 LONG = 16  # ... or without digits
 DIGITS = 5  # of an id with letters ...
 ONLY_DIGITS = 12  # ... and without
-LEAST = 3  # bytes of the word of an id that is looked for
+LEAST = 3  # bytes of the word of an id that is looked for: it has a shape
 REACH = 128  # signs around such a word that may belong to the id
 MOST_WORDS = 12  # of one id, on each side of that word
 _OUTSIDE = b" \t\n\r\x0b\x0c\0\x1e\"'`<>()[]{}\\"
@@ -43,11 +44,12 @@ _PARTS = bytes(byte in _OUTSIDE and byte != 0 for byte in range(256))
 class Ids:
     """Hashes, sorted: of all ids in small letters, and of the rarest word of each telling one.
 
-    `keyed` are those of the length that our own ids have.
+    `shapes` are those of these words; `keyed` are hashes of the ids of the length of our own.
     """
 
     whole: Hashes
     words: Hashes
+    shapes: Keys
     keyed: Hashes
 
     @classmethod
@@ -57,15 +59,14 @@ class Ids:
         data, starts, ends = _joined(given.cast(pa.large_string()).drop_null())
         hashes = hash_strings(np.concatenate([data, _SPARE]), starts, ends)
         keyed = hashes[ends - starts == LENGTH]
-        return cls(*map(_unique, (hashes, _words(data, starts, ends), keyed)))
+        return cls(*map(_unique, (hashes, *_words(data, starts, ends), keyed)))
 
     @classmethod
     def all(cls, several: Iterable["Ids"]) -> "Ids":
         """Put the ids of several parts together."""
-        found = [(ids.whole, ids.words, ids.keyed) for ids in several]
-        nothing = [np.zeros(0, np.uint64)]
-        columns = [np.concatenate([*nothing, *parts]) for parts in zip(*found, strict=True)]
-        return cls(*map(_unique, columns)) if columns else cls(*nothing * 3)
+        found = [NONE, *several]
+        columns = [np.concatenate([getattr(ids, name) for ids in found]) for name in _FIELDS]
+        return cls(*map(_unique, columns))
 
     def __len__(self) -> int:
         return len(self.whole)
@@ -73,13 +74,13 @@ class Ids:
     def save(self, path: Path) -> None:
         """Write the hashes to a file, which is as private as the ids."""
         with path.open("xb") as file:
-            np.savez(file, whole=self.whole, words=self.words, keyed=self.keyed)
+            np.savez(file, **{name: getattr(self, name) for name in _FIELDS})
 
     @classmethod
     def load(cls, path: Path) -> "Ids":
         """Read what `save` wrote."""
         with np.load(path) as found:
-            return cls(found["whole"], found["words"], found["keyed"])
+            return cls(*(found[name] for name in _FIELDS))
 
     def number(self, text: bytes) -> int | None:
         """Return the number of an id in small letters, or None if this is none."""
@@ -100,7 +101,7 @@ class Ids:
     def at(
         self, text: bytes, starts: Offsets, sizes: Offsets, hashes: Hashes
     ) -> Iterator[tuple[int, int, int]]:
-        """Yield (number, start, end) of telling ids at words of `text`, which `cut_words` found."""
+        """Yield (number, start, end) of telling ids at words of `text`: those that may matter."""
         for (place,) in self._sieve.matches(hashes):
             start = int(starts[place])
             yield from self._around(text, start, start + int(sizes[place]))
@@ -108,7 +109,7 @@ class Ids:
     def _around(self, text: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Try everything that begins and ends with a word and holds text[start:end]."""
         first, last = _run(text, start, end)
-        begins, sizes, _ = cut_words(text[first:last], 1)
+        begins, sizes = find_words(text[first:last], 1)
         left = [int(at) + first for at in begins if at + first <= start][-MOST_WORDS:]
         right = [int(at) + first for at in begins + sizes if at + first >= end][:MOST_WORDS]
         for begin in left:
@@ -120,6 +121,11 @@ class Ids:
     @cached_property
     def _sieve(self) -> Sieve:
         return Sieve(self.words, np.zeros((len(self.words), 0), np.int64))
+
+
+_FIELDS = tuple(field.name for field in fields(Ids))
+_NO_HASH = np.zeros(0, np.uint64)
+NONE = Ids(_NO_HASH, _NO_HASH, np.zeros(0, np.int32), _NO_HASH)
 
 
 def _joined(strings: Any) -> tuple[NDArray[np.uint8], Offsets, Offsets]:  # noqa: ANN401
@@ -138,27 +144,27 @@ def _flat(strings: Any) -> Any:  # noqa: ANN401
     return strings.combine_chunks() if isinstance(strings, pa.ChunkedArray) else strings
 
 
-def _words(data: NDArray[np.uint8], starts: Offsets, ends: Offsets) -> Hashes:
-    """Return the hash of the longest word with a digit, else of the longest, of telling ids."""
+def _words(data: NDArray[np.uint8], starts: Offsets, ends: Offsets) -> tuple[Hashes, Keys]:
+    """Return of telling ids the longest word with a digit, else the longest: hash and shape."""
     if not len(starts):
-        return np.zeros(0, np.uint64)
+        return NONE.words, NONE.shapes
     raw, sizes = data.tobytes(), ends - starts
     digits, letters, parts = (_counts(raw, kind, starts) for kind in (_DIGIT, _LETTER, _PARTS))
     mixed = (letters > 0) & (digits >= DIGITS) & (sizes >= SHORTEST)
     telling = (mixed | (digits >= ONLY_DIGITS) | (sizes >= LONG)) & (parts == 0)
     if not telling.any():
-        return np.zeros(0, np.uint64)
-    begins, lengths, hashes = cut_words(raw, LEAST)
+        return NONE.words, NONE.shapes
+    begins, lengths = find_words(raw, LEAST)
     owners = np.searchsorted(starts, begins, side="right") - 1
     kept = np.flatnonzero(telling[owners])
-    begins, lengths, hashes, owners = begins[kept], lengths[kept], hashes[kept], owners[kept]
+    begins, lengths, owners = begins[kept], lengths[kept], owners[kept]
     if not len(kept):
-        return hashes
+        return NONE.words, NONE.shapes
     worth = lengths + (_counts(raw, _DIGIT, begins) > 0) * (1 << 40)
     fresh = np.flatnonzero(np.diff(owners, prepend=-1))
     best = np.repeat(np.maximum.reduceat(worth, fresh), np.diff(fresh, append=len(owners)))
-    rarest: Hashes = hashes[worth == best]
-    return rarest
+    rarest = (begins[worth == best], lengths[worth == best])
+    return word_hashes(raw, *rarest), shapes(raw, *rarest)
 
 
 def _telling(text: bytes) -> bool:
@@ -175,10 +181,10 @@ def _counts(raw: bytes, kind: bytes, starts: Offsets) -> Offsets:
     return counts
 
 
-def _unique(hashes: Hashes) -> Hashes:
+def _unique(numbers: NDArray[Any]) -> NDArray[Any]:
     """Sort, and drop repetitions: `np.unique` would go through a table, which is slower."""
-    hashes = np.sort(hashes)
-    return hashes[np.append(True, np.diff(hashes) > 0)] if len(hashes) else hashes
+    numbers = np.sort(numbers)
+    return numbers[np.append(True, np.diff(numbers) > 0)] if len(numbers) else numbers
 
 
 def _run(text: bytes, start: int, end: int) -> tuple[int, int]:

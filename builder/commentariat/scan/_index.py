@@ -14,16 +14,16 @@ import numpy as np
 
 from commentariat._normal_form import ZERO_WIDTH
 from commentariat.scan._ids import LEAST, Ids
-from commentariat.scan._sieve import Sieve
-from commentariat.wordhash import WINDOW, Hashes, Offsets, cut_words, mixed
+from commentariat.scan._shapes import SHORTEST, Keys, Shapes, shapes
+from commentariat.scan._sieve import Sieve, distinct
+from commentariat.scan._windows import Windows
+from commentariat.wordhash import WINDOW, Hashes, Offsets, find_words, word_hashes
 
 Hit: TypeAlias = tuple[int, int, int]  # number of the string, start, end
 
 PIECE = 1 << 17  # bytes cut into words in one go: the arrays stay in the cache
-STRETCH = 1 << 14  # bytes looked at everywhere in one go
 STEP = 4  # bytes from one look to the next
 LONG = WINDOW + STEP - 1  # bytes: every such string has a window at a multiple of STEP
-SHORTEST_WORD = 3  # bytes: a string without a longer word is only found by `anywhere`
 _BREAK = re.compile(rb"[\0-/:-@\[-^`{-\x7f]")
 _LONGEST_WORD = 1 << 16
 
@@ -40,10 +40,11 @@ class Index:
         self._numbers = dict(zip(reversed(encoded), range(len(encoded) - 1, -1, -1), strict=True))
         self._numbers.pop(b"", None)
         forms = list(self._numbers)
-        self._anchors = Sieve(*_anchors(forms))
-        self._long = Sieve(*_windows([form for form in forms if len(form) >= LONG], STEP))
-        middling = [form for form in forms if WINDOW <= len(form) < LONG]
-        self._middling = Sieve(*_windows(middling, 1))
+        hashes, rows, known = _anchors(forms)
+        self._anchors = Sieve(hashes, rows)
+        self._shapes = Shapes([known, self._ids.shapes] if self._ids else [known])
+        self._long = Windows([form for form in forms if len(form) >= LONG], STEP)
+        self._middling = Windows([form for form in forms if WINDOW <= len(form) < LONG], 1)
         least = LEAST if self._ids else _LONGEST_WORD
         self._least = int(self._anchors.rows[:, 1].min(initial=least))
 
@@ -53,11 +54,18 @@ class Index:
     def whole(self, text: bytes) -> Iterator[Hit]:
         """Yield the strings that stand in `text` (UTF-8) with no letter or digit beside them."""
         for begin, end in _pieces(text) if self._anchors or self._ids else ():
-            starts, sizes, hashes = cut_words(text[begin:end], self._least)
+            starts, sizes, hashes = self._likely(text[begin:end])
             starts += begin
             yield from self._strings_at(text, starts, sizes, hashes)
             ids = self._ids.at(text, starts, sizes, hashes) if self._ids else ()
             yield from ((self._first_id + number, start, stop) for number, start, stop in ids)
+
+    def _likely(self, text: bytes) -> tuple[Offsets, Offsets, Hashes]:
+        """Return starts, sizes and hashes of the words of a text that deserve a closer look."""
+        starts, sizes = find_words(text, self._least)
+        likely = self._shapes.likely(text, starts, sizes)
+        starts, sizes = starts[likely], sizes[likely]
+        return starts, sizes, word_hashes(text, starts, sizes)
 
     def _strings_at(
         self, text: bytes, starts: Offsets, sizes: Offsets, hashes: Hashes
@@ -70,25 +78,16 @@ class Index:
                     yield number, start, start + length
 
     def anywhere(self, data: bytes, *, compressed: bool = False) -> Iterator[Hit]:
-        """Yield the strings that stand in `data`, whatever is beside them.
+        """Yield the strings that stand in `data`, whatever is beside them, ASCII in any case.
 
         Only strings of at least 8 bytes, 11 where `data` is compressed: among 10^10 bytes and
         10^6 strings eight fit by chance with a probability of 0.1 (in any case), eleven with 1e-7.
         """
-        yield from self._anywhere(data, self._long, STEP)
-        if not compressed:
-            yield from self._anywhere(data, self._middling, 1)
-
-    def _anywhere(self, data: bytes, sieve: "Sieve", step: int) -> Iterator[Hit]:
-        last = len(data) - WINDOW if sieve else -1
-        for begin in range(0, last + 1, STRETCH * step):
-            count = min(STRETCH, (last - begin) // step + 1)
-            windows = np.ndarray((count,), "<u8", data, offset=begin, strides=(step,))
-            for place, before, length in sieve.matches(mixed(windows.copy())):
-                start = begin + place * step - before
-                number = self._numbers.get(data[start : start + length]) if start >= 0 else None
+        for windows in (self._long,) if compressed else (self._long, self._middling):
+            for start, end in windows.met(data):
+                number = self._numbers.get(data[start:end].lower())
                 if number is not None:
-                    yield number, start, start + length
+                    yield number, start, end
 
 
 def stands_alone(text: bytes, start: int, end: int) -> bool:
@@ -111,44 +110,22 @@ def _is_word(sign: str) -> bool:
     )
 
 
-def _anchors(forms: list[bytes]) -> tuple[Hashes, Offsets]:
-    """Return the hash of each form's longest word, and (bytes before it, its size, form's size)."""
-    starts, sizes, hashes = cut_words(b"\0".join(forms), SHORTEST_WORD)
+def _anchors(forms: list[bytes]) -> tuple[Hashes, Offsets, Keys]:
+    """Return of each form's longest word the hash, where it stands, and the shape.
+
+    It stands so: bytes before it, its size, the form's size.
+    """
+    joined = b"\0".join(forms)
+    starts, sizes = find_words(joined, SHORTEST)
     lengths = np.fromiter(map(len, forms), np.int64, len(forms))
     firsts = np.cumsum(lengths + 1) - lengths - 1
     owners = np.searchsorted(firsts, starts, side="right") - 1
     order = np.lexsort((starts, -sizes, owners))
     chosen = order[np.unique(owners[order], return_index=True)[1]]
-    owners = owners[chosen]
-    rows = np.column_stack([starts[chosen] - firsts[owners], sizes[chosen], lengths[owners]])
-    return _distinct(hashes[chosen], rows)
-
-
-def _windows(forms: list[bytes], step: int) -> tuple[Hashes, Offsets]:
-    """Return hashes of eight bytes of each form at `step` offsets, and (offset, form's size).
-
-    A look at every `step`-th place of the data meets one of them.
-    """
-    heads = np.frombuffer(
-        b"".join([form[: LONG if step > 1 else WINDOW] for form in forms]), np.uint8
-    )
-    heads = heads.reshape(len(forms), WINDOW + step - 1)
-    lengths = np.fromiter(map(len, forms), np.int64, len(forms))
-    hashes = [
-        mixed(np.ascontiguousarray(heads[:, k : k + WINDOW]).view("<u8")[:, 0]) for k in range(step)
-    ]
-    offsets = np.repeat(np.arange(step), len(forms))
-    return _distinct(np.concatenate(hashes), np.column_stack([offsets, np.tile(lengths, step)]))
-
-
-def _distinct(hashes: Hashes, rows: Offsets) -> tuple[Hashes, Offsets]:
-    """Sort by hash and drop repetitions: thousands of profile addresses begin alike."""
-    packed = rows[:, 0] << 42 | rows[:, 1] << 21 | rows[:, -1]
-    order = np.lexsort((packed, hashes))
-    hashes, rows, packed = hashes[order], rows[order], packed[order]
-    fresh = np.ones(len(hashes), np.bool_)
-    fresh[1:] = (hashes[1:] != hashes[:-1]) | (packed[1:] != packed[:-1])
-    return hashes[fresh], rows[fresh]
+    starts, sizes, owners = starts[chosen], sizes[chosen], owners[chosen]
+    rows = np.column_stack([starts - firsts[owners], sizes, lengths[owners]])
+    hashes = word_hashes(joined, starts, sizes)
+    return *distinct(hashes, rows), shapes(joined, starts, sizes)
 
 
 def _pieces(text: bytes) -> Iterator[tuple[int, int]]:

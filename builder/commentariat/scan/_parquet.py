@@ -154,7 +154,7 @@ def _raw(path: Path, metadata: pq.FileMetaData, needles: Needles) -> set[tuple[s
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
         for begin in range(0, len(data), RAW):
             piece = data[begin : begin + RAW + overlap]
-            hits = needles.index.anywhere(piece.lower(), compressed=True)
+            hits = needles.index.anywhere(piece, compressed=True)
             found |= {("bytes", hit[0]) for hit in hits if needles.unbounded(hit[0])}
             found |= {("bytes", -1) for secret in needles.secrets if secret in piece}
         tail = data[end:].lower()
