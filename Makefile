@@ -34,10 +34,12 @@ wheel: $(READY)  ## the wheel alone, in an empty environment away from the check
 	$(WHEEL_ENV)/bin/pip install --quiet --disable-pip-version-check dist/*.whl
 	BIN="$(CURDIR)/$(WHEEL_ENV)/bin" EXAMPLES="$(CURDIR)/examples" sh tests/wheel.sh
 
-test: lint wheel  ## everything that CI asks; the tests last
+test: $(READY)  ## everything that CI asks; the tests last
+	$(MAKE) --jobs=2 lint wheel
 	$(BIN)/pytest -n auto --cov -m "not slow"
 
-test-all: lint wheel  ## with the exhaustive suites, datasets 3, every Python that is here
+test-all: $(READY)  ## with the exhaustive suites, datasets 3, every Python that is here
+	$(MAKE) --jobs=2 lint wheel
 	HYPOTHESIS_PROFILE=exhaustive $(BIN)/pytest -n auto --cov
 	sh tests/datasets3.sh "$(BIN)"
 	sh tests/pythons.sh
