@@ -1,9 +1,8 @@
 """The rows of one shard become public: threads put together, names and contact data replaced."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -16,6 +15,7 @@ from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.grains import coarse_days, coarse_votes, coarsened
 from commentariat.keys import Key
 from commentariat.mentions import Person, Redactor, Thread
+from commentariat.participants import Participants, participants
 from commentariat.people import SitePeople
 from commentariat.prepared import COMPUTED
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
@@ -134,7 +134,7 @@ class Protector:
     def _people_and_texts(self, shard: Shard) -> tuple[Arrow, dict[str, Arrow]]:
         """Return the pseudonym of each commenter, and the columns text, mentions, redactions."""
         texts: Any = shard.comments.column("text").to_pylist()
-        names = Pseudonyms(self.key, self.settings.name, self.settings.linkage)
+        names = self._pseudonyms()
         # A pseudonym belongs to the thread a comment was written in, also where its article is not
         # published and the comment stands under another one.
         sites: Any = shard.threads.column("site").to_pylist()
@@ -165,21 +165,20 @@ class Protector:
 
     def people(self, shard: Shard) -> list[tuple[tuple[Person, ...], list[int | None]]]:
         """Return the people of each thread, and which of them wrote each of its comments."""
-        names = Pseudonyms(self.key, self.settings.name, self.settings.linkage)
-        columns = [shard.comments.column(n).to_pylist() for n in ("alias", "handle", "account")]
-        found = [
-            _participants(*(column[start:end] for column in columns))
-            for start, end in pairwise(shard.borders)
+        found = participants(shard)
+        given = _named(self._pseudonyms(), found, shard)
+        people = [
+            Person(name or GUEST, forms) for name, forms in zip(given, found.names, strict=True)
         ]
-        sites: Any = shard.threads.column("site").to_pylist()
-        ids: Any = shard.threads.column("article_id").to_pylist()
-        given = iter(_named(names, [list(people) for people, _ in found], sites, ids))
-        threads = []
-        for people, authors in found:
-            forms = zip(islice(given, len(people)), people.values(), strict=True)
-            everybody = tuple(Person(name or GUEST, tuple(written)) for name, written in forms)
-            threads.append((everybody, authors))
-        return threads
+        return [
+            (tuple(people[first:last]), found.authors[start:end])
+            for (first, last), (start, end) in zip(
+                pairwise(found.borders), pairwise(shard.borders), strict=True
+            )
+        ]
+
+    def _pseudonyms(self) -> Pseudonyms:
+        return Pseudonyms(self.key, self.settings.name, self.settings.linkage)
 
     def redactor(self) -> Redactor:
         """Return what finds the people of a thread, and those who stand out, in texts."""
@@ -201,41 +200,21 @@ def _comment_ids(key: Key, dataset: str, article_id: Arrow, plan: pa.Table) -> A
     return pa.array(RecordIds(key, "comment", dataset).many(article_id.to_pylist(), keys))
 
 
-def _named(
-    names: Pseudonyms, aliases: list[list[str]], sites: list[str], threads: list[str]
-) -> list[str | None]:
+def _named(names: Pseudonyms, found: Participants, shard: Shard) -> list[str | None]:
     """Return the pseudonyms of the people of all threads; null for those who are no account."""
-    accounts = [[alias for alias in people if not is_guest(alias)] for people in aliases]
-    given = names.together(accounts, sites, threads)
+    sites: Any = shard.threads.column("site").to_pylist()
+    ids: Any = shard.threads.column("article_id").to_pylist()
+    accounts = [
+        [alias for alias in found.aliases[first:last] if not is_guest(alias)]
+        for first, last in pairwise(found.borders)
+    ]
+    given = names.together(accounts, sites, ids)
     at = 0
     for people in accounts:
         refuse_collisions(given[at : at + len(people)], people)
         at += len(people)
-    found = iter(given)
-    return [None if is_guest(alias) else next(found) for people in aliases for alias in people]
-
-
-def _participants(
-    aliases: Sequence[str | None], handles: Sequence[str | None], accounts: Sequence[str | None]
-) -> tuple[dict[str, list[str]], list[int | None]]:
-    """Return the forms of each person's name by alias, and who wrote each comment.
-
-    Forms are kept in the order of the thread; a login counts as a name, a number does not.
-    """
-    people: dict[str, dict[str, None]] = {}
-    numbers: dict[str, int] = {}
-    authors: list[int | None] = []
-    for alias, handle, account in zip(aliases, handles, accounts, strict=True):
-        if alias is None:
-            authors.append(None)
-            continue
-        forms = people.setdefault(alias, {})
-        authors.append(numbers.setdefault(alias, len(numbers)))
-        if handle:
-            forms[handle] = None
-        if account and not account.isdigit():
-            forms[account] = None
-    return {alias: list(forms) for alias, forms in people.items()}, authors
+    left = iter(given)
+    return [None if is_guest(alias) else next(left) for alias in found.aliases]
 
 
 def told(articles: pa.Table) -> list[tuple[str, ...]]:
