@@ -17,7 +17,6 @@ from commentariat.keys import Key
 from commentariat.mentions import Person, Redactor, Thread
 from commentariat.participants import Participants, participants
 from commentariat.people import SitePeople
-from commentariat.prepared import COMPUTED
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
 from commentariat.roles import Rare
 from commentariat.schemas import Table, arrow_schema
@@ -70,7 +69,9 @@ class Protector:
 
     def _articles(self, shard: Shard) -> pa.Table:
         plan = shard.article_plan
-        columns = {name: shard.articles.column(name) for name in _same_columns()}
+        columns: dict[str, Arrow] = dict(
+            zip(shard.articles.column_names, shard.articles.columns, strict=True)
+        )
         columns |= {name: plan.column(name) for name in ("article_id", "n_comments")}
         planned = ("cluster_id", "n_observations", "near_duplicate_in_train")
         columns |= {name: plan.column(name) for name in planned}
@@ -236,8 +237,3 @@ def told(articles: pa.Table) -> list[tuple[str, ...]]:
         )
         for row in range(len(articles))
     ]
-
-
-@cache
-def _same_columns() -> list[str]:
-    return [name for name in arrow_schema("articles").names if name not in COMPUTED]

@@ -10,9 +10,12 @@ import pyarrow as pa
 
 from commentariat.commenters import PEOPLE
 from commentariat.duplicates._arrow import Arrow, arrow
-from commentariat.prepared import ARTICLES, COMMENTS
+from commentariat.prepared import ARTICLES, COMMENTS, COMPUTED
+from commentariat.schemas import arrow_schema
 from commentariat.tables import read_private
 
+_OF_ARTICLES = [name for name in arrow_schema("articles").names if name not in COMPUTED]
+_PRESS = pa.schema(map(ARTICLES.field, _OF_ARTICLES))
 _OF_PEOPLE = ("handle", "account", "kind", "identity", "alias")
 _OF_COMMENTS = (
     *("depth", "platform", "posted", "posted_precision", "status", "text", "likes", "dislikes"),
@@ -48,7 +51,7 @@ def gather(name: str, plan: Path, parts: Sequence[Path]) -> Shard:
     article_plan = read_private(plan / f"{name}.articles.arrow")
     comment_plan = read_private(plan / f"{name}.comments.arrow")
     return Shard(
-        articles=_taken(article_plan, parts, _articles) or ARTICLES.empty_table(),
+        articles=_taken(article_plan, parts, _articles) or _PRESS.empty_table(),
         comments=_taken(comment_plan, parts, _comments) or _ROWS.empty_table(),
         article_plan=article_plan,
         threads=read_private(plan / f"{name}.threads.arrow"),
@@ -73,7 +76,7 @@ def _taken(
 
 
 def _articles(part: Path, rows: Arrow) -> pa.Table:
-    return read_private(part / "articles.arrow").take(rows)
+    return read_private(part / "articles.arrow", _OF_ARTICLES).take(rows)
 
 
 def _comments(part: Path, rows: Arrow) -> pa.Table:

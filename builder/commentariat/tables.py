@@ -43,6 +43,8 @@ REPEATED: Any = {
     ],
 }
 
+_IN_PLACE = pa.ipc.IpcReadOptions(use_threads=False)  # nothing is decoded that threads could share
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -188,7 +190,7 @@ def write_private(data: pa.Table, path: Path) -> None:
 
 def read_private(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """Return a table of `write_private`, mapped into memory: only what is used is read."""
-    data = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+    data = pa.ipc.open_file(pa.memory_map(str(path)), options=_IN_PLACE).read_all()
     return data if columns is None else data.select(list(columns))
 
 
