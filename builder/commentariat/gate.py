@@ -1,6 +1,7 @@
 """The gate that every release passes: nothing private in any byte, and it reads back whole."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -80,6 +81,23 @@ class Gate:
             ReleaseError: the release does not read back.
         """
         scan.refuse_residue(tables)  # before the names in a document, which may quote a table
+        staged = release.staged(self.staging, files, facts=facts.to_json())
+        with ThreadPoolExecutor(1) as beside:  # the documents are looked through by the workers
+            loaded = beside.submit(loading, staged)
+            manifest = self._closed(tables, facts, files, **more)
+            wrong = altered(release.opened(self.staging)) or [*faults, *loaded.result()]
+        if wrong:
+            raise ReleaseError("the release does not read back: " + "; ".join(wrong[:3]))
+        return manifest
+
+    def _closed(
+        self,
+        tables: scan.Report,
+        facts: Facts,
+        files: Sequence[Written],
+        **more: object,
+    ) -> Mapping[str, Any]:
+        """Look through the documents, and through the manifest and the checksums once written."""
         look = partial(self._files, public=_public(facts), published=tables.published)
         _, others = scan.listed(self.staging)
         report = tables + look(others)
@@ -87,9 +105,6 @@ class Gate:
         gate = {"files": report.files, "residue": report.residue, "accepted": dict(report.accepted)}
         manifest = release.write_manifest(self.staging, facts, files, gate=gate, **more)
         scan.refuse_residue(look([self.staging / name for name in ("manifest.json", "SHA256SUMS")]))
-        finished = release.opened(self.staging)
-        if wrong := altered(finished) or [*faults, *loading(finished)]:
-            raise ReleaseError("the release does not read back: " + "; ".join(wrong[:3]))
         return manifest
 
     def _files(self, paths: Sequence[Path], **shown: Any) -> scan.Report:  # noqa: ANN401

@@ -212,7 +212,10 @@ def write_manifest(
 def checksums(folder: Path) -> str:
     """Return the lines of SHA256SUMS: every file below a folder but itself."""
     paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
-    return _lines({path.relative_to(folder).as_posix(): sha256_of(path) for path in paths})
+    with ThreadPoolExecutor(2) as threads:
+        digests = threads.map(sha256_of, paths)
+        names = (path.relative_to(folder).as_posix() for path in paths)
+        return _lines(dict(zip(names, digests, strict=True)))
 
 
 def _lines(sums: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from commentariat._normal_form import INVISIBLE
 
@@ -27,6 +27,19 @@ _SCRIPTS = {
     "օսոհյ": "ounhj",
 }
 _LOOK_ALIKES = str.maketrans("".join(_SCRIPTS), "".join(_SCRIPTS.values()))
+_PERCENT = re.compile("(?:%[0-9a-fA-F]{2})+")
+
+
+class _Looks(dict[int, int | None]):
+    """What each code point looks like, nothing for a mark; found out when it is first met."""
+
+    def __missing__(self, point: int) -> int | None:
+        mark = unicodedata.category(chr(point)).startswith("M")
+        self[point] = None if mark else _LOOK_ALIKES.get(point, point)
+        return self[point]
+
+
+_LOOKS = _Looks()
 
 
 def readings(raw: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
@@ -54,8 +67,7 @@ def skeleton(text: str) -> str:
     if text.isascii():
         return text.lower()
     flat = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).casefold()
-    bare = "".join(sign for sign in flat if not unicodedata.category(sign).startswith("M"))
-    return bare.translate(_LOOK_ALIKES)
+    return flat.translate(_LOOKS)
 
 
 def _texts(raw: bytes) -> Iterator[tuple[str, str]]:
@@ -71,7 +83,7 @@ def _texts(raw: bytes) -> Iterator[tuple[str, str]]:
 def _unescaped(text: str) -> str:
     """Undo JSON, percent and HTML escapes, also when one wraps another."""
     for _ in range(DEEPEST):
-        plain = html.unescape(unquote(_UNICODE.sub(_character, text), errors="replace"))
+        plain = html.unescape(_PERCENT.sub(_unquoted, _UNICODE.sub(_character, text)))
         if plain == text:
             break
         text = plain
@@ -81,6 +93,10 @@ def _unescaped(text: str) -> str:
 def _character(match: re.Match[str]) -> str:
     point = int(match[1] or match[2], 16)
     return chr(point) if point < 0x110000 else "\N{REPLACEMENT CHARACTER}"
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    return unquote_to_bytes(match[0]).decode("utf-8", "replace")
 
 
 def _packed(text: str) -> Iterator[tuple[str, bytes]]:
