@@ -21,7 +21,7 @@ from commentariat.wordhash import WINDOW, Hashes, Offsets, find_words, word_hash
 
 Hit: TypeAlias = tuple[int, int, int]  # number of the string, start, end
 
-PIECE = 1 << 17  # bytes cut into words in one go: the arrays stay in the cache
+PIECE = 1 << 18  # bytes cut into words in one go: the arrays stay in the cache
 STEP = 4  # bytes from one look to the next
 LONG = WINDOW + STEP - 1  # bytes: every such string has a window at a multiple of STEP
 _BREAK = re.compile(rb"[\0-/:-@\[-^`{-\x7f]")

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +18,8 @@ HEX_NAME = re.compile("[0-9a-f]{,15}")
 _ROLES = "handle|user|user_?name|nick|nick_?name|login|account|commenter|display_?name|screen_?name"
 _KEYED = re.compile(rf"""["']?\b(?:{_ROLES})["']?\s{{0,4}}[:=]\s{{0,4}}["']?([^"'\n<>]{{1,80}})""")
 _LINKED = re.compile(r"/(?:users?|profiles?|people|members?|authors?|u)/([^/\s\"'<>?#)]{1,80})")
-_NAME = 1 << 12  # bytes
-_NAMES = 1 << 10
+_SHORT = 1 << 12  # bytes
+_MOST = 1 << 12  # short ones that are remembered
 NO_IDS = Ids.of(())
 # Where something is called an id, any id of the source counts.
 _ID_FIELD = re.compile(
@@ -75,7 +75,7 @@ class Needles:
         self._ordinary = frozenset(map(normal_form, private.ordinary)) - {""}
         self._show(private.public)
         self.longest = 4 * max(map(len, self.strings), default=0) + 256  # bytes, at least
-        self._met: dict[bytes, tuple[Trace, ...]] = {}
+        self._met: dict[tuple[str, bytes], tuple[Trace, ...]] = {}
         self.secrets = (*key.traces(), ANY_KEY) if key else (ANY_KEY,)
 
     def showing(self, public: Iterable[str]) -> "Needles":
@@ -102,13 +102,19 @@ class Needles:
             yield from self._named(text, encoding)
 
     def in_name(self, raw: bytes) -> tuple[Trace, ...]:
-        """Return what a name or a note holds; hundreds of files share those of their columns."""
-        if raw in self._met:
-            return self._met[raw]
-        traces = tuple(self.in_document(raw))
-        if len(raw) <= _NAME and len(self._met) < _NAMES:
-            self._met[raw] = traces
-        return traces
+        """Return what a name or a note holds."""
+        return self.once("name", raw, self.in_document)
+
+    def once(
+        self, way: str, raw: bytes, look: Callable[[bytes], Iterable[Trace]]
+    ) -> tuple[Trace, ...]:
+        """Return what a look finds; hundreds of files share the names and values of columns."""
+        known = self._met.get((way, raw)) if len(raw) <= _SHORT else None
+        if known is None:
+            known = tuple(look(raw))
+            if len(raw) <= _SHORT and len(self._met) < _MOST:
+                self._met[way, raw] = known
+        return known
 
     def what(self, number: int) -> str:
         """Say which kind of string has this number."""

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from commentariat.scan._cells import Role, glued, joined, small, traces_among, traces_in
+from commentariat.scan._cells import Role, glued, small, traces_among, traces_in
 from commentariat.scan._needles import Needles, Trace
 
 Found: TypeAlias = tuple[str, Trace]  # where in the file, what
@@ -49,8 +49,7 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
         if role == "identifier":
             found += [(place, trace) for trace in traces_among(cells, needles)]
             continue
-        text = joined(cells)
-        traces = list(traces_in(text, role, needles))
+        traces = traces_in(cells, role, needles)
         if role == "published":
             published |= {trace.number for trace in traces}
             explained[PRESS] += len(traces)
@@ -59,7 +58,7 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
             found += [(place, trace) for trace in named]
             explained[QUOTED] += len(traces) - len(named)
             quoted |= {trace.number for trace in traces if needles.is_id(trace.number)}
-            explained[GLUED] += sum(1 for _ in glued(text, needles.index))
+            explained[GLUED] += sum(1 for _ in glued(cells, needles.index))
         else:
             found += [(place, trace) for trace in traces]
     raw = _raw(path, metadata, needles)
@@ -180,7 +179,7 @@ def _in_cells(
     wanted = {n: needles.strings[n].encode() for n in sorted(numbers - {-1})[:MOST_EXPLAINED]}
     if not wanted:
         return set()
-    texts = (small(joined(cells)) for _, _, cells in _columns(path, metadata, {}))
+    texts = (small(cells) for _, _, cells in _columns(path, metadata, {}))
     return {number for text in texts for number, string in wanted.items() if string in text}
 
 
