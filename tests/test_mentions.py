@@ -57,6 +57,27 @@ def test_distinctive_handles_of_the_site_are_found_in_every_thread():
     assert found[0][0].text == "ask ⟦S00⟧."
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Rotkehlchen",
+        "Gartenlaubendach",
+        "Fußgänger",
+        "girouette",
+        "zarzamora",
+        "Trzmiel",
+        "Зимородок",
+    ],
+)
+def test_a_rare_word_of_any_of_some_languages_is_not_distinctive(word):
+    assert not distinctive(word)
+
+
+@pytest.mark.parametrize("name", ["zyxomirra", "Zyxomirra", "gartenlaubendach", "Зыксомирка"])
+def test_letters_that_no_dictionary_knows_are_distinctive(name):
+    assert distinctive(name)
+
+
 def test_distinctive_is_no_word_no_short_name_no_full_name():
     assert not any(map(distinctive, ("Justice", "Bob", "Anna Berg", "12345678")))
     assert all(map(distinctive, ("zed_quibble_99", "Grimbald8712", "SnowyHeron")))

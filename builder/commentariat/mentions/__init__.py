@@ -11,9 +11,10 @@ which is no name, and `text.replace("⟦(⟧", "⟦")` gives it back. Nothing el
 
 from commentariat.mentions._batch import Person, Thread
 from commentariat.mentions._candidate import Mode
+from commentariat.mentions._distinctive import distinctive
 from commentariat.mentions._redact import Namer, Redactor
 from commentariat.mentions._splice import ESCAPED, OPEN, Redacted, Redaction
-from commentariat.mentions._words import distinctive, ordinary
+from commentariat.mentions._words import ordinary
 
 __all__ = [
     "ESCAPED",

@@ -67,7 +67,7 @@ def _lists() -> _Lists:
             rarity.append(level)
             sources.append(source)
     wordfreq.get_frequency_list.cache_clear()  # the words weigh ten times what their hashes weigh
-    hashes, levels = _hashes(words), np.repeat(np.array(rarity, np.uint16), sizes)
+    hashes, levels = word_hashes(words), np.repeat(np.array(rarity, np.uint16), sizes)
     _powers.cache_clear()
     order = np.argsort(hashes)
     hashes, levels = hashes[order], levels[order]
@@ -80,7 +80,7 @@ def _lists() -> _Lists:
     return _Lists(hashes[first], least, names, np.append(first, len(levels)), levels, languages)
 
 
-def _hashes(words: list[str]) -> NDArray[np.uint64]:
+def word_hashes(words: list[str]) -> NDArray[np.uint64]:
     """Return `letters_hash` of each folded word, some words at a time: the arrays stay small."""
     steps = range(0, len(words), _AT_ONCE)
     return np.concatenate([_hashes_of(words[start : start + _AT_ONCE]) for start in steps])
@@ -171,28 +171,3 @@ def ordinary(handle: str) -> bool:
         return False
     letters = fold(handle)
     return len(letters) < 3 or letters.isdigit() or rarity(letters) <= RARE
-
-
-def distinctive(handle: str) -> bool:
-    """Whether a handle can stand for nobody and nothing else, wherever it occurs on the site.
-
-    Not so: what a word list knows, short handles, numbers, one plain word of less than seven
-    letters, several words (`First Last` may be in the news), a word with a year or a small number
-    (`euro2016`).
-
-    >>> [distinctive(name) for name in ("anna_berg_77", "Zyxomir Tal", "zyxomir", "Euro2016")]
-    [True, False, True, False]
-    """
-    letters = fold(handle)
-    if len(letters) < 6 or letters.isdigit() or len(handle.split()) != 1:
-        return False
-    if rarity(letters) != UNKNOWN or "." in handle.strip("."):
-        return False
-    parts = pieces(handle)
-    numbers = [part for part in parts if part.isdigit()]
-    if numbers:
-        stems = [part for part in parts if not part.isdigit()]
-        plain = all(len(part) < 3 or rarity(fold(part)) <= RARE for part in stems)
-        small = all(len(part) < 3 or re.fullmatch("(19|20)[0-9]{2}", part) for part in numbers)
-        return not (plain and small and len(stems) == 1)
-    return len(letters) >= (7 if len(parts) == 1 else 8)

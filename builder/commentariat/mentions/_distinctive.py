@@ -1,0 +1,92 @@
+"""Which handles stand for nobody and nothing else: they are replaced on a whole site."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+import numpy as np
+import wordfreq
+
+from commentariat.mentions._fold import fold
+from commentariat.mentions._words import RARE, UNKNOWN, letters_hash, pieces, rarity, word_hashes
+from commentariat.wordhash import Hashes
+
+# Whose letters show them; other words in Latin letters may be of any of these.
+_LETTERS = {
+    "ru": re.compile("[а-яё]", re.IGNORECASE),
+    "pl": re.compile("[ąćęłńśźż]", re.IGNORECASE),
+    "de": re.compile("[äöüß]", re.IGNORECASE),
+    "es": re.compile("[ñáíú]", re.IGNORECASE),
+    "fr": re.compile("[çèêëàâîïôûœ]", re.IGNORECASE),
+}
+_LATIN = ("de", "es", "fr", "pl")
+_RAREST = 750  # centibels
+_PART = 4  # letters of the shorter word of a German compound
+_JOINTS = ("", "s", "n", "en", "es")
+
+
+def distinctive(handle: str) -> bool:
+    """Whether a handle can stand for nobody and nothing else, wherever it occurs on the site.
+
+    Not so: what a dictionary knows, short handles, numbers, one plain word of less than seven
+    letters, several words (`First Last` may be in the news), a word with a year or a small number
+    (`euro2016`).
+
+    >>> [distinctive(name) for name in ("anna_berg_77", "Zyxomir Tal", "zyxomir", "Euro2016")]
+    [True, False, True, False]
+    """
+    letters = fold(handle)
+    if len(letters) < 6 or letters.isdigit() or len(handle.split()) != 1:
+        return False
+    if rarity(letters) != UNKNOWN or "." in handle.strip("."):
+        return False
+    parts = pieces(handle)
+    numbers = [part for part in parts if part.isdigit()]
+    if numbers:
+        stems = [part for part in parts if not part.isdigit()]
+        plain = all(len(part) < 3 or rarity(fold(part)) <= RARE for part in stems)
+        small = all(len(part) < 3 or re.fullmatch("(19|20)[0-9]{2}", part) for part in numbers)
+        return not (plain and small and len(stems) == 1)
+    if len(parts) > 1:
+        return len(letters) >= 8
+    return len(letters) >= 7 and not in_a_dictionary(handle, letters)
+
+
+def in_a_dictionary(handle: str, letters: str) -> bool:
+    """Whether a rare word of a language that forms or inflects many is one after all.
+
+    The lists of `rarity` end at what occurs once per million words, but for English; here they go
+    a hundred times further.
+    """
+    shown = [language for language, sign in _LETTERS.items() if sign.search(handle)]
+    languages = shown or (_LATIN if letters.isascii() else ())
+    wanted = letters_hash(fold(handle.replace("ß", "ss")) if "ß" in handle else letters)
+    return any(_known(wanted, language) for language in languages) or (
+        "de" in languages and handle[0].isupper() and _compound(letters)
+    )
+
+
+def _compound(letters: str) -> bool:
+    """Whether letters are two German words written as one, perhaps with a joint."""
+    return any(
+        _known(letters_hash(letters[at + len(joint) :]), "de")
+        for at in range(_PART, len(letters) - _PART + 1)
+        if _known(letters_hash(letters[:at]), "de")
+        for joint in _JOINTS
+        if letters.startswith(joint, at) and len(letters) - at - len(joint) >= _PART
+    )
+
+
+def _known(wanted: int, language: str) -> bool:
+    hashes = _dictionary(language)
+    at = bisect_left(hashes.data, wanted)  # on an array, each step would box a number
+    return at < len(hashes) and int(hashes[at]) == wanted
+
+
+@cache
+def _dictionary(language: str) -> Hashes:
+    """Return the hashes of the words of a language, down to three in a hundred million."""
+    groups = wordfreq.get_frequency_list(language, "large")[:_RAREST]
+    words = [word for group in groups for word in group]
+    wordfreq.get_frequency_list.cache_clear()
+    return np.unique(word_hashes(words))
