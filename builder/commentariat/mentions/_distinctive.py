@@ -19,7 +19,7 @@ _LETTERS = {
     "es": re.compile("[ñáíú]", re.IGNORECASE),
     "fr": re.compile("[çèêëàâîïôûœ]", re.IGNORECASE),
 }
-_LATIN = ("de", "es", "fr", "pl")
+_LATIN, _GERMAN = ("de", "es", "fr", "pl"), ("de",)
 _RAREST = 750  # centibels
 _PART = 4  # letters of the shorter word of a German compound
 _JOINTS = ("", "s", "n", "en", "es")
@@ -58,10 +58,13 @@ def in_a_dictionary(handle: str, letters: str) -> bool:
     The lists of `rarity` end at what occurs once per million words, but for English; here they go
     a hundred times further.
     """
-    shown = [language for language, sign in _LETTERS.items() if sign.search(handle)]
-    languages = shown or (_LATIN if letters.isascii() else ())
+    languages: tuple[str, ...] = ()
+    if not handle.isascii():
+        languages = tuple(name for name, sign in _LETTERS.items() if sign.search(handle))
+    if not languages and letters.isascii():
+        languages = _LATIN
     wanted = letters_hash(fold(handle.replace("ß", "ss")) if "ß" in handle else letters)
-    return any(_known(wanted, language) for language in languages) or (
+    return _known(wanted, languages) or (
         "de" in languages and handle[0].isupper() and _compound(letters)
     )
 
@@ -69,24 +72,27 @@ def in_a_dictionary(handle: str, letters: str) -> bool:
 def _compound(letters: str) -> bool:
     """Whether letters are two German words written as one, perhaps with a joint."""
     return any(
-        _known(letters_hash(letters[at + len(joint) :]), "de")
+        _known(letters_hash(letters[at + len(joint) :]), _GERMAN)
         for at in range(_PART, len(letters) - _PART + 1)
-        if _known(letters_hash(letters[:at]), "de")
+        if _known(letters_hash(letters[:at]), _GERMAN)
         for joint in _JOINTS
         if letters.startswith(joint, at) and len(letters) - at - len(joint) >= _PART
     )
 
 
-def _known(wanted: int, language: str) -> bool:
-    hashes = _dictionary(language)
+def _known(wanted: int, languages: tuple[str, ...]) -> bool:
+    hashes = _dictionary(languages)
     at = bisect_left(hashes.data, wanted)  # on an array, each step would box a number
     return at < len(hashes) and int(hashes[at]) == wanted
 
 
 @cache
-def _dictionary(language: str) -> Hashes:
-    """Return the hashes of the words of a language, down to three in a hundred million."""
-    groups = wordfreq.get_frequency_list(language, "large")[:_RAREST]
+def _dictionary(languages: tuple[str, ...]) -> Hashes:
+    """Return the hashes of the words of languages, down to three in a hundred million."""
+    if len(languages) != 1:
+        every = [_dictionary((language,)) for language in languages]
+        return np.unique(np.concatenate([np.zeros(0, np.uint64), *every]))
+    groups = wordfreq.get_frequency_list(languages[0], "large")[:_RAREST]
     words = [word for group in groups for word in group]
     wordfreq.get_frequency_list.cache_clear()
     return np.unique(word_hashes(words))
