@@ -12,6 +12,7 @@ from commentariat.describe import Facts
 from commentariat.describe.facts import Scan
 from commentariat.job import Event, Job
 from commentariat.risk import Risks
+from commentariat.rows import Rows
 from commentariat.schemas import columns
 from commentariat.stages import Prepared
 from commentariat.tables import Written, read_private
@@ -20,6 +21,7 @@ from commentariat.tables import Written, read_private
 def described(
     job: Job,
     files: Sequence[Written],
+    rows: Rows,
     prepared: Prepared,
     **known: Any,  # noqa: ANN401
 ) -> Facts:
@@ -28,13 +30,14 @@ def described(
     Args:
         job: the build.
         files: the Parquet files of the release.
+        rows: what they hold.
         prepared: what was read.
         known: `version`, what became of `articles` and `comments`, and sizes of `campaigns`.
     """
     job.progress(Event("describing", 0, 1))
     with ThreadPoolExecutor(1) as beside:
         risks = beside.submit(_risks, job, files)
-        facts = _facts(job, files, prepared, **known)
+        facts = _facts(job, files, rows, prepared, **known)
     measured = measure.shares(risks.result(), job.settings.linkage)
     job.progress(Event("describing", 1, 1))
     return replace(facts, privacy=replace(facts.privacy, risks=measured))
@@ -43,6 +46,7 @@ def described(
 def _facts(
     job: Job,
     files: Sequence[Written],
+    rows: Rows,
     prepared: Prepared,
     **known: Any,  # noqa: ANN401
 ) -> Facts:
@@ -50,7 +54,7 @@ def _facts(
         job.settings,
         job.engine,
         files,
-        job.staging,
+        rows,
         key_fingerprint=job.key.fingerprint,
         risks={},
         scan=Scan(

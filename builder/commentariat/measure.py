@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import pyarrow as pa
@@ -24,32 +23,14 @@ from commentariat.describe.facts import (
 )
 from commentariat.engine import Engine
 from commentariat.risk import Risks
+from commentariat.rows import Rows
 from commentariat.schemas import TABLES, Table, columns
 from commentariat.settings import Settings
 from commentariat.split_facts import configurations_of, splits_of
-from commentariat.tables import Written, read_columns
+from commentariat.tables import Written
 
 Counts: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 
-# What the counts are about, read once.
-_COUNTED: dict[Table, list[str]] = {
-    "articles": [
-        *("site", "language", "cluster_id", "n_comments", "comments_complete"),
-        *("comment_systems", "published", "retrieved", "n_observations"),
-    ],
-    "comments": [
-        *(
-            "vanished",
-            "edited",
-            "commenter_kind",
-            "commenter_id",
-            "parent_id",
-            "parent_missing",
-            "n_copies",
-        ),
-        *("mentions", "redactions", "posted"),
-    ],
-}
 _COUNTS = {
     "sites": """
         SELECT site, count(*) AS articles, CAST(sum(n_comments) AS BIGINT) AS comments
@@ -89,7 +70,7 @@ def facts(
     settings: Settings,
     engine: Engine,
     files: Sequence[Written],
-    root: Path,
+    rows: Rows,
     **known: Any,  # noqa: ANN401 - fields of Facts that only the build knows
 ) -> Facts:
     """Return what the documents of a release say of its files.
@@ -98,16 +79,15 @@ def facts(
         settings: what the curator says.
         engine: counts.
         files: the Parquet files of the release, all of them.
-        root: the folder they are in.
+        rows: what they hold.
         known: further fields of `Facts`; `key_fingerprint`, `version` and `risks` among them.
     """
-    tables = {name: read_columns(files, name, root, _COUNTED[name]) for name in TABLES}
-    counts = {name: engine.query(sql, **tables).to_pylist() for name, sql in _COUNTS.items()}
+    counts = {name: engine.query(sql, **rows.named).to_pylist() for name, sql in _COUNTS.items()}
     replies = counts["replies"][0]
     return Facts(
         about=_about(settings, known.pop("version")),
         privacy=_privacy(settings, counts, replies["naming"], known),
-        splits=splits_of(files, settings.splits, root),
+        splits=splits_of(files, settings.splits, rows),
         configurations=tuple(configurations_of(files, settings)),
         asked=settings.splits,
         columns={name: columns_of(columns(name)) for name in TABLES},
@@ -116,9 +96,9 @@ def facts(
         commenters={r["kind"]: r["people"] for r in counts["kinds"] if r["people"]},
         comments_by_kind={row["kind"]: row["comments"] for row in counts["kinds"]},
         nulls={name: _nulls(files, name) for name in TABLES},
-        published=_range(tables["articles"]["published"]),
-        posted=_range(tables["comments"]["posted"]),
-        retrieved=_range(tables["articles"]["retrieved"]),
+        published=_range(rows.articles["published"]),
+        posted=_range(rows.comments["posted"]),
+        retrieved=_range(rows.articles["retrieved"]),
         capture=_capture(counts["complete"], counts["systems"]),
         replies=Replies(replies["found"], replies["missing"]),
         observations=_observations(counts, known["comments"].dropped, settings.vanished),

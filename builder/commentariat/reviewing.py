@@ -13,6 +13,7 @@ from commentariat.earlier import carried_of
 from commentariat.gate import Gate
 from commentariat.job import Event, Job
 from commentariat.resolve import Plan
+from commentariat.rows import Rows
 from commentariat.scan import Report
 from commentariat.stages import Prepared
 from commentariat.tables import Written
@@ -46,11 +47,12 @@ def review(
         leaked = beside.submit(verify.leaking, staged, job.engine)
         tables = beside.submit(_looked_through, job, prepared, gate)
         known |= {"campaigns": plan.campaigns, "base": carried_of(job, plan)}
-        facts = described(job, files, prepared, **known)
+        rows = Rows.read(files, job.staging)
+        facts = described(job, files, rows, prepared, **known)
         job.progress(Event("checking", 0, 1))
         noted = _noted(job, plan, prepared)
         staged = release.staged(job.staging, files, facts=facts.to_json())
-        faults = [*verify.faulty(staged, job.engine), *leaked.result()]
+        faults = [*verify.faulty(staged, rows, job.engine), *leaked.result()]
         return Review(facts, noted, tables.result(), faults, gate)
 
 

@@ -26,6 +26,7 @@ Ints: TypeAlias = NDArray[np.int64]
 MOST_COMMENTS = 20_000  # whose text is read
 MOST_PEOPLE = 1_000  # whose articles are compared
 MOST_WORK = 1_000_000  # commenters looked at for them
+AT_ONCE = 1 << 16  # strings that are hashed in one go
 GRAM = 8  # words
 KNOWN = (1, 2, 3)  # articles that an attacker knows somebody commented on
 QUASI = (
@@ -191,18 +192,22 @@ def _sample(comments: Sequence[Path]) -> pa.Table:
 def _codes_of_runs(strings: Strings) -> tuple[Ints, Hashes]:
     """Return what `_codes` does, faster where equal strings mostly follow one another."""
     runs: Any = pc.run_end_encode(whole(strings))
-    numbers, hashes = _codes(runs.values)
+    numbers, hashes = _codes(pa.chunked_array([runs.values]))
     return np.repeat(numbers, np.diff(np.asarray(runs.run_ends), prepend=0)), hashes
 
 
 def _codes(strings: Strings) -> tuple[Ints, Hashes]:
     """Return each string's number, and per number a hash of the string itself."""
-    encoded = whole(strings).dictionary_encode()
+    encoded: Any = pc.dictionary_encode(strings).combine_chunks()
     words = encoded.dictionary.cast(pa.large_string())
     _, borders, letters = words.buffers()
     edges = np.frombuffer(borders or b"", np.int64)[words.offset :][: len(words) + 1]
-    joined = letters.to_pybytes() if letters else b""
-    return np.asarray(encoded.indices, np.int64), word_hashes(joined, edges[:-1], np.diff(edges))
+    hashes = [np.zeros(0, np.uint64)]
+    for start in range(0, len(words), AT_ONCE):
+        some = edges[start : start + AT_ONCE + 1]
+        joined = letters[int(some[0]) : int(some[-1])].to_pybytes()
+        hashes.append(word_hashes(joined, some[:-1] - some[0], np.diff(some)))
+    return np.asarray(encoded.indices, np.int64), np.concatenate(hashes)
 
 
 def _lowest(people: Ints, hashes: Hashes) -> Ints:

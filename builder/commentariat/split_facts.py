@@ -2,21 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
-
-import pyarrow.compute as pc
 
 from commentariat.configurations import NAMES, rules_of
 from commentariat.describe.facts import Configuration, Split, TableSplit
+from commentariat.duplicates._arrow import pc
 from commentariat.exposure import train_of
-from commentariat.schemas import TABLES
+from commentariat.rows import Rows
 from commentariat.settings import Settings
 from commentariat.splits import declared_splits
-from commentariat.tables import Written, place_in, read_columns
+from commentariat.tables import Written, place_in
 
 
-def splits_of(files: Sequence[Written], shares: Mapping[str, int], root: Path) -> tuple[Split, ...]:
+def splits_of(files: Sequence[Written], shares: Mapping[str, int], rows: Rows) -> tuple[Split, ...]:
     """Return the splits that hold articles, in the order of the shares."""
     found: dict[str, dict[str, list[Written]]] = defaultdict(lambda: defaultdict(list))
     for file in files:
@@ -27,7 +24,7 @@ def splits_of(files: Sequence[Written], shares: Mapping[str, int], root: Path) -
             _sizes(found[name]["articles"]),
             _sizes(found[name]["comments"]),
             share=shares.get(name),
-            exposed={} if name == train_of(shares) else _exposed(found[name], root),
+            exposed={} if name == train_of(shares) else _exposed(name, rows),
         )
         for name in declared_splits(found, shares)
     )
@@ -48,12 +45,13 @@ def configurations_of(files: Sequence[Written], settings: Settings) -> Iterator[
             yield Configuration(name, rule, splits)
 
 
-def _exposed(files: Mapping[str, Sequence[Written]], root: Path) -> dict[str, int]:
+def _exposed(split: str, rows: Rows) -> dict[str, int]:
     """Count the rows of a split whose exposure column is true."""
+    columns = {"articles": "near_duplicate_in_train", "comments": "commenter_in_train"}
     counts: dict[str, int] = {}
-    for table in TABLES:
-        name = "near_duplicate_in_train" if table == "articles" else "commenter_in_train"
-        marked: Any = read_columns(files[table], table, root, [name])[name]
+    for table, name in columns.items():
+        found = rows.named[table]
+        marked = found[name].filter(pc.equal(found["split"], split))
         counts[table] = pc.sum(marked).as_py() or 0
     return counts
 

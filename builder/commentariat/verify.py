@@ -4,31 +4,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
+from commentariat.duplicates._arrow import pc
 from commentariat.engine import Engine
 from commentariat.exposure import train_of
-from commentariat.ids import misshapen, numbers
 from commentariat.leaks import leaks
 from commentariat.pseudonyms import LENGTH
 from commentariat.release import Release, checksums, opened
-from commentariat.schemas import TABLES, Table, arrow_schema
-from commentariat.tables import place_in, read_columns
+from commentariat.rows import Rows
+from commentariat.schemas import arrow_schema
+from commentariat.tables import place_in
 
 _FIRST_ROWS = 3
-# What the rules are about, read once.
-_RULED: dict[Table, list[str]] = {
-    "articles": ["article_id", "cluster_id", "n_comments"],
-    "comments": [
-        *("comment_id", "article_id", "parent_id", "commenter_id", "commenter_kind"),
-        *("position", "mentions", "commenter_in_train"),
-    ],
-}
-# Each counts rows that must not be there. Ids are numbers in them, which are compared faster; that
-# two ids share one has a chance of 2**-64.
+# Each counts rows that must not be there.
 _RULES = {
     "two articles have one id": """
         SELECT count(*) - count(DISTINCT article_id) FROM articles""",
@@ -73,12 +63,13 @@ def verify(path: Path, engine: Engine) -> list[str]:
     with ThreadPoolExecutor(2) as pool:  # mostly imports, the workers', and native code
         loaded = pool.submit(loading, release)
         leaked = pool.submit(leaking, release, engine)
-        return [*faulty(release, engine), *leaked.result(), *loaded.result()]
+        rows = Rows.read(release.files, release.path)
+        return [*faulty(release, rows, engine), *leaked.result(), *loaded.result()]
 
 
-def faulty(release: Release, engine: Engine) -> list[str]:
+def faulty(release: Release, rows: Rows, engine: Engine) -> list[str]:
     """Return what is wrong with the tables of a release by themselves."""
-    return [*_misshapen(release), *_broken(release, engine)]
+    return [*_misshapen(release), *_broken(release, rows, engine)]
 
 
 def leaking(release: Release, engine: Engine) -> list[str]:
@@ -129,48 +120,16 @@ def _misshapen(release: Release) -> Iterator[str]:
             yield f"{file.path} has another number of rows than manifest.json states"
 
 
-def _broken(release: Release, engine: Engine) -> Iterator[str]:
-    tables = {table: _read(release, table) for table in TABLES}
-    strange = sum(map(misshapen, _ids(tables["articles"], tables["comments"])))
-    if strange:
-        yield f"an id is not {LENGTH} characters of the id alphabet ({strange} rows)"
-    numbered = {name: _numbered(table) for name, table in tables.items()}
+def _broken(release: Release, rows: Rows, engine: Engine) -> Iterator[str]:
+    if rows.misshapen:
+        yield f"an id is not {LENGTH} characters of the id alphabet ({rows.misshapen} rows)"
+    train = train_of(split.name for split in release.facts.splits)
+    here = pc.equal(rows.comments["split"], train)
+    tables = rows.named | {"comments": rows.comments.append_column("in_train", here)}
     for sentence, sql in _RULES.items():
-        number = next(iter(engine.query(sql, **numbered).to_pylist()[0].values()))
+        number = next(iter(engine.query(sql, **tables).to_pylist()[0].values()))
         if number:
             yield f"{sentence} ({number} rows)"
-
-
-def _read(release: Release, table: Table) -> pa.Table:
-    """Return what is ruled of the rows of a table, and which of them are in train."""
-    train = train_of(split.name for split in release.facts.splits)
-    parts = []
-    for here in (True, False):
-        files = [file for file in release.files if (file.split == train) is here]
-        part = read_columns(files, table, release.path, _RULED[table])
-        parts.append(part.append_column("in_train", pa.repeat(pa.scalar(here), len(part))))
-    return pa.concat_tables(parts)
-
-
-def _ids(articles: pa.Table, comments: pa.Table) -> Iterator[Any]:
-    """Yield every array of ids."""
-    for name in ("article_id", "cluster_id"):
-        yield from articles[name].chunks
-    for name in ("comment_id", "article_id", "parent_id", "commenter_id"):
-        yield from comments[name].chunks
-    lists: Any = comments["mentions"]  # the stubs do not tell lists from other columns
-    for chunk in lists.chunks:
-        yield chunk.flatten()
-
-
-def _numbered(table: pa.Table) -> pa.Table:
-    """Return a table with numbers in place of its ids."""
-    for place, name in enumerate(table.column_names):
-        if name.endswith("_id"):
-            ids: Any = table[name]
-            found = pa.chunked_array([numbers(chunk) for chunk in ids.chunks], pa.uint64())
-            table = table.set_column(place, name, found)
-    return table
 
 
 def loading(release: Release) -> list[str]:
