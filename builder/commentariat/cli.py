@@ -199,7 +199,7 @@ def build(
     with (
         settings_of(settings_file, inputs, out, **options) as settings,
         with_key(settings, ephemeral=ephemeral_key) as keyed,
-        engine_of(workers) as engine,
+        engine_of(workers, building=True) as engine,
     ):
         from commentariat import console, reporting  # while the workers import theirs
         from commentariat.build import build as run

@@ -96,9 +96,9 @@ def with_key(given: Settings, *, ephemeral: bool) -> Iterator[Settings]:
         yield replace(given, key_file=path)
 
 
-def engine_of(workers: int) -> Local:
+def engine_of(workers: int, *, building: bool = False) -> Local:
     """Return the engine of this machine; no workers stands for one a processor."""
-    return Local(workers or None)
+    return Local(workers or None, building=building)
 
 
 @contextmanager

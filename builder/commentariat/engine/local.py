@@ -19,13 +19,24 @@ R = TypeVar("R")
 
 MEMORY = "1GB"  # what DuckDB may hold before it spills to the work folder
 _PRELOADED = [f"commentariat.{name}" for name in ("engine._preload", "protect", "scan", "stages")]
+_WORDS = "commentariat.engine._words"
 
 
 class Local(AbstractContextManager["Local"]):
     """Runs tasks in worker processes, or in this one if there is to be only one worker."""
 
-    def __init__(self, workers: int | None = None, spill: Path | None = None) -> None:
+    def __init__(
+        self, workers: int | None = None, spill: Path | None = None, *, building: bool = True
+    ) -> None:
+        """Take the number of workers, by default one a processor.
+
+        Args:
+            workers: how many.
+            spill: the folder for what queries cannot hold in memory.
+            building: whether the tasks are those of a build, which look for names in texts.
+        """
         self.workers = workers or os.cpu_count() or 1
+        self._building = building
         self._spill = spill
         self._pool: ProcessPoolExecutor | None = None
         self._duckdb: Any = None
@@ -33,7 +44,7 @@ class Local(AbstractContextManager["Local"]):
     def __enter__(self) -> "Local":
         """Have the server of the workers import what they need, while the command does so, too."""
         if self.workers > 1:
-            _context()
+            self._context()
             forkserver.ensure_running()
         return self
 
@@ -68,8 +79,13 @@ class Local(AbstractContextManager["Local"]):
         # Forked from a server that has imported the stages and nothing else: starting a worker
         # costs milliseconds, and no thread is alive at the fork.
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self.workers, _context(), initializer=_start)
+            self._pool = ProcessPoolExecutor(self.workers, self._context(), initializer=_start)
         return self._pool
+
+    def _context(self) -> multiprocessing.context.ForkServerContext:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload([*_PRELOADED, *([_WORDS] if self._building else [])])
+        return context
 
     def query(self, sql: str, /, **tables: Any) -> Any:  # noqa: ANN401 - Arrow tables
         """Answer a query with DuckDB."""
@@ -88,12 +104,6 @@ class Local(AbstractContextManager["Local"]):
             if self._spill is not None:
                 self._duckdb.execute("SET temp_directory = $1", [str(self._spill)])
         return self._duckdb
-
-
-def _context() -> multiprocessing.context.ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    return context
 
 
 def _start() -> None:

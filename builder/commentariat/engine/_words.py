@@ -1,0 +1,8 @@
+"""What the server of the worker processes loads for a build: the word lists, once for all workers.
+
+Each worker would need seconds for them, and memory of its own.
+"""
+
+from commentariat.mentions import distinctive
+
+distinctive("Zyxomir")  # in no list: all those of Latin letters are looked up
