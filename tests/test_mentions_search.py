@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from commentariat.contact import contacts
 from commentariat.mentions import Person, Redactor, Thread
+from commentariat.mentions._beside import named
 from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._cases import cases
 from commentariat.mentions._decide import decide
@@ -77,14 +78,23 @@ def naive_candidates(text, person, handle):
 
 def naively_redacted(text, names):
     setting = Setting(None, None, Public(()), "balanced")
-    spans = []
-    for person, handle in enumerate(names):
-        for candidate in naive_candidates(text, person, handle):
-            mention = decide(text, candidate, setting)
-            if mention is not None:
-                part = candidate.form.kind == "part"
-                spans.append(Span(candidate.start, mention.end, "mention", "", f"P{person}", part))
-    return splice(text, spans)
+    found = [
+        candidate
+        for person, handle in enumerate(names)
+        for candidate in naive_candidates(text, person, handle)
+    ]
+    order = sorted(found, key=lambda one: (one.start, -one.end, one.typo, one.form.kind))
+    sought = [(0, one.start, one.end, number, one.person) for number, one in enumerate(order)]
+
+    def judged(one, beside):
+        candidate = order[one[3]]._replace(beside=beside)
+        mention = decide(text, candidate, setting)
+        if mention is None:
+            return None
+        part = candidate.form.kind == "part"
+        return Span(*mention[:2], "mention", "", f"P{candidate.person}", part)
+
+    return splice(text, named(text, sought, judged))
 
 
 def shown(found):

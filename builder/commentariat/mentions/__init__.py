@@ -1,8 +1,9 @@
 """Where a text names a commenter or gives contact data, and the text without either.
 
 A thread's own people are found in every spelling (`_forms`, `_fold`), the distinctive handles of
-the whole site as whole words (`_site`); each candidate is judged by its context (`_decide`,
-`_contexts`). Contact data comes from `commentariat.contact`.
+the whole site as whole words (`_site`); each candidate is judged by its context (`_decide`): first
+by what is certain (`_strong`), then by what the cues around it weigh together (`_evidence`).
+Contact data comes from `commentariat.contact`.
 
 What is found becomes a token, `⟦NAME⟧`: the pseudonym of the commenter, or a type such as
 `⟦email⟧`. A text that holds `⟦` already cannot forge one: every `⟦` of the input becomes `⟦(⟧`,

@@ -9,13 +9,18 @@ Mode = Literal["strict", "balanced", "paranoid"]
 
 
 class Candidate(NamedTuple):
-    """A form of a commenter (`person`, an index) at `start:end` of a text, perhaps misspelt."""
+    """A form of a commenter (`person`, an index) at `start:end` of a text, perhaps misspelt.
+
+    `beside` tells whether "and" or a comma joins it to what may name (1) or does name (2) somebody
+    else who comments there.
+    """
 
     start: int
     end: int
     form: Form
     person: int
     typo: bool = False
+    beside: int = 0
 
 
 class Setting(NamedTuple):

@@ -43,7 +43,7 @@ _RUSSIAN: Endings = (
 _SURNAMES = 3
 _RUSSIAN_GROWS = ("а", "у", "а", "ом", "е")
 # The same, and the vocative in the last place.
-__POLISH_ENDS: Endings = (
+_POLISH: Endings = (
     ("ska", ("skiej", "skiej", "ską", "ską", "ska")),
     ("cka", ("ckiej", "ckiej", "cką", "cką", "cka")),
     ("ski", ("skiego", "skiemu", "skiego", "skim", "ski")),
@@ -61,7 +61,7 @@ __POLISH_ENDS: Endings = (
     ("a", ("y", "ie", "ę", "ą", "o")),
     ("tor", ("tora", "torowi", "tora", "torem", "torze")),
 )
-__POLISH_ENDS_GROWS = ("a", "owi", "a", "em", "ie")
+_POLISH_GROWS = ("a", "owi", "a", "em", "ie")
 _CASES = 5
 _CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
 # Words of ASCII that look Polish: only these are inflected so.
@@ -90,7 +90,7 @@ def cases(words: Sequence[str]) -> Iterator[list[str]]:
         if any(word.endswith("ина") for word in names):  # Ильина or Марина
             yield from _declined(words, _RUSSIAN[_SURNAMES:], _RUSSIAN_GROWS)
     elif any(map(_is_polish, names)):
-        yield from _declined(words, __POLISH_ENDS, __POLISH_ENDS_GROWS)
+        yield from _declined(words, _POLISH, _POLISH_GROWS)
 
 
 def _is_polish(word: str) -> bool:

@@ -11,7 +11,8 @@ from commentariat.mentions._words import ordinary
 
 _REST = re.compile(r"[\w\u200b-\u200f\u2060\u00ad\ufeff]*")
 _TIGHT = re.compile(r"[\u200b-\u200f\u2060\u00ad\ufeff\u034f]+")
-_JOINT = re.compile(r"[ \u00a0\t]{1,2}|[ \t]*\r?\n[ \t]*|[_.\-–·]|_{1,3}|[’']")
+_JOINT = re.compile(r"[ \u00a0\t]{1,2}|-?[ \t]*\r?\n[ \t]*|[_.\-–·]|_{1,3}|[’']")
+_BREAK = re.compile(r"-?\r?\n")
 _GAP = re.compile(r"[^\w]+|_+")
 _PIECE = re.compile(r"([^\w]+|_+)")
 # What a language adds to a name; longer rests are other words.
@@ -93,13 +94,13 @@ def gaps_fit(text: str, found: Candidate) -> bool:
             continue
         if form.letters.isdigit() or not _JOINT.fullmatch(gap):
             return False
-        if length not in form.gaps and not _two_names(surface, form):
+        if length not in form.gaps and not (_BREAK.fullmatch(gap) or _two_names(surface, form)):
             return False
     return True
 
 
 def _two_names(surface: str, form: Form) -> bool:
-    """Whether a handle of small letters stands as the two names that it is made of."""
+    """Whether a handle without inner capitals stands as the two names that it is made of."""
     words = surface.split()
     apart = len(words) == 2 and all(len(word) > 2 and word.istitle() for word in words)
-    return apart and form.need == FREE and form.handle.islower() and form.handle.isalpha()
+    return apart and form.need == FREE and form.handle[1:].islower() and form.handle.isalpha()

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commentariat.mentions._cases import has_cases
-from commentariat.mentions._forms import ARTICLES, FREE, TITLES, Form
+from commentariat.mentions._forms import FREE, TITLES, Form, several
 from commentariat.mentions._stream import FOREIGN, Stream, stream
 from commentariat.wordhash import Hashes
 
@@ -79,7 +79,7 @@ def _odd(handles: Sequence[str]) -> list[int]:
     stops = digit[solid[:-1]] & ~digit[solid[1:]] & (points[solid[1:]] > 0)
     camel = capital[:-2] & capital[1:-1] & small[2:]
     hits = [solid[:-1][stops], np.flatnonzero(camel), np.flatnonzero(points > 0x7F)]
-    odd = {number for number, handle in enumerate(handles) if _led(handle)}
+    odd = {number for number, handle in enumerate(handles) if several(handle)}
     odd.update(np.searchsorted(ends, np.concatenate(hits)).tolist())
     numbered = np.flatnonzero(digit[np.maximum(ends - 1, 0)]).tolist()
     odd.update(number for number in numbered if _TITLED.search(handles[number]))
@@ -87,12 +87,6 @@ def _odd(handles: Sequence[str]) -> list[int]:
     declined = np.isin(points[last - 1] << np.uint32(8) | points[last], _DECLINED)
     some = np.unique(np.searchsorted(ends, last[declined])).tolist()
     return sorted(odd.union(number for number in some if has_cases(handles[number])))
-
-
-def _led(handle: str) -> bool:
-    """Whether a handle begins with an article and goes on with several words."""
-    first, _, rest = handle.replace("_", " ").partition(" ")
-    return " " in rest and first.lower() in ARTICLES
 
 
 def _may_be_named(

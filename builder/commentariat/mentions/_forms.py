@@ -19,8 +19,6 @@ _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe
 TITLES = frozenset(
     ("the", "dr", "mr", "mrs", "ms", "miss", "prof", "sir", "der", "die", "das", "el", "la", "los")
 )
-_ARTICLES = "the der die das le la les il lo gli el los las o os as"
-ARTICLES = frozenset(_ARTICLES.split())
 _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
 _TYPO_LETTERS = 7
 # Two or more words so rare together (centibels) that only their handle joins them.
@@ -93,6 +91,11 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     return found
 
 
+def several(handle: str) -> bool:
+    """Whether a handle is of three or more words: the first may be left out."""
+    return len(handle.replace("_", " ").split()) > 2
+
+
 def _in_cases(handle: str, found: Mapping[str, Form]) -> Iterator[Form]:
     """Yield the handle and the words of it that name its owner in the cases of some languages."""
     words = pieces(handle)
@@ -154,10 +157,11 @@ def _weight(letters: str) -> int:
 
 
 def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
-    if parts[0] in ARTICLES and len(parts) > 2:
+    if len(parts) > 2 and several(handle):
         first, letters = ends[0], "".join(parts[1:])
         gaps = frozenset(end - first for end in ends[1:-1])
-        yield Form(letters, gaps, "part", CASED, handle)
+        rare = _together(parts[1:], list(map(_says, parts[1:])))
+        yield Form(letters, gaps, "part", CASED, handle, rare if rare >= _RARE_TOGETHER else 0)
     words = [part for part in parts if not part.isdigit() and part not in TITLES]
     for number, letters in enumerate(words):
         if _weight(letters) >= (4 if number and letters not in FIRST_NAMES else 3):

@@ -117,9 +117,20 @@ maarit maarten magnus marieke marijke markku marloes mats matthijs matti mikael 
 niels olav ole oskar pekka pelle piet pieter pirjo poul rune ruud sanne sigurd siiri siv sjaak
 sjoerd sofie solveig stig svein tarja terje teun theo thijs tjeerd tove truus ulla ville wim
 wouter
+pete kev deb barb hank jeb jess jude kay lou lyn meg mel moe ned pat russ sal stu sue tess trish
+viv wes zac zack abby abbie alfie archie arlene bert bertie bess billy bobbie bonnie carrie cass
+cecil celia clive clyde cora dana della dolly dora doreen edie edna elmer elsa elsie ernie esme
+ethel etta fay felicity fergus fran frances frankie freda gladys gwyn hattie hetty hilary hilda
+homer horace imogen isla ivor janis jasper jem jonah joss josie juliet kirk kirsty lara leanne
+leroy lila lilian lionel lorna lottie luther lynda lynne mabel maddie maisie mandy marcia margie
+margo marnie mavis maya melinda melvin merle millie mina minnie moira mona morag morris murray
+myra myrtle nellie nelly nettie niall norris ollie otis patsy penelope percy philippa pippa polly
+priscilla ramona reggie reuben rhoda rhys rory ross rosie roxanne rufus sadie saul selma sheldon
+sherri sheryl sian silas stacey sybil tabitha thea tilly tracey trudy velma vince viola virgil
+wayne wilbur wilf wilma winifred winston zara
 """
 FIRST_NAMES = frozenset(map(fold, _NAMES.split()))
 
 # Those of them that begin sentences as other words: no name unless more tells so.
-_AMBIGUOUS = "bob carol don frank jack josh max miles nick penny ray rob sandy victor"
+_AMBIGUOUS = "bob carol don frank jack josh max miles nick pat penny ray rob sandy sue victor"
 AMBIGUOUS = frozenset(_AMBIGUOUS.split())

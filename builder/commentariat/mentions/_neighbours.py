@@ -1,20 +1,18 @@
-"""What the words beside a name tell: articles, other capitals, another language, a new sentence."""
+"""What the words beside a name tell: articles, other capitals, a new sentence."""
 
 import re
 
-from commentariat.mentions._fold import fold, folded_words
-from commentariat.mentions._forms import Form
-from commentariat.mentions._languages import german, is_german, strange
-from commentariat.mentions._names import FIRST_NAMES
-from commentariat.mentions._plain import OFTEN_CAPITAL, PLACES, PUBLIC
-from commentariat.mentions._strong import WINDOW
-from commentariat.mentions._words import is_name, rarity
+from commentariat.mentions._fold import fold
+from commentariat.mentions._languages import may_be
+from commentariat.mentions._place import Place
+from commentariat.mentions._words import rarity
 
 _FLAGS = re.IGNORECASE
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _WITHIN = re.compile(r"(?:^|\s)[\"'(“]?[^\W\d_A-ZА-ЯÀ-Þ][\w’'-]*[,;]?\s$|[^\W\d_],\s$")
 _NEXT_CAPITAL = re.compile(r"(?:\s|\s?[-–/&]\s?)[A-ZА-ЯÀ-Þ][\w]|-\w")
-_CAPITAL_BEFORE = re.compile(r"(\b[A-ZА-ЯÀ-Þ][\w]*|\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Pres)\.)\s$")
+_CAPITAL_BEFORE = re.compile(
+    r"(\b[A-ZА-ЯÀ-Þ][\w]*|\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Pres|[A-ZА-ЯÀ-Þ])\.)\s$"
+)
 _ONE = (
     r"an?|every|each|our|my|your|his|her|its|their|some|any|no|another|ein\w{0,2}|kein\w{0,2}"
     r"|mein\w{0,2}|dein\w{0,2}|sein\w{0,2}|ihre?\w?|unser\w{0,2}|jede\w|manche\w|solche\w|un|une|uno|una|unos"
@@ -23,32 +21,36 @@ _ONE = (
     r"|мой|моя|наш|наша|каждый|любой|никакой|такой|какой|bir"
 )
 _THE = (
-    r"the|this|of|de[rnms]|die|das|dies\w{0,2}|im|zum|zur|vom|le|la|les|l|des|du|aux?"
+    r"als|the|this|of|de[rnms]|die|das|dies\w{0,2}|im|zum|zur|vom|le|la|les|l|des|du|aux?"
     r"|ce|cet|cette|ces|el|los|las|del|al|este|esta|ese|esa|il|gli|dei|della|del|ten|ta|tej|tego"
     r"|этот|эта|это|эту|этого"
 )
-_DETERMINED = re.compile(rf"(?<![\w'’])(?:{_ONE}|{_THE}|that|these|those|such)\W$", _FLAGS)
+# Articles that are other words in other languages.
+_LANGUAGES: dict[str, tuple[str, ...]] = {
+    "a": ("en",),
+    "an": ("en",),
+    "als": ("de",),
+    "die": ("de",),
+    "im": ("de",),
+    "no": ("en",),
+}
+_LANGUAGES |= {"ten": ("pl",), "ta": ("fr", "pl"), "tu": ("es",), "mes": ("fr",)}
 _NO_NAME = re.compile(rf"(?<![\w'’])(?:{_ONE}|{_THE})\W$", _FLAGS)
-_ONE_OF = re.compile(rf"(?<![\w'’])(?:{_ONE})\s$", _FLAGS)
-_DESCRIBED = re.compile(rf"(?<![\w'’])(?:{_ONE})\s(?:[a-zà-ÿ]{{3,12}}\s)?$", _FLAGS)
+_DESCRIBED = re.compile(rf"(?<![\w'’])(?:{_ONE})\s[a-zà-ÿ]{{3,12}}\s$", _FLAGS)
+_OWNED = re.compile(
+    r"(?<!\bit)(?<!\bthat)(?<!\bhe)(?<!\bhere)(?<!\blet)(?<!\bwho)(?<!\bwhat)(?<=\w)['’]s\s$",
+    _FLAGS,
+)
 _QUALIFIED = re.compile(r"[а-яё](?:ый|ий|ой|ая|ое|ые|ую|ого|ому|ым)\s$")
-_SENTENCE = re.compile(r"(?:^|[.!?…\n])[\s\"'“„«»”)]*$")
 _NEXT_SENTENCE = re.compile(r"\s([A-ZА-ЯÀ-Þ][^\W\d_]*)(?:['’]\w+)?,?\s[a-zа-яß-ÿ]")
 _SURNAME = re.compile(r"\s[A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]{2}")
-_PLACED = re.compile(r"\b(?:in|near|from|across|en|à|aus|bei|w|z|в|из)\s$", _FLAGS)
 _OPENING = re.compile(r"(?:^|[.!?\n])[\s\"'“„«(]*([A-ZА-ЯÀ-Þ][^\W\d_]*)\s$")
-_AND_ANOTHER = re.compile(
-    r",?\s(?:and|or|und|oder|et|ou|y|e|i|и|ve|&)\s[A-ZА-ЯÀ-Þ]\w+\s[a-zа-яß-ÿ]"
-)
-_TELLING = 400  # centibels
 _FREQUENT = 290  # centibels: words that begin sentences
 
 
-def beside_capital(text: str, start: int, end: int) -> bool:
+def beside_capital(before: str, after: str) -> bool:
     """Whether another name stands right before or behind: then both may be one person's."""
-    return capital_before(text[max(0, start - WINDOW) : start]) or capital_behind(
-        text[end : end + WINDOW]
-    )
+    return capital_before(before) or capital_behind(after)
 
 
 def capital_before(before: str) -> bool:
@@ -69,88 +71,20 @@ def within(before: str) -> bool:
     return first or _WITHIN.search(before) is not None
 
 
-def opens(text: str, start: int) -> bool:
-    """Whether a sentence starts with a word, which then has a capital whatever it is."""
-    return _SENTENCE.search(text, max(0, start - WINDOW), start) is not None
-
-
 def capital_behind(after: str) -> bool:
     """Whether words begin with one that has a capital."""
     return _NEXT_CAPITAL.match(after) is not None
 
 
-def lone_capital(text: str, start: int, end: int, form: Form) -> bool:
-    """Whether a word stands with a capital where only names have one.
-
-    A whole handle that is a plain word, or the first name out of one; not where a sentence starts,
-    not beside other capitals, not after an article, not in a text that is free with capitals, as
-    headlines and German are.
-    """
-    surface = text[start:end]
-    if (
-        not form.calls
-        or form.letters in OFTEN_CAPITAL
-        or form.letters in PUBLIC
-        or len(form.letters) < (3 if form.person or rarity(form.letters) > _TELLING else 4)
-    ):
-        return False
-    first_name = form.kind == "part" and form.handle.startswith(f"{surface} ")
-    known = form.kind == "part" or form.letters in PLACES
-    if (known and is_name(form.letters) and not first_name) or not _as_a_name(surface, form.handle):
-        return False
-    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
-    if (
-        not within(before)
-        or _PLACED.search(before)
-        or _DETERMINED.search(before)
-        or _NEXT_CAPITAL.match(after)
-    ):
-        return False
-    words = _WORD.findall(before) + _WORD.findall(after)
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= 2 and capitals * 4 <= len(words)
-
-
-def _as_a_name(surface: str, handle: str) -> bool:
-    return surface[:1].isupper() and handle[:1].isupper() and not surface.isupper()
-
-
-def alien(text: str, start: int, end: int, form: Form) -> bool:
-    """Whether plain words stand among the words of a language that does not have them."""
-    if len(form.letters) < 4 or form.letters in PUBLIC:
-        return False
-    around = folded_words(f"{text[max(0, start - WINDOW) : start]} {text[end : end + WINDOW]}")
-    own = folded_words(text[start:end]) if form.gaps else [form.letters]
-    return all(strange(word, around) for word in own)
-
-
-def noun(text: str, start: int, end: int, form: Form) -> bool:
-    """Whether a word is a German one in German: all nouns have a capital there."""
-    if form.gaps or form.letters in FIRST_NAMES or not is_german(form.letters):
-        return False
-    around = f"{text[max(0, start - WINDOW) : start]} {text[end : end + WINDOW]}"
-    return german(folded_words(around))
-
-
-def placed(text: str, start: int) -> bool:
-    """Whether a word stands before that tells where something is."""
-    return _PLACED.search(text, max(0, start - 12), start) is not None
-
-
-def determined(text: str, start: int) -> bool:
+def determined(place: Place) -> bool:
     """Whether an article stands before words, or what else tells that they are no name."""
-    before = text[max(0, start - 12) : start]
-    return bool(_NO_NAME.search(before) or _QUALIFIED.search(before))
-
-
-def one_of(text: str, start: int) -> bool:
-    """Whether words are one of several things: "a", "my", "every"."""
-    return _ONE_OF.search(text, max(0, start - 12), start) is not None
-
-
-def described(text: str, start: int) -> bool:
-    """Whether a word is one of several things, of which one is described: "a healthy"."""
-    return _DESCRIBED.search(text, max(0, start - 24), start) is not None
+    before = place.before[-24:]
+    found = _NO_NAME.search(before) or _DESCRIBED.search(before) or _QUALIFIED.search(before)
+    found = found or _OWNED.search(before)
+    if found is None:
+        return False
+    languages = _LANGUAGES.get(found.group().split()[0].lower(), ())
+    return not languages or any(may_be(language, place.spoken) for language in languages)
 
 
 def surname_follows(text: str, end: int) -> bool:
@@ -158,15 +92,10 @@ def surname_follows(text: str, end: int) -> bool:
     return _SURNAME.match(text, end) is not None
 
 
-def and_another(text: str, end: int) -> bool:
-    """Whether a second name follows behind "and", as things have none."""
-    return _AND_ANOTHER.match(text, end) is not None
-
-
-def alone(text: str, start: int, end: int) -> bool:
-    """Whether nothing of its sentence but a word is there: the next begins right behind it."""
-    following = _NEXT_SENTENCE.match(text, end)
-    if following is None or not opens(text, start):
+def alone(after: str) -> bool:
+    """Whether nothing else of a sentence follows a word that opens it: the next begins."""
+    following = _NEXT_SENTENCE.match(after)
+    if following is None:
         return False
     word = fold(following.group(1))
     return word != "i" and rarity(word) < _FREQUENT

@@ -24,7 +24,6 @@ _IN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_NAME = re.compile(r"\s([A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]+)")
-_WITHIN = re.compile(r"\w[,;]?\s$")
 _FREQUENT = 400  # centibels: words that begin sentences
 _WINDOW = 40
 
@@ -38,11 +37,7 @@ def in_office(text: str, start: int, end: int) -> bool:
     )
 
 
-def goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a name within a sentence goes on with another word of it."""
+def goes_on(text: str, end: int) -> bool:
+    """Whether a name goes on with another word of it."""
     following = _NEXT_NAME.match(text, end)
-    return (
-        following is not None
-        and _WITHIN.search(text, max(0, start - 4), start) is not None
-        and rarity(fold(following.group(1))) > _FREQUENT
-    )
+    return following is not None and rarity(fold(following.group(1))) > _FREQUENT

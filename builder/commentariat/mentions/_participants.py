@@ -68,7 +68,9 @@ class Participants:
         """Return the numbers of the handles that entries belong to."""
         return self._entries.owner[entry]
 
-    def span(self, row: int, place: tuple[int, int], owner: int, *, typo: bool) -> Span | None:
+    def span(
+        self, row: int, place: tuple[int, int], owner: int, *, typo: bool, beside: int = 0
+    ) -> Span | None:
         """Return what is to be replaced at a place of a text, if the owner of a handle is named."""
         begin, end = place
         view = self._batch.views[row]
@@ -79,11 +81,11 @@ class Participants:
         thread = self._batch.threads[number]
         author, answered = self._batch.author(row), self._batch.answered(row)
         setting = Setting(author, answered, self._public(number), self._mode)
-        mention = decide(view, Candidate(begin, end, form, person, typo), setting)
+        mention = decide(view, Candidate(begin, end, form, person, typo, beside), setting)
         if mention is None:
             return None
         who = thread.people[person].pseudonym
-        return Span(begin, mention.end, "mention", mention.rule, who, form.kind == "part")
+        return Span(mention.start, mention.end, "mention", mention.rule, who, form.kind == "part")
 
     def _form(self, owner: int, letters: str, *, typo: bool) -> Form | None:
         """Return which form of a handle letters are; a word that names nobody is none."""

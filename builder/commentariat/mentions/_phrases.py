@@ -4,21 +4,21 @@ Each is looked up by its last word, since most names stand behind a word that en
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _WORD = re.compile(r'[^\s,!"“„«(*:>~_]+$')
 _STARTS = "^"  # a phrase that opens a sentence
 _LONGEST = 32
 
 _GREETINGS = (
-    "hi|hello|hey|dear|thanks|thank you|thx|welcome|sorry|congrats|congratulations|bravo|kudos"
-    "|cheers|hiya|howdy|yo|goodbye|bye|as you said|well said|well done|good point|good one"
-    "|good job|good morning|good evening|good question|nice one|nice point|nice try|hallo|liebe"
-    "|lieber|danke|moin|servus|grüß dich|guten tag|guten morgen|bonjour|salut|merci|cher|chère"
-    "|coucou|bonsoir|hola|gracias|estimado|estimada|querido|querida|buenos días|buenos dias"
+    "hi|oye|ahoy|^ta|hello|hey|dear|thanks|thank you|thx|welcome|sorry|congrats|congratulations"
+    "|bravo|kudos|cheers|hiya|howdy|yo|goodbye|bye|as you said|well said|well done|good point"
+    "|good one|good job|good morning|good evening|good question|nice one|nice point|nice try|hallo"
+    "|liebe|lieber|danke|moin|servus|grüß dich|guten tag|guten morgen|bonjour|salut|merci|cher"
+    "|chère|coucou|bonsoir|hola|gracias|estimado|estimada|querido|querida|buenos días|buenos dias"
     "|buenas tardes|buenas noches|cześć|witaj|dzięki|drogi|droga|hej|szanowny|szanowna|привет"
     "|здравствуй|здравствуйте|спасибо|уважаемый|уважаемая|уважаемые|дорогой|дорогая|ciao|grazie"
-    "|olá|obrigado|obrigada|merhaba|selam|안녕|안녕하세요"
+    "|olá|obrigado|obrigada|merhaba|selam|안녕|안녕하세요|يا"
 )
 # Behind these, a comma or an end shows that somebody is called.
 _SHORT_ANSWERS = (
@@ -44,6 +44,10 @@ _AGREEING = (
 # A name after these is a commenter's, or somebody's who is in the news.
 _SPEAKING_OF = (
     "ask|asked|tell|told|to quote|quote from|according to|per|what|as|like what|like how|unlike"
+    "|explain to|listen to|talk to|talking to|apologise to|apologize to|thanks to|comment by"
+    "|comment from|post by|posts by|post from|link from|comment of|kommentar von|beitrag von"
+    "|commentaire de|comentario de|komentarz|wpis|комментарий|пост"
+    "|so did|so does|neither did|neither does|nor did|nor does"
     "|poor|i second|our friend|my friend|my mate|+1|+ 1|+1 to|+1 for|look at|my money is on"
     "|props to|kudos to|hats off to"
     "|h/t|cc|where's|where’s|where is|shame on|^does|^did|^is|^has|^was|^can|^could|^would"
@@ -60,51 +64,39 @@ _ROLES = (
 )
 
 
-def _by_last_word(phrases: str) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for phrase in phrases.split("|"):
-        last = phrase.rpartition(" ")[2].lstrip(_STARTS)
-        found[last] = (*found.get(last, ()), phrase)
+_KINDS = {
+    "greeted": _GREETINGS,
+    "told": _SHORT_ANSWERS,
+    "agreed": _AGREEING,
+    "spoken of": _SPEAKING_OF,
+    "role": _ROLES,
+}
+
+
+def _by_last_word() -> Mapping[str, Sequence[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for kind, phrases in _KINDS.items():
+        for phrase in phrases.split("|"):
+            last = phrase.rpartition(" ")[2].lstrip(_STARTS)
+            found.setdefault(last, []).append((phrase, kind))
     return found
 
 
-_GREETED, _TOLD, _AGREED, _SPOKEN, _ROLE = map(
-    _by_last_word, (_GREETINGS, _SHORT_ANSWERS, _AGREEING, _SPEAKING_OF, _ROLES)
-)
+_BY_LAST_WORD = _by_last_word()
 
 
-def greeted(before: str) -> bool:
-    """Whether a greeting or thanks go before, as they do before the name of whom they are for."""
-    return _closes(before, _GREETED)
+def leads(before: str) -> frozenset[str]:
+    """Return what the words before a name are, a comma between them or none.
 
-
-def told(before: str) -> bool:
-    """Whether a short answer goes before, whose end the name of the one answered may be."""
-    return _closes(before, _TOLD)
-
-
-def agreed(before: str) -> bool:
-    """Whether words go before that tell whom one agrees with or answers."""
-    return _closes(before, _AGREED)
-
-
-def spoken_of(before: str) -> bool:
-    """Whether words go before that tell who said something, or who is to be asked."""
-    return agreed(before) or _closes(before, _SPOKEN)
-
-
-def by_role(before: str) -> bool:
-    """Whether "user" and the like go before, as before nothing but a handle."""
-    return _closes(before, _ROLE)
-
-
-def _closes(before: str, phrases: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a text ends in a phrase, a space, and before that perhaps a comma."""
+    "greeted": a greeting or thanks, as before the name of whom they are for; "told": a short
+    answer, whose end the name of the one answered may be; "agreed": words that tell whom one agrees
+    with; "spoken of": those that tell who said something or is to be asked; "role": "user" and the
+    like, as before nothing but a handle.
+    """
     lowered = before[-_LONGEST:].rstrip(" \"'“„«").lower().rstrip(",!")
     last = _WORD.search(lowered)
-    return last is not None and any(
-        _ends_in(lowered, phrase) for phrase in phrases.get(last.group(), ())
-    )
+    phrases = _BY_LAST_WORD.get(last.group(), ()) if last else ()
+    return frozenset(kind for phrase, kind in phrases if _ends_in(lowered, phrase))
 
 
 def _ends_in(lowered: str, phrase: str) -> bool:

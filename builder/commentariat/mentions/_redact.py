@@ -3,11 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
 from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
+from commentariat.mentions._beside import Sought, named
 from commentariat.mentions._candidate import Mode
 from commentariat.mentions._fold import fold
 from commentariat.mentions._index import Candidates
@@ -74,21 +77,18 @@ class Redactor:
     def _mentions(self, batch: Batch, texts: Stream, name: Namer) -> Iterator[tuple[int, Span]]:
         """Yield mentions from left to right; what stands within one is not looked at again."""
         people = Participants(batch, self._mode)
-        last, begin, reach = -1, 0, 0
-        for row, start, end, rank, who in self._sought(texts, people):
-            if row != last:
-                last, reach = row, 0
-            if start < reach and (start > begin or end <= reach):
-                continue
-            if rank == _SITE:
-                span = self._site_span(batch, row, (start, end), who, name)
-            else:
-                span = people.span(row, (start, end), who, typo=rank == _TYPO)
-            if span is not None:
-                yield row, span
-                begin, reach = start, max(reach, span.end)
 
-    def _sought(self, texts: Stream, people: Participants) -> Iterator[tuple[int, ...]]:
+        def judged(found: Sought, beside: int) -> Span | None:
+            row, start, end, rank, who = found
+            if rank == _SITE:
+                return self._site_span(batch, row, (start, end), who, name)
+            return people.span(row, (start, end), who, typo=rank == _TYPO, beside=beside)
+
+        for row, found in groupby(self._sought(texts, people), key=itemgetter(0)):
+            for span in named(batch.views[row], list(found), judged):
+                yield row, span
+
+    def _sought(self, texts: Stream, people: Participants) -> Iterator[Sought]:
         """Yield text, start, end, rank and owner of candidates in the order of their choice.
 
         That is the order of `_splice.chosen`: the leftmost, of these the longest, then by rank.

@@ -5,14 +5,13 @@ Every pattern looks at a bounded window, so that the work is linear in the numbe
 
 import re
 
-from commentariat.mentions._phrases import by_role
+from commentariat.mentions._place import WINDOW, Place
 
-WINDOW = 48
 _FLAGS = re.IGNORECASE
 # A name after these is somebody addressed by the software or by its readers' habits.
 _BEFORE_STRONG = re.compile(
     r"(?:[@＠]\s?|&\#0*64;\s?|&\#x0*40;\s?|&commat;\s?|(?<![\w&])\#"
-    r"|(?:^|[\W_])(?:user|users|u|profile|profiles|people|member|members|author|authors|contributions"
+    r"|(?:^|[\W_])(?:user|users|u|profile?s?|perfil|profilo|people|member|members|author|authors|contributions"
     r"|emailuser|user[ _]talk|reply[ _]to|mention|ping|редактор|участник|benutzer|utilisateur"
     r"|usuario)"
     r"(?:[/:=]|:\s|/@)"
@@ -50,18 +49,18 @@ _REPLY_RE = re.compile(
 )
 
 
-def strong(text: str, start: int, end: int) -> str | None:
+def strong(place: Place) -> str | None:
     """Return the rule of a context in which any word is the name of a commenter, or None."""
-    before, after = text[max(0, start - WINDOW) : start], text[end : end + WINDOW]
+    before, after = place.before, place.after
     if not _in_a_sentence(before) and _BEFORE_STRONG.search(before):
         return "at"
     if _AFTER_STRONG.match(after):
         return "wrote"
-    if before[-1:] in " \"'“„«" and by_role(before):
+    if before[-1:] in " \"'“„«" and "role" in place.led:
         return "role"
     if _LABEL.match(after) and (_LINE_START.search(before) or _REPLY_RE.search(before)):
         return "label"
-    return "signature" if at_end(text, end) and _signed(before) else None
+    return "signature" if at_end(place.text, place.end) and _signed(before) else None
 
 
 def _signed(before: str) -> bool:

@@ -20,7 +20,8 @@ _SAY = (
     r"|bey|hanım|abi|abla|hocam|diyor|dedi|demiş|yazmış|sormuş|soruyor"
 )
 _LIVE = (
-    r"is|was|has|had|wants|wanted|will|would|can|can't|could|did|didn't|does|doesn't|knows|knew|got"
+    r"(?:is|was|has|had|does|did|should|must|would|could|might)(?:n['’]t)?|seems|sounds|keeps|thinks"
+    r"|needs|wants|wanted|will|would|can|can't|could|did|didn't|does|doesn't|knows|knew|got"
     r"|gave|made|seems|seemed|never|always|apparently|probably|ist|war|hat|hatte|will|kann|weiß|est"
     r"|était|a|avait|veut|sait|va|es|está|era|ha|tiene|quiere|sabe|è|vuole|sa|não|é|tem|jest|był|była"
     r"|ma|chce|wie|nie|опять|не|уже|всегда|снова|тоже|хочет|знает"
@@ -31,7 +32,7 @@ _THINK = (
     r"|never\s(?:read|been|seen|heard|paid|had)|been\s(?:saying|telling)|(?:clearly|obviously)\snever)"
     r"|got\s(?:it|the|his|her|that)\s\w+\s?(?:wrong|right)?|(?:gets|nailed|nails)\sit|beat\sme|hit\sthe\snail"
     r"|is\s(?:just\s)?(?:trolling|joking|kidding|lying|clueless|confused|dreaming|talking|at\sit\sagain"
-    r"|the\sonly\sone|missing|exaggerating|being)|and\sI|would\s(?:say|know|disagree)|might\sbe|makes\s(?:a|the|some)|brings|loves\sto|strikes\sagain|seems?\sconfused|should\s(?:read|know|apologi[sz]e)"
+    r"|the\sonly\sone|missing|exaggerating|being)|would\s(?:say|know|disagree)|might\sbe|makes\s(?:a|the|some)|brings|loves\sto|strikes\sagain|seems?\sconfused|should\s(?:read|know|apologi[sz]e)"
     r"|needs\sto\s(?:read|learn|calm|get)|deserves|read\sthe|didn['’]t\sread|pretending\sto"
     r"|hat\s(?:es\s|das\s|den\s)?(?:auf\sden|nicht\sgelesen|keine\sahnung|recht|gut\serkannt)|liegt\s(?:falsch|richtig)"
     r"|verwechselt|irrt|weiß\s(?:alles|es|wieder)|mal\seine\squelle|n['’]a\s(?:pas\s(?:tort|lu|compris)|rien\scompris)"
@@ -48,6 +49,23 @@ _ABOVE = re.compile(
     rf"\s{_BETWEEN}(?:oben|above|upthread|ci-dessus|выше|wyżej|más\sarriba)(?!\w)", re.IGNORECASE
 )
 
+_RIGHT = re.compile(
+    r"(?:\s(?:is|was|are|you\sare|you're|has|makes|made)\s(?:absolutely\s|quite\s|so\s|totally\s)?"
+    r"(?:right\b|wrong\b|correct\b|incorrect\b|a\spoint\b|an?\s(?:good|excellent|valid|fair)\spoint"
+    r"|mistaken\b|spot\son)"
+    r"|['’]s\s(?:absolutely\s)?(?:right|wrong|correct|spot\son)\b"
+    r"|['’]s?\s(?:comment|point|post|argument|reply|question|link|suggestion|remark|claim"
+    r"|numbers|figures|theory|idea|logic|view|opinion|source|advice|joke|reasoning|maths|rant|proposal"
+    r"|calculation|tone|side\b[.,]|user\spage"
+    r"|talk\spage|edits?)s?\b"
+    r"|\s(?:hat|liegt)\s(?:völlig\s)?(?:recht|unrecht|richtig)|\sa\s(?:tout\sà\sfait\s)?(?:raison|tort)\b"
+    r"|\stiene\srazón|\sma\srację|\s(?:прав|права|неправ|не\sправ)\b"
+    r"|['’](?:y?[eaiıuü]|n?[iıuü]n|[dt][ea]n?|l[ea])\s"
+    r"|\s(?:above|below)[,.:)]|\s(?:oben|ci-dessus|выше|wyżej|más\sarriba)\b)",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"['’]s?\s")
+
 
 def says(after: str) -> bool:
     """Whether somebody says something right behind the name, or did so above."""
@@ -62,3 +80,13 @@ def thinks(after: str) -> bool:
 def lives(after: str) -> bool:
     """Whether a verb follows that has a person or a thing as its subject."""
     return _LIVES.match(after) is not None
+
+
+def right(after: str) -> bool:
+    """Whether somebody is right or wrong, or has a comment, a point, a question."""
+    return _RIGHT.match(after) is not None
+
+
+def owns(after: str) -> bool:
+    """Whether the possessive follows."""
+    return _OWNS.match(after) is not None

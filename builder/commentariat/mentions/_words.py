@@ -139,9 +139,9 @@ def rarities(letters: str) -> list[int]:
         lists = _lists()
         here = slice(lists.first[word], lists.first[word + 1])
         pairs = zip(lists.languages[here].tolist(), lists.levels[here].tolist(), strict=True)
-        for language, level in sorted(pairs, reverse=True):  # the commonest spelling comes last
-            if language < len(LANGUAGES):
-                found[language] = level
+        for language, level in pairs:
+            if language < len(LANGUAGES) and not 0 < found[language] <= level:
+                found[language] = level  # of several spellings, the commonest
     return found
 
 

@@ -1,0 +1,67 @@
+"""Where a candidate stands: the words around it, and whether it opens a line or a sentence."""
+
+import re
+from functools import cached_property
+
+from commentariat.mentions._candidate import Candidate
+from commentariat.mentions._edges import Edge
+from commentariat.mentions._fold import folded_words
+from commentariat.mentions._languages import speaks
+from commentariat.mentions._phrases import leads
+
+WINDOW = 48
+_WIDE = 64
+_OPENING = re.compile(r"[\s\"'“„«»*>_(¡¿:]*")
+_SENTENCE = re.compile(r"(?:^|[.!?…:\n])[\s\"'“„«»”)]*$")
+
+
+class Place:
+    """A candidate in its text; `before` and `after` are what stands around it."""
+
+    def __init__(self, text: str, found: Candidate, edge: Edge) -> None:
+        self.text = text
+        self.form = found.form
+        self.start = found.start
+        self.end = edge.end + len(edge.suffix)
+        self.suffix = edge.suffix
+        self.surface = text[found.start : found.end]
+        self.before = text[max(0, self.start - WINDOW) : self.start]
+        self.after = text[self.end : self.end + WINDOW]
+
+    @cached_property
+    def small(self) -> bool:
+        """Whether it begins with a small letter."""
+        return self.surface[:1].islower()
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether its words are written apart."""
+        return bool(self.form.gaps) and not self.surface.isalnum()
+
+    @cached_property
+    def opens_line(self) -> bool:
+        """Whether nothing but signs stands before it in its line."""
+        line = self.text.rfind("\n", 0, self.start) + 1
+        signs = _OPENING.fullmatch(self.text, line, self.start)
+        return signs is not None and self.start - line < WINDOW
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether a sentence starts with it, which then has a capital whatever it is."""
+        return _SENTENCE.search(self.before) is not None
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """What the words before it are."""
+        return leads(self.before)
+
+    @cached_property
+    def around(self) -> str:
+        """More of the words around it."""
+        first, last = max(0, self.start - _WIDE), self.end + _WIDE
+        return f"{self.text[first : self.start]} {self.text[self.end : last]}"
+
+    @cached_property
+    def spoken(self) -> list[int]:
+        """How much speaks for each language that the words around may be of."""
+        return speaks(folded_words(self.around))

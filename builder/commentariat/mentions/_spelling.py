@@ -1,0 +1,120 @@
+"""What the spelling of a candidate tells: its capitals, its letters as a word that people use."""
+
+import re
+from collections.abc import Iterator
+
+from commentariat.mentions._fold import folded_words
+from commentariat.mentions._forms import CASED, NAMED, Form
+from commentariat.mentions._languages import is_german, may_be, rarity_among, strange
+from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
+from commentariat.mentions._neighbours import within
+from commentariat.mentions._place import Place
+from commentariat.mentions._plain import ACTORS, OFTEN_CAPITAL, OPENERS, PLACES, PUBLIC
+from commentariat.mentions._words import is_name
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_COMMON, _VERY_COMMON = 430, 340  # centibels
+_LISTS = (
+    ("actor", ACTORS),
+    ("place", PLACES),
+    ("often capital", OFTEN_CAPITAL - ACTORS),
+    ("opener", OPENERS),
+)
+
+
+def written(place: Place) -> Iterator[str]:
+    """Yield what its capitals tell."""
+    surface, form = place.surface, place.form
+    half = place.apart and not place.small and not capitals(surface, form)
+    if surface.isupper() and len(surface) > 1:
+        yield "all capitals" if place.text.isupper() else "capitals"
+    elif place.small or half:
+        yield "small" if not form.handle[:1].islower() else "small as the handle"
+    elif not (place.opens or noun(place)) and _only(place):
+        yield "only capital"
+    if place.apart and place.opens and surface[:1].isupper() and _capitals_of(surface) < 2:
+        yield "phrase"
+
+
+def _only(place: Place) -> bool:
+    """Whether it has a capital within a sentence that hardly has others, unlike headlines."""
+    if not place.surface[:1].isupper() or not within(place.before):
+        return False
+    words = _WORD.findall(place.before) + _WORD.findall(place.after)
+    return len(words) >= 2 and sum(one[0].isupper() for one in words) * 4 <= len(words)
+
+
+def word(place: Place) -> Iterator[str]:
+    """Yield what its letters are."""
+    form = place.form
+    yield from (name for name, words in _LISTS if form.letters in words)
+    yield from _as_words(form) if form.gaps else _as_rare(place)
+    if _public(place):
+        yield "public"
+    if form.letters.isdigit():
+        yield "number"
+    if form.kind == "part" and not form.gaps:
+        yield "part that is a first name" if form.person and form.calls else "part"
+    if is_name(form.letters) and not form.person and not place.small:
+        yield "known name"
+    if alien(place):
+        yield "alien in small letters" if place.small else "alien"
+
+
+def _as_words(form: Form) -> Iterator[str]:
+    yield "words"
+    if form.rare:
+        yield "words never together"
+
+
+def _as_rare(place: Place) -> Iterator[str]:
+    if place.form.person and place.form.letters not in AMBIGUOUS:
+        return
+    rare = rarity_among(place.form.letters, place.spoken)
+    if rare < _COMMON:
+        yield "common"
+    if rare < _VERY_COMMON:
+        yield "very common"
+    if place.form.need == CASED:
+        yield "seldom"
+
+
+def _public(place: Place) -> bool:
+    """Whether it is or holds a name that the news is full of."""
+    form = place.form
+    if form.letters in PUBLIC:
+        return True
+    spaced = " " in form.handle or place.small
+    return spaced and not PUBLIC.isdisjoint(folded_words(place.surface))
+
+
+def _capitals_of(surface: str) -> int:
+    return sum(one[:1].isupper() for one in surface.replace("-", " ").replace("_", " ").split())
+
+
+def alien(place: Place) -> bool:
+    """Whether plain words stand among the words of a language that does not have them."""
+    form = place.form
+    if len(form.letters) < 4 or form.letters in PUBLIC:
+        return False
+    own = folded_words(place.surface) if form.gaps else [form.letters]
+    return all(strange(one, place.spoken) for one in own)
+
+
+def noun(place: Place) -> bool:
+    """Whether a word is a German one in German: all nouns have a capital there."""
+    form = place.form
+    if place.small or form.gaps or form.letters in FIRST_NAMES or not is_german(form.letters):
+        return False
+    return bool(place.spoken) and may_be("de", place.spoken)
+
+
+def capitals(surface: str, form: Form) -> bool:
+    """Whether a surface is written as a name: like the handle, or with a capital at its start."""
+    first = surface[:1]
+    if not first.isupper() and first.lower() != first.upper():
+        return surface == form.handle and form.kind == "full" and form.need != NAMED
+    if len(surface) > 1 and surface.isupper() and not form.handle.isupper():
+        return form.need != NAMED or len(surface) > 3
+    words = surface.split()
+    return all(not one[0].islower() or one in form.handle.split() for one in words)

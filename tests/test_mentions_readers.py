@@ -1,0 +1,140 @@
+"""Comments as readers write them: `{Name}` marks who is named, in a thread of few people."""
+
+import re
+
+import pytest
+
+from commentariat.mentions import Person, Redactor, Thread
+
+HARBOUR = ("Storm", "Banker", "Linda Farrow", "Grit", "Chance", "Sandy", "Moss", "Old Timer", "May")
+TOWN = ("Realist", "Faith", "Victor", "Nobody", "Baker Street", "Honest Joe", "Tom", "Kettle")
+WERFT = ("Hoffnung", "Sturm", "Blitz", "Gerda", "Die Stimme", "Peter Lang", "Wolf", "nordlicht")
+PUERTO = ("Sol", "Paz", "Lucía", "gato_negro", "El Zorro")
+PORT = ("Margot", "Blanche", "Soleil", "Le Renard", "Vérité")
+ПОРТ = ("Сова", "Оля", "Надежда", "Мороз")
+
+
+def published(people, marked, answered=None, protected=()):
+    """Return the raw text of a marked one, what is made of it, and what should be."""
+    text = re.sub(r"\{([^}]*)\}", lambda name: name.group(1).rpartition("=")[2], marked)
+    wanted = re.sub(r"\{([^}]*)\}", lambda name: f"⟦{name.group(1).partition('=')[0]}⟧", marked)
+    named = tuple(Person(handle, (handle,)) for handle in people)
+    whom = [people.index(answered)] if answered else ()
+    (found,) = Redactor(()).redact([Thread(named, [None], [text], protected, whom)])[0]
+    return (found.text if found else text), wanted
+
+
+@pytest.mark.parametrize(
+    ("people", "marked"),
+    [
+        (HARBOUR, "i agree with {Storm=storm}, the pier should be left alone"),
+        (HARBOUR, "like {Banker=banker} says, follow the money"),
+        (HARBOUR, "{Storm} and {Banker} are both wrong here"),
+        (
+            HARBOUR,
+            "{Linda Farrow=Linda}, {Storm} and {Grit} have all said the same thing twice now.",
+        ),
+        (HARBOUR, "give {Chance} a chance, he is new here"),
+        (HARBOUR, "I'm with {Grit} and {Moss} on this."),
+        (HARBOUR, "{Moss} above has a good idea about the timber."),
+        (HARBOUR, "the comment by {Grit} about the insurance was spot on"),
+        (HARBOUR, "hey {Chance=chance}, long time"),
+        (HARBOUR, "{Sandy} thanks for the pictures"),
+        (HARBOUR, "I think {Linda Farrow=Lnda Farrow} is right about that"),
+        (TOWN, "I usually skip {Realist}'s posts but this one was good"),
+        (TOWN, "{Faith} said it better than I could."),
+        (TOWN, "{Victor} seems to think money grows on trees"),
+        (TOWN, "So according to {Nobody} we all pay?"),
+        (TOWN, "Poor {Victor}, always the last to know."),
+        (
+            TOWN,
+            "I was at school with {Tom} (yes, the one who comments here), he was like this then",
+        ),
+        (TOWN, "so {Kettle=kettle} thinks he knows better"),
+        (WERFT, "{Sturm} und {Blitz} sind sich mal wieder einig"),
+        (WERFT, "stimme {Gerda=gerda} voll zu"),
+        (WERFT, "{Peter Lang=Peter}, lass es gut sein"),
+        (WERFT, "Guten Morgen {Wolf}, gut geschlafen?"),
+        (PUERTO, "Estoy de acuerdo con {Sol} y con {Paz}."),
+        (PUERTO, "{gato_negro=gato negro} tiene razón"),
+        (PORT, "{Margot} et {Blanche} ont raison toutes les deux."),
+        (PORT, "Bonsoir {Soleil}, quel plaisir de vous lire."),
+        (ПОРТ, "{Оля} и {Сова} правы"),
+        (ПОРТ, "Согласна с {Надежда=Надеждой}, так и было."),
+    ],
+)
+def test_readers_name_each_other(people, marked):
+    text, wanted = published(people, marked)
+    assert text == wanted
+
+
+@pytest.mark.parametrize(
+    ("people", "text"),
+    [
+        (HARBOUR, "The storm took the pier, not the council."),
+        (HARBOUR, "Every banker I know lives in a bigger house than that."),
+        (HARBOUR, "It takes grit to rebuild a pier three times."),
+        (HARBOUR, "A rolling stone gathers no moss, as they say."),
+        (HARBOUR, "I would not trust that old timer on the council as far as I can throw him."),
+        (HARBOUR, "May we have the figures please?"),
+        (HARBOUR, "The sandy bit at the end is gone."),
+        (TOWN, "What a realist would say is that the money is spent."),
+        (TOWN, "The victor writes the history."),
+        (TOWN, "Honest, Joe from work told me."),
+        (TOWN, "An honest Joe would not need a lawyer."),
+        (TOWN, "Faith in politicians? Not me."),
+        (TOWN, "Our street's kettle boils at nine."),
+        (TOWN, "A. Victor has the shop now, and his son."),
+        (WERFT, "Die Stimme des Volkes wird nicht gehört."),
+        (WERFT, "Die Hoffnung habe ich längst aufgegeben."),
+        (WERFT, "Das Nordlicht war letzte Nacht bis Bayern zu sehen."),
+        (PUERTO, "Mi gato negro no sale de casa."),
+        (PUERTO, "Hace sol y no hay nubes."),
+        (PORT, "Le renard est dans le poulailler."),
+        (ПОРТ, "Мороз и солнце, день чудесный."),
+    ],
+)
+def test_words_that_are_also_handles_are_left_alone(people, text):
+    assert published(people, text)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("handle", "marked"),
+    [
+        ("Chance", "{Chance} I can't find the link, can you post it again?"),
+        ("Moss", "{Moss} hahaha good one"),
+        ("Sandy", "{Sandy} 👏👏"),
+        ("Grit", "hello {Grit=grit} 👋 is your shed still up?"),
+        ("Victor", "Sit down, {Victor}."),
+    ],
+)
+def test_whom_a_comment_answers_is_named_by_little(handle, marked):
+    text, wanted = published((handle, "Somebody Else"), marked, handle)
+    assert text == wanted
+
+
+@pytest.mark.parametrize(
+    ("people", "marked"),
+    [
+        (("RiverGoat55",), "{RiverGoat55=River-\nGoat55} nice pictures"),
+        (("hedgemaker",), "ask {hedgemaker=hedge\nmaker}, he knows"),
+        (("Old Mother Rook",), "{Old Mother Rook=Mother Rook} said no again"),
+        (("Solarfuchs",), "ich nehme lieber {Solarfuchs=Solar Fuchs} beim Wort"),
+        (("أمل",), "يا {أمل}، اقرئي الخبر مرة ثانية"),
+    ],
+)
+def test_names_are_found_however_they_are_broken_up(people, marked):
+    text, wanted = published(people, marked)
+    assert text == wanted
+
+
+def test_somebody_in_the_news_is_no_commenter_unless_spoken_to():
+    byline = ("Rob Carling",)
+    text = "Carling wrote a fine piece, unlike last week."
+    assert published(("Pia Carling",), text, protected=byline)[0] == text
+    assert published(("Rob",), "@{Rob} no", protected=byline)[0] == "@⟦Rob⟧ no"
+
+
+def test_a_name_beside_oneself_is_no_company():
+    text = "You are stranger than a green dog, and a green dog is strange."
+    assert published(("Green Dog",), text)[0] == text
