@@ -45,6 +45,7 @@ _FOR: Mapping[str, tuple[int, str]] = {
     "alien": (16, "language"),
     "all capitals": (14, "capital"),
     "words never together": (9, "words"),
+    "never together in small letters": (10, "words"),
     "words": (7, "words"),
     "seldom": (7, "words"),
 }

@@ -48,7 +48,7 @@ def word(place: Place) -> Iterator[str]:
     """Yield what its letters are."""
     form = place.form
     yield from (name for name, words in _LISTS if form.letters in words)
-    yield from _as_words(form) if form.gaps else _as_rare(place)
+    yield from _as_words(place) if form.gaps else _as_rare(place)
     if _public(place):
         yield "public"
     if form.letters.isdigit():
@@ -61,10 +61,12 @@ def word(place: Place) -> Iterator[str]:
         yield "alien in small letters" if place.small else "alien"
 
 
-def _as_words(form: Form) -> Iterator[str]:
+def _as_words(place: Place) -> Iterator[str]:
     yield "words"
-    if form.rare:
+    if place.form.rare:
         yield "words never together"
+        if place.small:
+            yield "never together in small letters"
 
 
 def _as_rare(place: Place) -> Iterator[str]:
