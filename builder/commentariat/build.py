@@ -14,6 +14,7 @@ from commentariat import (
     cache,
     explaining,
     people,
+    private,
     readers,
     release,
     roles,
@@ -127,19 +128,25 @@ def _prepare(job: Job, paths: Sequence[Path]) -> Prepared:
 
 
 def _resolve(job: Job, prepared: Prepared, last: Release | None) -> Plan:
-    """Find out who comments and what is published where; neither needs the other's answer."""
+    """Find out who comments and what is published where; neither needs the other's answer.
+
+    Also gathered is what must not be left in the release.
+    """
     job.progress(Event("resolving", 0, 2))
     earlier = earlier_of(job, last)
     with ThreadPoolExecutor(1) as beside:  # one waits for the workers, the other works here
-        everybody = beside.submit(
-            people.collect, job.engine, prepared.parts, job.work / "people.arrow"
-        )
+        everybody = beside.submit(_collect, job, prepared)
         plan = resolve(prepared.parts, job.settings, job.key, job.work / "plan", earlier)
         job.progress(Event("resolving", 1, 2))
         everybody.result()
     _tell_apart(job)
     job.progress(Event("resolving", 2, 2))
     return plan
+
+
+def _collect(job: Job, prepared: Prepared) -> None:
+    people.collect(job.engine, prepared.parts, job.work / "people.arrow")
+    private.gather(job.engine, prepared.parts, job.work)
 
 
 def _quarantined(job: Job) -> Path | None:

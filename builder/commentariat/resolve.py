@@ -5,6 +5,7 @@ Works on the key columns of all prepared parts, never on a text.
 
 import hashlib
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -83,8 +84,10 @@ def resolve(
     """
     growth = earlier.growth
     captures = captured(parts, growth)
-    comments, counts = threads(parts, captures, settings.vanished)
-    table = _named(captures, settings, key, growth)
+    with ThreadPoolExecutor(1) as beside:
+        named = beside.submit(_named, captures, settings, key, growth)
+        comments, counts = threads(parts, captures, settings.vanished)
+        table = named.result()
     if growth is not None:
         comments = _grown(comments, table, growth, folder)
     table = _counted(table, comments)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from commentariat import people, private, release, verify
+from commentariat import people, release, verify
 from commentariat.describe import Facts
 from commentariat.describing import described
 from commentariat.earlier import carried_of
@@ -45,7 +45,7 @@ def review(
     staged = release.staged(job.staging, files, torn=plan.torn)
     with ThreadPoolExecutor(2) as beside:
         leaked = beside.submit(verify.leaking, staged, job.engine)
-        tables = beside.submit(_looked_through, job, prepared, gate)
+        tables = beside.submit(gate.tables)
         known |= {"campaigns": plan.campaigns, "base": carried_of(job, plan)}
         rows = Rows.read(files, job.staging)
         facts = described(job, files, rows, prepared, **known)
@@ -54,11 +54,6 @@ def review(
         staged = release.staged(job.staging, files, facts=facts.to_json())
         faults = [*verify.faulty(staged, rows, job.engine), *leaked.result()]
         return Review(facts, noted, tables.result(), faults, gate)
-
-
-def _looked_through(job: Job, prepared: Prepared, gate: Gate) -> Report:
-    private.gather(job.engine, prepared.parts, job.work)
-    return gate.tables()
 
 
 def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
