@@ -49,38 +49,43 @@ def distinctive(handle: str) -> bool:
         return not (plain and small and len(stems) == 1)
     if len(parts) > 1:
         return len(letters) >= 8
-    return len(letters) >= 7 and not in_a_dictionary(handle, letters)
+    return len(letters) >= 7 and not is_known(handle, letters) and not _compound(handle, letters)
 
 
-def in_a_dictionary(handle: str, letters: str) -> bool:
-    """Whether a rare word of a language that forms or inflects many is one after all.
+def is_known(handle: str, letters: str) -> bool:
+    """Whether a handle of one word is a word of some dictionary; `letters` are its folded ones.
 
-    The lists of `rarity` end at what occurs once per million words, but for English; here they go
-    a hundred times further.
+    The lists of `rarity` end at what occurs once per million words, but for English; those of
+    languages that form or inflect many words are looked up as far as three in a hundred million.
     """
-    languages: tuple[str, ...] = ()
-    if not handle.isascii():
-        languages = tuple(name for name, sign in _LETTERS.items() if sign.search(handle))
-    if not languages and letters.isascii():
-        languages = _LATIN
+    if rarity(letters) < UNKNOWN:
+        return True
     wanted = letters_hash(fold(handle.replace("ß", "ss")) if "ß" in handle else letters)
-    return _known(wanted, languages) or (
-        "de" in languages and handle[0].isupper() and _compound(letters)
-    )
+    return handle.isalpha() and _listed(wanted, _languages(handle, letters))
 
 
-def _compound(letters: str) -> bool:
+def _languages(handle: str, letters: str) -> tuple[str, ...]:
+    """Return the languages that a word may be of, by its letters."""
+    shown: tuple[str, ...] = ()
+    if not handle.isascii():
+        shown = tuple(name for name, sign in _LETTERS.items() if sign.search(handle))
+    return shown or (_LATIN if letters.isascii() else ())
+
+
+def _compound(handle: str, letters: str) -> bool:
     """Whether letters are two German words written as one, perhaps with a joint."""
+    if not handle[0].isupper() or "de" not in _languages(handle, letters):
+        return False
     return any(
-        _known(letters_hash(letters[at + len(joint) :]), _GERMAN)
+        _listed(letters_hash(letters[at + len(joint) :]), _GERMAN)
         for at in range(_PART, len(letters) - _PART + 1)
-        if _known(letters_hash(letters[:at]), _GERMAN)
+        if _listed(letters_hash(letters[:at]), _GERMAN)
         for joint in _JOINTS
         if letters.startswith(joint, at) and len(letters) - at - len(joint) >= _PART
     )
 
 
-def _known(wanted: int, languages: tuple[str, ...]) -> bool:
+def _listed(wanted: int, languages: tuple[str, ...]) -> bool:
     hashes = _dictionary(languages)
     at = bisect_left(hashes.data, wanted)  # on an array, each step would box a number
     return at < len(hashes) and int(hashes[at]) == wanted

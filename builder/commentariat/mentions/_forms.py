@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from commentariat.mentions._cases import cases, has_cases
+from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold
 from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._plain import PUBLIC
@@ -118,8 +119,8 @@ def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[
     if _weight(letters) < 4:
         return NAMED, 0
     if len(parts) == 1:
-        plain = plain or rarity(letters) <= RARE or letters in PUBLIC
-        return ((CASED if _seldom(letters) else NAMED) if plain else FREE), 0
+        known = plain or letters in PUBLIC or is_known(handle, letters)
+        return ((CASED if _seldom(letters) else NAMED) if known else FREE), 0
     rarities = list(map(_says, parts))
     rare = together if (together := _together(parts, rarities)) >= _RARE_TOGETHER else 0
     if plain:
