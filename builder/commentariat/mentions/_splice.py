@@ -43,7 +43,10 @@ def chosen(spans: Iterable[Span]) -> list[Span]:
 
     Contact data that a mention cuts at its end (a link to a profile, up to the handle) gives way.
     """
-    ordered = sorted(spans, key=lambda span: (span.start, -span.end, span.name is None, span.part))
+    given = list(spans)
+    if len(given) < 2:
+        return given
+    ordered = sorted(given, key=lambda span: (span.start, -span.end, span.name is None, span.part))
     if any(span.name is None for span in ordered):
         names = [span for span in ordered if span.name is not None]
         ordered = [s for s in ordered if s.name is not None or not any(_cuts(n, s) for n in names)]
@@ -63,7 +66,8 @@ def splice(text: str, spans: Iterable[Span]) -> Redacted | None:
     parts: list[str] = []
     redactions: list[Redaction] = []
     length = last = 0
-    for span in chosen(spans):
+    kept = chosen(spans)
+    for span in kept:
         plain = text[last : span.start].replace(OPEN, ESCAPED)
         token = f"{OPEN}{span.name or span.type}{CLOSE}"
         start = length + len(plain)
@@ -74,5 +78,5 @@ def splice(text: str, spans: Iterable[Span]) -> Redacted | None:
     parts.append(text[last:].replace(OPEN, ESCAPED))
     if not redactions and OPEN not in text:
         return None
-    mentions = dict.fromkeys(span.name for span in chosen(spans) if span.name)
+    mentions = dict.fromkeys(span.name for span in kept if span.name)
     return Redacted("".join(parts), tuple(redactions), tuple(mentions))
