@@ -158,7 +158,9 @@ def _named(captures: Captures, settings: Settings, key: Key, growth: Growth | No
         held = captures.seen.held
         theirs = growth.old.articles.column("article_key").take(arrow(held, held < 0))
         ids = pc.coalesce(theirs.combine_chunks(), ids)
-    table = captures.table.take(arrow(captures.latest))
+    table, latest = captures.table, captures.latest
+    if len(latest) < len(table):
+        table = table.take(arrow(latest))
     return table.append_column("article_key", ids)
 
 
