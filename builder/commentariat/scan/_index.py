@@ -1,8 +1,8 @@
 """Find any of very many strings in bytes, as whole words or anywhere, at a cost that stays flat.
 
-An automaton over 300,000 names takes seconds to build and reads 40 MB a second. Here the words of
-the text are hashed with numpy, a sieve drops nearly all of them, and what is left is compared
-exactly. Text and names must be in the same case.
+An automaton over 300,000 names takes seconds to build and reads 40 MB a second. Here most words of
+the text are dropped by their shape, the others are hashed with numpy, a sieve drops nearly all of
+them, and what is left is compared exactly. Names are in small letters.
 """
 
 import re
