@@ -8,6 +8,8 @@ from commentariat.mentions import Person, Redactor, Thread
 
 HARBOUR = ("Storm", "Banker", "Linda Farrow", "Grit", "Chance", "Sandy", "Moss", "Old Timer", "May")
 TOWN = ("Realist", "Faith", "Victor", "Nobody", "Baker Street", "Honest Joe", "Tom", "Kettle")
+GARDEN = ("Nightjar", "wheelbarrow", "Grognon", "Besserwisser", "Стрекоза", "działkowiec")
+GARDEN += ("Fisher King", "Nachteule")
 WERFT = ("Hoffnung", "Sturm", "Blitz", "Gerda", "Die Stimme", "Peter Lang", "Wolf", "nordlicht")
 PUERTO = ("Sol", "Paz", "Lucía", "gato_negro", "El Zorro")
 PORT = ("Margot", "Blanche", "Soleil", "Le Renard", "Vérité")
@@ -51,6 +53,9 @@ def published(people, marked, answered=None, protected=()):
             "I was at school with {Tom} (yes, the one who comments here), he was like this then",
         ),
         (TOWN, "so {Kettle=kettle} thinks he knows better"),
+        (GARDEN, "We all know how {Nightjar} votes."),
+        (GARDEN, "{Nachteule} und {Besserwisser} haben das schon geklärt"),
+        (GARDEN, "so did {Fisher King=Fisher Kinng}, if I remember"),
         (WERFT, "{Sturm} und {Blitz} sind sich mal wieder einig"),
         (WERFT, "stimme {Gerda=gerda} voll zu"),
         (WERFT, "{Peter Lang=Peter}, lass es gut sein"),
@@ -78,6 +83,13 @@ def test_readers_name_each_other(people, marked):
         (HARBOUR, "I would not trust that old timer on the council as far as I can throw him."),
         (HARBOUR, "May we have the figures please?"),
         (HARBOUR, "The sandy bit at the end is gone."),
+        (GARDEN, "We heard nightjars on the heath until they built the car park."),
+        (GARDEN, "Somebody stole wheelbarrows from the allotments again."),
+        (GARDEN, "Toujours grognon le lundi matin, c'est normal."),
+        (GARDEN, "Besserwisser gibt es hier genug."),
+        (GARDEN, "Стрекоза села на рукав и не улетала."),
+        (GARDEN, "Każdy działkowiec zna tę drogę."),
+        (GARDEN, "The old fisher king story is about a wound that will not heal."),
         (TOWN, "What a realist would say is that the money is spent."),
         (TOWN, "The victor writes the history."),
         (TOWN, "Honest, Joe from work told me."),

@@ -41,6 +41,8 @@ _SPOKEN_TO = re.compile(
     r"|jesteś|dzięki|daj|ты|вы|тебе|вам|вас|спасибо|хватит|abi|abla|hocam|sen|mate|dude|bro|man|ancora"
     r"|i|i['’](?:m|ve|d|ll)|we|ich|je|j['’]\w+|yo|я|мы|wir|nous"
     r"|l+o+l+|lmao|rofl|(?:ha){2,}h?|(?:he){2,}|(?:j[ae]){2,}|kkk+|xd|nope|yep|yes|no|not\sagain|wtf|wow"
+    r"|what|who|where|when|how|nobody|don['’]t|love\syour|wer|was|wo|wann|warum|qui|quand|pourquoi|où"
+    r"|qué|quién|dónde|cuándo|кто|что|где|когда|почему|kto|co|gdzie|kiedy|dlaczego"
     r"|good|nice|great|well\s(?:said|done)|sorry|again)(?!\w)"
     r"|\s?[\u2600-\u27bf\U0001f300-\U0001faff]|\s[:;]-?[)DP(]",
     _FLAGS,

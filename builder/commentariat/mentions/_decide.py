@@ -6,7 +6,7 @@ from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._edges import Edge, cut_off, edge_of, gaps_fit
 from commentariat.mentions._forms import FREE, Form
 from commentariat.mentions._near import misspelt
-from commentariat.mentions._neighbours import determined
+from commentariat.mentions._neighbours import capital_before, determined
 from commentariat.mentions._place import Place
 from commentariat.mentions._spelling import capitals
 from commentariat.mentions._strong import at_end, strong
@@ -61,8 +61,8 @@ def _worth(place: Place, context: str, setting: Setting) -> bool:
 
 def _somebody_else(place: Place, setting: Setting) -> bool:
     """Whether who writes is in the news, or any such: "the baker writes"."""
-    in_the_news = place.form.kind == "part" and place.form.letters in setting.public
-    return in_the_news or (place.small and determined(place))
+    other = place.form.kind == "part" or capital_before(place.before)
+    return (other and place.form.letters in setting.public) or (place.small and determined(place))
 
 
 def _signs(place: Place, end: int) -> bool:

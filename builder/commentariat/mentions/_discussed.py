@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from commentariat.mentions._fold import fold
+from commentariat.mentions._forms import CASED
 from commentariat.mentions._neighbours import capital_behind, determined
 from commentariat.mentions._offices import goes_on, in_office
 from commentariat.mentions._place import Place
@@ -36,8 +37,8 @@ _ARTICLE = re.compile(
     r"(?:the|a|an|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|il|lo|o|os|as|um|uma)[\s_]",
     _FLAGS,
 )
-_NEXT_WORD = re.compile(r"[,;.]\s([^\W\d_]+)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[,;.]\s$")
+_NEXT_WORD = re.compile(r"[,;.]?\s([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[,;.]?\s$")
 # What somebody does, told by the words behind a name.
 _DOES = (("says", says), ("thinks", thinks), ("right", right), ("owns", owns))
 
@@ -51,12 +52,18 @@ def discussed(place: Place) -> Iterator[str]:
     elif "spoken of" in place.led:
         yield "spoken of"
     yield from (name for name, does in _DOES if does(place.after))
-    if place.form.person and lives(place.after):
+    if _alive(place) and lives(place.after):
         yield "lives"
     if _AND_ANOTHER.match(place.after):
         yield "and another"
     if _in_discussion(place):
         yield "discussion"
+
+
+def _alive(place: Place) -> bool:
+    """Whether it is hardly the name of a thing: a first name, or a rare word that opens."""
+    rare = place.form.need == CASED and not place.form.gaps and place.form.kind == "full"
+    return place.form.person or (rare and place.opens and not place.small)
 
 
 def _in_discussion(place: Place) -> bool:
@@ -93,7 +100,7 @@ def _longer_name(place: Place) -> Iterator[str]:
 
 
 def _torn(place: Place) -> bool:
-    """Whether the other word of a handle stands behind a comma: both are words of a sentence."""
+    """Whether the other word of a handle is beside: then both name nobody, or somebody else."""
     own = {fold(piece) for piece in pieces(place.form.handle)} - {place.form.letters}
     beside = (_NEXT_WORD.match(place.after), _LAST_WORD.search(place.before))
     return any(word is not None and fold(word.group(1)) in own for word in beside)

@@ -21,6 +21,7 @@ _LETTERS = {
 }
 _LATIN, _GERMAN = ("de", "es", "fr", "pl"), ("de",)
 _RAREST = 750  # centibels
+_LOAN = 540  # centibels: commoner words are lent to other languages
 _PART = 4  # letters of the shorter word of a German compound
 _JOINTS = ("", "s", "n", "en", "es")
 
@@ -62,6 +63,18 @@ def is_known(handle: str, letters: str) -> bool:
         return True
     wanted = letters_hash(fold(handle.replace("ß", "ss")) if "ß" in handle else letters)
     return handle.isalpha() and _listed(wanted, _languages(handle, letters))
+
+
+def is_of(letters: str, language: str) -> bool:
+    """Whether a folded word is a rare one of a language that has a dictionary here.
+
+    What is common in any language may be in all dictionaries, and is a word of few.
+    """
+    return (
+        language in _LETTERS
+        and rarity(letters) > _LOAN
+        and _listed(letters_hash(letters), (language,))
+    )
 
 
 def _languages(handle: str, letters: str) -> tuple[str, ...]:

@@ -70,7 +70,10 @@ def _glued(text: str, found: Candidate, tail: str) -> bool:
 
 
 def _outstanding(form: Form, tail: str) -> bool:
-    return form.need == FREE and len(form.letters) >= 8 and not ordinary(form.letters + fold(tail))
+    word = form.handle.isalpha() and form.handle[1:].islower()
+    if word or form.need != FREE or len(form.letters) < 8:
+        return False
+    return not ordinary(form.letters + fold(tail))
 
 
 def _is_alone(sign: str) -> bool:

@@ -125,7 +125,7 @@ def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[
     rare = together if (together := _together(parts, rarities)) >= _RARE_TOGETHER else 0
     if plain:
         return NAMED, rare
-    known = max(rarities) <= RARE and not any(map(str.isdigit, parts))
+    known = all(is_known(piece, fold(piece)) for piece in pieces(handle))
     return (CASED if known and len(handle.split()) > 1 else FREE), rare
 
 

@@ -50,6 +50,11 @@ def may_be(language: str, spoken: Sequence[int]) -> bool:
     return not spoken or spoken[LANGUAGES.index(language)] >= LIKELY * max(spoken)
 
 
+def likely(spoken: Sequence[int]) -> list[str]:
+    """Return the languages that words are most likely of; none where they tell nothing."""
+    return [language for language in LANGUAGES if spoken and may_be(language, spoken)]
+
+
 def speaks(words: Iterable[str]) -> list[int]:
     """Return how much speaks for each language; nothing where words are too few to tell."""
     known = [weights for weights in map(_known, words) if any(weights)]

@@ -37,6 +37,7 @@ _LANGUAGES: dict[str, tuple[str, ...]] = {
 _LANGUAGES |= {"ten": ("pl",), "ta": ("fr", "pl"), "tu": ("es",), "mes": ("fr",)}
 _NO_NAME = re.compile(rf"(?<![\w'’])(?:{_ONE}|{_THE})\W$", _FLAGS)
 _DESCRIBED = re.compile(rf"(?<![\w'’])(?:{_ONE})\s[a-zà-ÿ]{{3,12}}\s$", _FLAGS)
+_DESCRIBED_THING = re.compile(r"(?<![\w'’])the\s[a-z]{3,12}\s$", _FLAGS)
 _OWNED = re.compile(
     r"(?<!\bit)(?<!\bthat)(?<!\bhe)(?<!\bhere)(?<!\blet)(?<!\bwho)(?<!\bwhat)(?<=\w)['’]s\s$",
     _FLAGS,
@@ -81,6 +82,8 @@ def determined(place: Place) -> bool:
     before = place.before[-24:]
     found = _NO_NAME.search(before) or _DESCRIBED.search(before) or _QUALIFIED.search(before)
     found = found or _OWNED.search(before)
+    if found is None and place.small:
+        found = _DESCRIBED_THING.search(before)
     if found is None:
         return False
     languages = _LANGUAGES.get(found.group().split()[0].lower(), ())

@@ -90,8 +90,8 @@ class Participants:
     def _form(self, owner: int, letters: str, *, typo: bool) -> Form | None:
         """Return which form of a handle letters are; a word that names nobody is none."""
         spelt = self._spelt(owner)
-        if not typo:
-            return spelt.get(letters)
+        if not typo or letters in spelt:
+            return None if typo else spelt.get(letters)
         return next((form for form in spelt.values() if _almost(letters, form)), None)
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from commentariat.mentions._distinctive import is_of
 from commentariat.mentions._fold import folded_words
 from commentariat.mentions._forms import CASED, NAMED, Form
-from commentariat.mentions._languages import is_german, may_be, rarity_among, strange
+from commentariat.mentions._languages import is_german, likely, may_be, rarity_among, strange
 from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
 from commentariat.mentions._neighbours import within
 from commentariat.mentions._place import Place
@@ -100,15 +101,18 @@ def alien(place: Place) -> bool:
     if len(form.letters) < 4 or form.letters in PUBLIC:
         return False
     own = folded_words(place.surface) if form.gaps else [form.letters]
-    return all(strange(one, place.spoken) for one in own)
+    return all(strange(one, place.spoken) for one in own) and not any(
+        is_of(form.letters, language) for language in likely(place.spoken)
+    )
 
 
 def noun(place: Place) -> bool:
     """Whether a word is a German one in German: all nouns have a capital there."""
     form = place.form
-    if place.small or form.gaps or form.letters in FIRST_NAMES or not is_german(form.letters):
+    if place.small or form.gaps or form.letters in FIRST_NAMES:
         return False
-    return bool(place.spoken) and may_be("de", place.spoken)
+    german = bool(place.spoken) and may_be("de", place.spoken)
+    return german and (is_german(form.letters) or is_of(form.letters, "de"))
 
 
 def capitals(surface: str, form: Form) -> bool:

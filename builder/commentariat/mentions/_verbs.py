@@ -17,6 +17,7 @@ _SAY = (
     r"|mówi|mówił|mówiła|pyta|pytał|pytała|twierdzi|twierdził|pisał|pisała|uważa|myśli|zapomina"
     r"|говорит|говорил|говорила|сказал|сказала|спрашивает|спросил|спросила|утверждает|утверждал"
     r"|считает|думает|предложил|предложила|объяснил|объяснила|забыл|забыла|ответил|ответила|писал"
+    r"|рассказывает|рассказал|рассказала|рассказывал|рассказывала"
     r"|bey|hanım|abi|abla|hocam|diyor|dedi|demiş|yazmış|sormuş|soruyor"
 )
 _LIVE = (
@@ -27,12 +28,12 @@ _LIVE = (
     r"|ma|chce|wie|nie|опять|не|уже|всегда|снова|тоже|хочет|знает"
 )
 _THINK = (
-    r"\+\s?1|(?:\w+ly\s|again\s|still\s|just\s|really\s)?(?:must\sbe\s(?:joking|kidding|dreaming|new|trolling)"
+    r"\+\s?1|knows|remembers|understands|believes|wants\sto|hates|strikes\sagain|(?:\w+ly\s|again\s|still\s|just\s|really\s)?(?:must\sbe\s(?:joking|kidding|dreaming|new|trolling)"
     r"|seems?\sto\s(?:think|forget|believe|know|have|be\sconfused|miss)|has(?:n't)?\s(?:a\spoint|no\sidea|no\sclue"
     r"|never\s(?:read|been|seen|heard|paid|had)|been\s(?:saying|telling)|(?:clearly|obviously)\snever)"
     r"|got\s(?:it|the|his|her|that)\s\w+\s?(?:wrong|right)?|(?:gets|nailed|nails)\sit|beat\sme|hit\sthe\snail"
     r"|is\s(?:just\s)?(?:trolling|joking|kidding|lying|clueless|confused|dreaming|talking|at\sit\sagain"
-    r"|the\sonly\sone|missing|exaggerating|being)|would\s(?:say|know|disagree)|might\sbe|makes\s(?:a|the|some)|brings|loves\sto|strikes\sagain|seems?\sconfused|should\s(?:read|know|apologi[sz]e)"
+    r"|the\sonly\sone|missing|exaggerating|being)|would\s(?:say|know|disagree)|might\sbe|makes\s(?:a|the|some)|brings|loves\sto|seems?\sconfused|should\s(?:read|know|apologi[sz]e)"
     r"|needs\sto\s(?:read|learn|calm|get)|deserves|read\sthe|didn['’]t\sread|pretending\sto"
     r"|hat\s(?:es\s|das\s|den\s)?(?:auf\sden|nicht\sgelesen|keine\sahnung|recht|gut\serkannt)|liegt\s(?:falsch|richtig)"
     r"|verwechselt|irrt|weiß\s(?:alles|es|wieder)|mal\seine\squelle|n['’]a\s(?:pas\s(?:tort|lu|compris)|rien\scompris)"

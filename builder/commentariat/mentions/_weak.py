@@ -16,7 +16,7 @@ from commentariat.mentions._offices import in_office
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import OPENERS, PUBLIC
 from commentariat.mentions._scripts import disguised, foreign
-from commentariat.mentions._words import RARE, UNKNOWN, ordinary, rarity
+from commentariat.mentions._words import UNKNOWN, ordinary, rarity
 
 
 def weak(place: Place, found: Candidate, edge: Edge, setting: Setting) -> str | None:
@@ -38,11 +38,13 @@ def _foreign(place: Place, edge: Edge) -> bool:
 def _misspelt(place: Place) -> bool:
     """Whether a word that is almost a name is none that people use."""
     form, surface = place.form, place.surface
+    if ordinary(surface):
+        return False
     if form.need == FREE:
-        return not ordinary(surface)
+        return True
     if form.letters in OPENERS or form.letters in PUBLIC:
         return False
-    strange = surface[:1].isupper() and not surface.isupper() and rarity(fold(surface)) > RARE
+    strange = surface[:1].isupper() and not surface.isupper()
     return strange and not beside_capital(place.before, place.after)
 
 
