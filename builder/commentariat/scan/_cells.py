@@ -32,6 +32,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
 )
 EDGE = "\x1e"  # the record separator
 _EDGE = EDGE.encode()
+_AT_ONCE = 1 << 22  # bytes of strings: what is made of them is several times as large
 _GLUED = re.compile(rb"@(?=[\w\x80-\xff]{0,62}?[a-z0-9_\x80-\xff][A-Z])")
 _RUN = re.compile(rb"[\w\x80-\xff]{1,64}")
 _JOINT = re.compile(rb"(?<![A-Z])[A-Z]")
@@ -76,9 +77,12 @@ def traces_among(ids: "pa.Array[Any]", needles: Needles) -> Iterator[Trace]:
 
 
 def traces_in(cells: "pa.Array[Any]", role: Role, needles: Needles) -> tuple[Trace, ...]:
-    """Return the needles in the strings of any other column."""
+    """Return the needles in the strings of any other column, some rows at a time."""
     inside = role == "other"  # of longer words, too
-    return needles.once(f"inside {inside}", small(cells), partial(_traces, inside, needles))
+    look = partial(_traces, inside, needles)
+    step = max(1, len(cells) * _AT_ONCE // max(cells.nbytes, 1))
+    parts = (cells.slice(start, step) for start in range(0, len(cells), step))
+    return tuple(t for part in parts for t in needles.once(f"inside {inside}", small(part), look))
 
 
 def _traces(inside: bool, needles: Needles, text: bytes) -> Iterator[Trace]:
