@@ -147,6 +147,17 @@ def test_somebody_in_the_news_is_no_commenter_unless_spoken_to():
     assert published(("Rob",), "@{Rob} no", protected=byline)[0] == "@⟦Rob⟧ no"
 
 
+def test_the_full_name_of_an_article_is_its_own():
+    byline = ("Kerstin Heinz",)
+    text = "Kerstin Heinz sagte das ganz anders."
+    assert published(("Heinz",), text, protected=byline)[0] == text
+
+
+def test_a_number_may_be_left_out_of_a_handle():
+    text, wanted = published(("magpie_61",), "Ha, thanks {magpie_61=magpie}! That was it.")
+    assert text == wanted
+
+
 def test_a_name_beside_oneself_is_no_company():
     text = "You are stranger than a green dog, and a green dog is strange."
     assert published(("Green Dog",), text)[0] == text

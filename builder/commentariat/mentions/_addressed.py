@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from commentariat.mentions._fold import fold
+from commentariat.mentions._languages import may_be
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import OPENERS
 
@@ -60,13 +61,20 @@ def addressed(place: Place) -> Iterator[str]:
         yield "titled"
     if closed and "told" in place.led:
         yield "told"
-    if place.opens_line and _SPOKEN_TO.match(place.after):
+    if place.opens_line and _spoken_to(place):
         yield "spoken to"
         if place.form.letters in OPENERS:
             yield "opener called"
     if place.opens_line and place.form.person and _GOES_ON.match(place.after):
         yield "first name opens"
     yield from _apart(place)
+
+
+def _spoken_to(place: Place) -> bool:
+    found = _SPOKEN_TO.match(place.after)
+    if found is None:
+        return False
+    return found.group().lower() != " du" or may_be("de", place.spoken)  # French has the word too
 
 
 def _apart(place: Place) -> Iterator[str]:

@@ -5,11 +5,13 @@ They are a logistic regression over comments whose mentions are labelled, rounde
 few and mean something to a reader: a cue is added for what it tells, not for one line it explains.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from commentariat.mentions._addressed import addressed
 from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._discussed import discussed, no_name
+from commentariat.mentions._fold import fold
 from commentariat.mentions._neighbours import capital_before, determined
 from commentariat.mentions._place import Place
 from commentariat.mentions._spelling import alien, noun, word, written
@@ -69,6 +71,7 @@ _AGAINST: Mapping[str, int] = {
     "part": -15,
     "common": -11,
     "opener called": -18,
+    "full name in the news": -45,
     "part in the news": -42,
     "part that is a first name": -14,
     "in the news": -15,
@@ -77,11 +80,12 @@ _AGAINST: Mapping[str, int] = {
     "capitals": -6,
     "known name": -9,
     "another word": -16,
-    "capital behind": -12,
-    "capital before": -8,
+    "capital behind": -16,
+    "capital before": -13,
 }
 _TELLS_LITTLE = {"discussion", "owns"}
 _LEADS = {"titled", "greeted", "told", "agreed", "spoken of", "between commas"}
+_LAST_WORD, _NEXT_WORD = re.compile(r"\w+\s$"), re.compile(r"\s\w+")
 _FIRST = 4
 _THRESHOLDS = {"strict": 1000, "balanced": 0, "paranoid": -40}
 
@@ -107,10 +111,21 @@ def cues(place: Place, context: Collection[str], setting: Setting) -> Iterator[s
     yield from no_name(place)
     if place.form.letters in setting.public:
         yield "part in the news" if place.form.kind == "part" else "in the news"
+        if _full_name(place, setting):
+            yield "full name in the news"
     if capital_before(place.before) and _LEADS.isdisjoint(context):
         yield "capital before"
     if _TELLS_LITTLE.issuperset(context) and (place.opens or noun(place)):
         yield "bare"
+
+
+def _full_name(place: Place, setting: Setting) -> bool:
+    """Whether a name stands beside the other name that it has in the article."""
+    letters = place.form.letters
+    before, after = _LAST_WORD.search(place.before), _NEXT_WORD.match(place.after)
+    return (before is not None and fold(before.group()) + letters in setting.public) or (
+        after is not None and letters + fold(after.group()) in setting.public
+    )
 
 
 def _met(place: Place, found: Candidate, setting: Setting) -> Iterator[str]:
@@ -133,4 +148,5 @@ def _word(place: Place) -> bool:
 def _hopeless(place: Place) -> bool:
     """Whether it is a mere word of a handle among other words, as `_sieve.hopeless` has it."""
     inside = place.before[-1:] in (" ", ".") and place.before[-2:-1].isalnum()
-    return place.small and place.form.kind == "part" and inside
+    goes_on = place.after[:1] == "/" or (place.after[:1] == " " and place.after[1:2].isalpha())
+    return place.small and place.form.kind == "part" and inside and goes_on

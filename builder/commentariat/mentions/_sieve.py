@@ -92,15 +92,14 @@ def _led_up_to(texts: Stream, begin: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 
 def _led_away(texts: Stream, stop: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether a plain word stands behind, a slash, or the end of a sentence and another one."""
+    """Whether a plain word stands behind, or a slash."""
     end = texts.at(stop - 1) + 1
-    gap, space = _points(texts, end), _points(texts, end + 1) == ord(" ")
-    (_, letter), (_, also) = (_kinds(texts, end + at) for at in (1, 2))
+    gap = _points(texts, end)
+    _, letter = _kinds(texts, end + 1)
     four = texts.fours(stop)
     said = np.isin(four, _QUOTED) | (four & _THREE == _VOR)
-    ends = (gap == ord(".")) | (gap == ord("?")) | (gap == ord("!"))
     out: NDArray[np.bool_] = (gap == ord(" ")) & letter & ~said
-    out |= (ends & space & also) | (gap == ord("/"))
+    out |= gap == ord("/")
     return out
 
 

@@ -11,7 +11,7 @@ from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
 from commentariat.mentions._neighbours import within
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import ACTORS, OFTEN_CAPITAL, OPENERS, PLACES, PUBLIC
-from commentariat.mentions._words import is_name
+from commentariat.mentions._words import is_name, pieces
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COMMON, _VERY_COMMON = 430, 340  # centibels
@@ -54,7 +54,7 @@ def word(place: Place) -> Iterator[str]:
         yield "public"
     if form.letters.isdigit():
         yield "number"
-    if form.kind == "part" and not form.gaps:
+    if _one_of_words(form):
         yield "part that is a first name" if form.person and form.calls else "part"
     if is_name(form.letters) and not form.person and not place.small:
         yield "known name"
@@ -80,6 +80,12 @@ def _as_rare(place: Place) -> Iterator[str]:
         yield "very common"
     if place.form.need == CASED:
         yield "seldom"
+
+
+def _one_of_words(form: Form) -> bool:
+    """Whether it is one word of a handle that has others: a number is none."""
+    words = [piece for piece in pieces(form.handle) if not piece.isdigit()]
+    return form.kind == "part" and not form.gaps and len(words) > 1
 
 
 def _public(place: Place) -> bool:
