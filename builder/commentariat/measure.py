@@ -21,6 +21,7 @@ from commentariat.describe.facts import (
     Scan,
     Site,
 )
+from commentariat.describe.recognised import recognised
 from commentariat.engine import Engine
 from commentariat.risk import Risks
 from commentariat.rows import Rows
@@ -162,6 +163,7 @@ def _privacy(
         staff_at_least=settings.staff_at_least,
         rare_staff=known.pop("rare_staff", 0),
         votes=settings.votes,
+        recognised=recognised(settings.mentions),
     )
 
 

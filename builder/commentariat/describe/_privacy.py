@@ -1,5 +1,7 @@
 """What the documents say of people: what is promised, what is not, and what was measured of it."""
 
+from collections.abc import Mapping
+
 from commentariat.describe._escape import code
 from commentariat.describe._words import count, counts, linkage, percent, share, table
 from commentariat.describe.facts import Facts
@@ -106,8 +108,39 @@ def measured(facts: Facts) -> str:
         ["people whose style on one article leads to them on another", _style(facts)],
         ["private strings left after the scan", f"{facts.privacy.scan.residues:,}"],
     ]
-    found = [table(["measured in this release", ""], rows), *_pins(facts), *_alone(facts)]
+    found = [table(["measured in this release", ""], rows), *_recognised(facts)]
+    found += [*_pins(facts), *_alone(facts)]
     return "\n\n".join(found)
+
+
+def _recognised(facts: Facts) -> list[str]:
+    """Return how well mentions are found, by class of handle, on comments written to measure it."""
+    known = facts.privacy.recognised
+    if known is None:
+        return []
+    total = {name: sum(row[name] for row in known.counts.values()) for name in _COUNTED}
+    classes = [(_CLASSES[name], row) for name, row in known.counts.items()]
+    rows = [[name, f"{row['named']:,}", *_shares(row)] for name, row in [*classes, ("all", total)]]
+    head = ["handles", "mentions", "found", "of what was replaced, rightly"]
+    return [
+        "How well this version of commentariat finds mentions in the mode "
+        f"{facts.privacy.mentions}, measured on {known.comments:,} invented comments in six "
+        "languages, full of names that are words and words that are names, after which no rule was "
+        "made:",
+        table(head, rows),
+    ]
+
+
+_COUNTED = ("named", "found", "replaced", "right")
+_CLASSES = {
+    "distinctive": "that stand for nobody else",
+    "other": "of several words, rare words or few letters",
+    "word": "that are one usual word or name",
+}
+
+
+def _shares(row: Mapping[str, int]) -> tuple[str, str]:
+    return share(row["found"], row["named"]), share(row["right"], row["replaced"])
 
 
 def _style(facts: Facts) -> str:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Self, TypeAlias, cast
 
 from commentariat.describe._shaped import shaped
+from commentariat.describe.recognised import Recognised
 
 JSON: TypeAlias = dict[str, Any]
 
@@ -204,6 +205,7 @@ class Privacy:
     out to know as many articles they commented on; `unique_8gram` of comments with eight words in a
     row that occur nowhere else in the release. None where a risk was not measured. `rare_staff`
     counts members of the staff of sites with fewer than `staff_at_least`: published as readers.
+    `recognised` tells how well this version of the tool finds mentions in the mode of the release.
     """
 
     linkage: str
@@ -217,6 +219,7 @@ class Privacy:
     staff_at_least: int = 5
     rare_staff: int = 0
     votes: str = "exact"
+    recognised: Recognised | None = None
 
 
 @dataclass(frozen=True, slots=True)
