@@ -20,6 +20,7 @@ from lines import Line, drawn, lines  # noqa: E402
 from commentariat.mentions import Mode, Person, Redacted, Redactor, Thread, ordinary  # noqa: E402
 
 OTHERS = 24
+LETTERS = 3  # of a name in a row, that may not be left
 Judged = tuple[Line, bool, int, int]
 
 
@@ -67,18 +68,18 @@ def judge(line: Line, thread: Thread, result: Redacted | None) -> Judged:
     """Compare the tokens of a published line with its label."""
     spans = list(raw_spans(line.text, result)) if result else []
     inside = [name for start, end, name in spans if start < line.end and line.start < end]
-    kept = _kept(line, [(start, end) for start, end, _ in spans])
+    kept = left(line.text, (line.start, line.end), spans)
     named = {p.pseudonym for p in thread.people if line.handle in p.handles}
-    found = bool(named & set(inside)) and kept < 3
+    found = bool(named & set(inside)) and kept < LETTERS
     return line, found, len(spans), len(spans) - len(inside)
 
 
-def _kept(line: Line, spans: Sequence[tuple[int, int]]) -> int:
+def left(text: str, name: tuple[int, int], spans: Sequence[tuple[int, int, str]]) -> int:
     """How many letters in a row of a name can still be read."""
     longest = run = 0
-    for at in range(line.start, line.end):
-        gone = any(start <= at < end for start, end in spans)
-        run = 0 if gone or not line.text[at].isalnum() else run + 1
+    for at in range(*name):
+        gone = any(start <= at < end for start, end, _ in spans)
+        run = 0 if gone or not text[at].isalnum() else run + 1
         longest = max(longest, run)
     return longest
 

@@ -24,7 +24,7 @@ from typing import get_args
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "builder")]
 
-from run import raw_spans  # noqa: E402
+from run import LETTERS, left, raw_spans  # noqa: E402
 
 from commentariat.describe.recognised import FILE  # noqa: E402
 from commentariat.mentions import (  # noqa: E402
@@ -39,7 +39,6 @@ from commentariat.mentions import (  # noqa: E402
 
 PARTS = ("seen", "unseen")
 MODES: tuple[Mode, ...] = get_args(Mode)
-LETTERS = 3  # of a name in a row, that may not be left
 
 Counts = dict[str, dict[str, int]]
 """By class of handle: how many mentions there are, how many were `found`; how many places were
@@ -165,12 +164,7 @@ def is_found(
 ) -> bool:
     """Whether a mention leads to its person and cannot be read any more."""
     named = any(first < end and start < stop and who == handle for first, stop, who in places)
-    longest = run = 0
-    for at in range(start, end):
-        gone = any(first <= at < stop for first, stop, _ in places)
-        run = 0 if gone or not text[at].isalnum() else run + 1
-        longest = max(longest, run)
-    return named and longest < min(LETTERS, end - start)
+    return named and left(text, (start, end), places) < min(LETTERS, end - start)
 
 
 def table(mode: Mode, part: str, counts: Counts) -> Iterator[str]:

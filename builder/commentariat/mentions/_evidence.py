@@ -1,8 +1,9 @@
 """Weigh what speaks for a name and what against it, where no single thing decides.
 
 Each cue adds its points, positive ones speak for a mention; ten points make it e times as likely.
-They are a logistic regression over comments whose mentions are labelled, rounded, of cues that are
-few and mean something to a reader: a cue is added for what it tells, not for one line it explains.
+They come from a logistic regression over comments whose mentions are labelled, rounded and some of
+them moved by hand, of cues that are few and mean something to a reader: a cue is added for what it
+tells, not for one line it explains.
 """
 
 import re
