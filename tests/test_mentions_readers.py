@@ -14,6 +14,12 @@ WERFT = ("Hoffnung", "Sturm", "Blitz", "Gerda", "Die Stimme", "Peter Lang", "Wol
 PUERTO = ("Sol", "Paz", "Lucía", "gato_negro", "El Zorro")
 PORT = ("Margot", "Blanche", "Soleil", "Le Renard", "Vérité")
 ПОРТ = ("Сова", "Оля", "Надежда", "Мороз")
+LANE = ("Rosalind Quay", "Barnaby", "tobias_44", "William Stook", "Storm")
+HOF = ("Katharina Stolp", "Johannes", "Leopold Zirm", "Nebel")
+QUAI = ("Frédéric Lormeau", "Thibault", "Brume")
+PLAZA = ("Inmaculada Sotillo", "Fermín", "Asunción", "Niebla")
+ДВОР = ("Борис Лапшин", "Вадим", "Галина Корж", "Ксения", "Туман")
+PODWÓRKO = ("Tadek", "gosia_19", "Halina", "Wiesław Mglisty", "Mgła")
 
 
 def published(people, marked, answered=None, protected=()):
@@ -108,6 +114,66 @@ def test_readers_name_each_other(people, marked):
 )
 def test_words_that_are_also_handles_are_left_alone(people, text):
     assert published(people, text)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("people", "marked"),
+    [
+        (LANE, "{Rosalind Quay=Roz}, you said the ferry was full."),
+        (LANE, "Thanks {Barnaby=Barney}, that was the map I needed."),
+        (LANE, "Well done {tobias_44=toby}!"),
+        (HOF, "{Katharina Stolp=Käthe}, du hast den Plan doch gesehen."),
+        (HOF, "Danke {Leopold Zirm=Poldi}, sehr nett."),
+        (QUAI, "{Frédéric Lormeau=Fredo}, tu as vu le devis ?"),
+        (PLAZA, "Gracias {Inmaculada Sotillo=Inma}, no lo sabía."),
+        (PLAZA, "{Asunción=Asun}, ¿tú has visto la obra?"),
+        (ДВОР, "{Борис Лапшин=Боря}, ты опять всё перепутал."),
+        (ДВОР, "{Галина Корж=Галочка}, спасибо вам!"),
+        (ДВОР, "{Ксения=Ксюш}, ты где такое видела?"),
+        (ДВОР, "Согласна с {Вадим=Вадиком}, так и было."),
+        (PODWÓRKO, "{Tadek=Tadziu}, ty to wiesz najlepiej."),
+        (PODWÓRKO, "Dzięki {gosia_19=Małgosiu}, tego szukałem."),
+        (PODWÓRKO, "Zgadzam się z {Halina=Haliną} w sprawie ławek."),
+        (PODWÓRKO, "{Wiesław Mglisty=Wiesiu}, daj spokój."),
+    ],
+)
+def test_readers_call_each_other_by_short_forms_of_first_names(people, marked):
+    text, wanted = published(people, marked)
+    assert text == wanted
+
+
+@pytest.mark.parametrize(
+    ("people", "text"),
+    [
+        (LANE, "Will the council ever mend the lane?"),
+        (LANE, "My mate Bill mended the lane for nothing."),
+        (LANE, "The bill for the lane came today."),
+        (LANE, "A stormy roz is what my gran called it."),
+        (LANE, "The Barneys moved out years ago."),
+        (HOF, "Mein Nachbar Poldi hat zwei Hunde."),
+        (QUAI, "Mon cousin Fredo habite là-bas."),
+        (PLAZA, "La tía Inma vende flores en el mercado."),
+        (ДВОР, "Боря из соседнего подъезда чинит велосипеды."),
+        (ДВОР, "У моей тёти Галочки три кошки."),
+        (PODWÓRKO, "Sąsiad Tadzio ma dwa psy."),
+        (PODWÓRKO, "Zupę jem tylko w barze Halinka."),
+    ],
+)
+def test_others_who_are_called_the_same_are_left_alone(people, text):
+    assert published(people, text)[0] == text
+
+
+def test_who_bears_a_name_is_meant_before_whom_it_may_stand_for():
+    people = ("Tadek", "Tadeusz", "Mgła")
+    text, wanted = published(people, "{Tadeusz}, to prawda. {Tadek}, a ty?")
+    assert text == wanted
+
+
+def test_a_usual_short_form_needs_a_comment_that_answers():
+    people, marked = ("Robert Stook", "Storm"), "No idea, {Robert Stook=Bob}."
+    text, wanted = published(people, marked, "Robert Stook")
+    assert text == wanted
+    assert published(people, marked)[0] == "No idea, Bob."
 
 
 @pytest.mark.parametrize(

@@ -158,14 +158,11 @@ def test_a_table_gives_all_pairs_of_equal_keys(inside, asked):
 @given(st.lists(handles, min_size=1, max_size=5))
 def test_a_handle_is_looked_for_in_all_its_spellings(names):
     found = entries(names, lambda number: forms(names[number], False))
-    raw = [
-        (owner, found.letters.raw[begin : begin + size].decode())
-        for owner, begin, size in zip(
-            found.owner.tolist(), found.begin.tolist(), found.size.tolist(), strict=True
-        )
-    ]
     for number, name in enumerate(names):
-        assert {letters for owner, letters in raw if owner == number} >= set(forms(name, False))
+        spelt = stream(list(forms(name, False)))
+        begin = np.append(0, spelt.edges[:-1] + 1)
+        wanted = spelt.hashes(begin, spelt.edges - begin).tolist()
+        assert set(found.hashes[found.owner == number].tolist()) >= set(wanted)
 
 
 @given(st.text("ab", min_size=1, max_size=12), st.integers(0, 12), st.integers(0, 3))

@@ -37,6 +37,8 @@ _RUSSIAN: Endings = (
     ("ев", ("ева", "еву", "ева", "евым", "еве")),
     ("ин", ("ина", "ину", "ина", "иным", "ине")),
     ("ец", ("ца", "цу", "ца", "цем", "це")),
+    ("ёк", ("ька", "ьку", "ька", "ьком", "ьке")),
+    ("ётр", ("етра", "етру", "етра", "етром", "етре")),
     ("ер", ("ра", "ру", "ра", "ром", "ре")),
     ("авел", ("авла", "авлу", "авла", "авлом", "авле")),
 )
@@ -49,7 +51,12 @@ _POLISH: Endings = (
     ("ski", ("skiego", "skiemu", "skiego", "skim", "ski")),
     ("cki", ("ckiego", "ckiemu", "ckiego", "ckim", "cki")),
     ("ek", ("ka", "kowi", "ka", "kiem", "ku")),
+    ("ria", ("rii", "rii", "rię", "rią", "rio")),
+    ("lia", ("lii", "lii", "lię", "lią", "lio")),
+    ("fia", ("fii", "fii", "fię", "fią", "fio")),
     ("ia", ("i", "i", "ię", "ią", "iu")),
+    ("io", ("ia", "iowi", "ia", "iem", "iu")),
+    ("iu", ("ia", "iowi", "ia", "iem", "iu")),
     ("ka", ("ki", "ce", "kę", "ką", "ko")),
     ("ga", ("gi", "dze", "gę", "gą", "go")),
     ("ra", ("ry", "rze", "rę", "rą", "ro")),
@@ -57,12 +64,30 @@ _POLISH: Endings = (
     ("da", ("dy", "dzie", "dę", "dą", "do")),
     ("ła", ("ły", "le", "łę", "łą", "ło")),
     ("la", ("li", "li", "lę", "lą", "lu")),
+    ("cja", ("cji", "cji", "cję", "cją", "cjo")),
     ("ja", ("i", "i", "ję", "ją", "jo")),
+    ("cha", ("chy", "sze", "chę", "chą", "cho")),
     ("a", ("y", "ie", "ę", "ą", "o")),
-    ("tor", ("tora", "torowi", "tora", "torem", "torze")),
+    ("r", ("ra", "rowi", "ra", "rem", "rze")),
+    ("d", ("da", "dowi", "da", "dem", "dzie")),
+    ("t", ("ta", "towi", "ta", "tem", "cie")),
+    ("eł", ("ła", "łowi", "ła", "łem", "le")),
+    ("ł", ("ła", "łowi", "ła", "łem", "le")),
+    ("ś", ("sia", "siowi", "sia", "siem", "siu")),
+    ("k", ("ka", "kowi", "ka", "kiem", "ku")),
+    ("g", ("ga", "gowi", "ga", "giem", "gu")),
+    *(
+        (end, (f"{end}a", f"{end}owi", f"{end}a", f"{end}em", f"{end}u"))
+        for end in ("sz", "rz", "ch", "l")
+    ),
+    ("chu", ("cha", "chowi", "cha", "chem", "chu")),
+    ("y", ("ego", "emu", "ego", "ym", "y")),
+    ("i", ("iego", "iemu", "iego", "im", "i")),
 )
 _POLISH_GROWS = ("a", "owi", "a", "em", "ie")
 _CASES = 5
+_VOWELS = "аеиоуыэюяё"
+_CALLED = re.compile("[аеиоуыэюяё][б-джзк-нп-тф-щ][ая]$")  # Саша is called Саш, Оля Оль
 _CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
 # Words of ASCII that look Polish: only these are inflected so.
 _POLISH_ENDS = re.compile(
@@ -93,6 +118,22 @@ def cases(words: Sequence[str]) -> Iterator[list[str]]:
         yield from _declined(words, _POLISH, _POLISH_GROWS)
 
 
+def declined(name: str, language: str) -> Iterator[str]:
+    """Yield the other cases of a given name of a language; none where names have no cases.
+
+    >>> list(declined("Tadzio", "pl"))
+    ['Tadzia', 'Tadziowi', 'Tadzia', 'Tadziem', 'Tadziu']
+    >>> list(declined("Саша", "ru"))
+    ['Саши', 'Саше', 'Сашу', 'Сашей', 'Саше', 'Саш']
+    """
+    if language == "pl":
+        yield from _forms(name, _POLISH, _POLISH_GROWS)
+    elif language == "ru" and _CYRILLIC.fullmatch(name):
+        yield from _forms(name, _RUSSIAN[_SURNAMES:], _RUSSIAN_GROWS)
+        if _CALLED.search(name):
+            yield name[:-1] + "ь" * (name[-1] == "я")
+
+
 def _is_polish(word: str) -> bool:
     return _POLISH_ENDS.search(word.lower()) is not None or not set("łńśźżąęćó").isdisjoint(
         word.lower()
@@ -111,6 +152,6 @@ def _forms(word: str, endings: Endings, grows: Sequence[str]) -> Sequence[str]:
     for ending, others in endings:
         if word.lower().endswith(ending):
             return [word[: -len(ending)] + other for other in others]
-    if word[-1].lower() in "aeiouyаеиоуыэюяё":
+    if word[-1].lower() in "aeiouy" + _VOWELS:
         return [word] * _CASES
     return [word + other for other in grows]

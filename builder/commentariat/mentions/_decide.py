@@ -8,7 +8,7 @@ from commentariat.mentions._forms import FREE, Form
 from commentariat.mentions._near import misspelt
 from commentariat.mentions._neighbours import capital_before, determined
 from commentariat.mentions._place import Place
-from commentariat.mentions._spelling import capitals
+from commentariat.mentions._spelling import capitals, of_many
 from commentariat.mentions._strong import at_end, strong
 from commentariat.mentions._weak import weak
 from commentariat.mentions._words import is_name, rarity
@@ -43,6 +43,8 @@ def _rule(text: str, found: Candidate, edge: Edge, setting: Setting) -> str | No
     if context is None and found.person == setting.author and _signs(place, edge.end):
         context = "signature"
     elif context is not None and not _worth(place, context, setting):
+        context = None
+    if context and context != "signature" and found.person != setting.answered and of_many(place):
         context = None
     if context or (setting.mode == "strict" and (form.kind != "full" or form.need != FREE)):
         return context

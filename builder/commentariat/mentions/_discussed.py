@@ -26,7 +26,7 @@ _DISCUSSION = tuple(f" {stem}" for stem in _STEMS.split())
 # What goes on behind a thing, hardly ever behind a name.
 _OF = re.compile(
     r"\s(?:of|that|which|for|in|on|at|with|from|than|as|der|des|de|del|von|im|auf|à|en|que|qui"
-    r"|и|в|на|w|na|z)\s",
+    r"|и|в|на|из|w|na|z)\s",
     _FLAGS,
 )
 _AND_ANOTHER = re.compile(
@@ -63,7 +63,8 @@ def discussed(place: Place) -> Iterator[str]:
 def _alive(place: Place) -> bool:
     """Whether it is hardly the name of a thing: a first name, or a rare word that opens."""
     rare = place.form.need == CASED and not place.form.gaps and place.form.kind == "full"
-    return place.form.person or (rare and place.opens and not place.small)
+    named = place.form.person and not place.form.nick
+    return named or (rare and place.opens and not place.small)
 
 
 def _in_discussion(place: Place) -> bool:
@@ -95,7 +96,7 @@ def _longer_name(place: Place) -> Iterator[str]:
         yield "goes on"
     if capital_behind(place.after):
         yield "capital behind"
-    if place.form.kind == "part" and _torn(place):
+    if place.form.kind == "part" and not place.form.nick and _torn(place):
         yield "torn"
 
 

@@ -21,6 +21,7 @@ _SUFFIX = re.compile(
     r"|님\w{0,3}|씨\w{0,2}|은|는|이|가|을|를|의|도|만|에게|한테|께|야|아|와|과|랑|이랑|라고|처럼|보다|へ|さん|君)",
     re.IGNORECASE,
 )
+_GENITIVE = re.compile("s")
 
 
 class Edge(NamedTuple):
@@ -51,7 +52,8 @@ def edge_of(text: str, found: Candidate) -> Edge | None:
         return Edge(end)
     if len(tail) > 1 and set(tail.casefold()) == {text[end - 1].casefold()}:
         return Edge(end + len(rest.group() if rest else ""))
-    if _SUFFIX.fullmatch(tail) and not form.letters.isdigit() and not _is_alone(tail[0]):
+    suffix = _GENITIVE if form.nick else _SUFFIX  # its other cases are forms of their own
+    if suffix.fullmatch(tail) and not form.letters.isdigit() and not _is_alone(tail[0]):
         short = len(form.letters) < 4 and tail[0].isascii()
         return None if short else Edge(end, tail)
     apart = _is_alone(tail[0]) or _is_alone(text[end - 1])
@@ -86,7 +88,7 @@ def gaps_fit(text: str, found: Candidate) -> bool:
     surface, form = text[found.start : found.end], found.form
     if surface.isalnum():
         return True
-    own, length = frozenset(_GAP.findall(form.handle)), 0
+    own, length = frozenset(() if form.nick else _GAP.findall(form.handle)), 0
     signs = {gap.strip() for gap in own} - {""}
     for piece in _PIECE.split(surface):
         if not piece or piece[0].isalnum():

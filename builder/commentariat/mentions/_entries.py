@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from commentariat.mentions._cases import has_cases
 from commentariat.mentions._forms import FREE, TITLES, Form, several
+from commentariat.mentions._nicknames import arrays
 from commentariat.mentions._stream import FOREIGN, Stream, stream
 from commentariat.wordhash import Hashes
 
@@ -29,23 +30,42 @@ class Entries:
     """Stretches of letters that a handle may be found by, as equally long arrays.
 
     `letters` holds them; `begin` and `size` say where; `owner` is the number of the handle;
-    `whole` says that the stretch is a whole handle, `word` that it is one of several words, which
-    needs more than a weak context.
+    `hashes` and `fours` are made of them; `whole` says that the stretch is a whole handle, `word`
+    that it is one of several words, which needs more than a weak context. The last `nicks` are no
+    words of their handle, and stand nowhere in `letters`.
     """
 
     letters: Stream
     begin: NDArray[np.int64]
     size: NDArray[np.int64]
+    hashes: Hashes
+    fours: Hashes
     owner: NDArray[np.int64]
     whole: NDArray[np.bool_]
     word: NDArray[np.bool_]
+    nicks: int = 0
+
+    def besides(self, owner: NDArray[np.int64], nick: NDArray[np.int64]) -> "Entries":
+        """Add what owners may be called besides, by its number among all nicknames."""
+        known, none = arrays(), np.zeros(len(nick), np.bool_)
+        return Entries(
+            self.letters,
+            np.concatenate([self.begin, np.zeros(len(nick), np.int64)]),
+            np.concatenate([self.size, known.size[nick]]),
+            np.concatenate([self.hashes, known.hashes[nick]]),
+            np.concatenate([self.fours, known.fours[nick]]),
+            np.concatenate([self.owner, owner]),
+            np.concatenate([self.whole, none]),
+            np.concatenate([self.word, ~none]),
+            len(nick),
+        )
 
 
 def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) -> Entries:
     """Return the entries of handles; `spelt` gives the forms of one, where they are needed."""
     shown = [handle.replace("\0", " ") for handle in handles]
     odd = _odd(shown)
-    made = [(number, form) for number in odd for form in spelt(number).values()]
+    made = [(number, form) for number in odd for form in spelt(number).values() if not form.nick]
     for number in odd:
         shown[number] = ""
     names = stream(shown + [form.letters for _, form in made])
@@ -56,11 +76,17 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) 
     word[len(handles) :] = [form.kind == "part" and form.need != FREE for _, form in made]
     kept = (sort == _WHOLE) | (row < len(handles))  # a form is looked for as a whole
     kept &= size > 1
-    kept &= (sort != _WORD) | _may_be_named(names, begin, size)
+    begin, size, row, sort = (column[kept] for column in (begin, size, row, sort))
+    hashes, owner = names.hashes(begin, size), owners.astype(np.int64)[row]
+    which, nick = arrays().of(hashes)
     whole = (sort == _WHOLE) & full[row]
     words = (sort == _WORD) | word[row]
-    owner = owners.astype(np.int64)[row]
-    return Entries(names, begin[kept], size[kept], owner[kept], whole[kept], words[kept])
+    kept = (sort != _WORD) | _may_be_named(names, begin, size, hashes)
+    begin, size, hashes = begin[kept], size[kept], hashes[kept]
+    found = Entries(
+        names, begin, size, hashes, names.fours(begin), owner[kept], whole[kept], words[kept]
+    )
+    return found.besides(owner[which], nick)
 
 
 def _odd(handles: Sequence[str]) -> list[int]:
@@ -90,11 +116,11 @@ def _odd(handles: Sequence[str]) -> list[int]:
 
 
 def _may_be_named(
-    names: Stream, begin: NDArray[np.int64], size: NDArray[np.int64]
+    names: Stream, begin: NDArray[np.int64], size: NDArray[np.int64], hashes: Hashes
 ) -> NDArray[np.bool_]:
     """Whether a word of a handle is more than a title or two letters: `_forms` has no part else."""
     kept = (size > 2) | (names.letters[begin] >= FOREIGN)
-    kept[kept] = ~np.isin(names.hashes(begin[kept], size[kept]), _titles())
+    kept[kept] = ~np.isin(hashes[kept], _titles())
     return kept
 
 

@@ -15,7 +15,7 @@ from commentariat.mentions._discussed import discussed, no_name
 from commentariat.mentions._fold import fold
 from commentariat.mentions._neighbours import capital_before, determined
 from commentariat.mentions._place import Place
-from commentariat.mentions._spelling import alien, noun, word, written
+from commentariat.mentions._spelling import alien, noun, of_many, word, written
 
 # The points of each cue; for those that may decide, the rule that is named for it.
 _FOR: Mapping[str, tuple[int, str]] = {
@@ -75,6 +75,8 @@ _AGAINST: Mapping[str, int] = {
     "full name in the news": -45,
     "part in the news": -42,
     "part that is a first name": -14,
+    "nickname": -3,
+    "nickname of many": -48,
     "in the news": -15,
     "very common": -12,
     "opener": -9,
@@ -135,6 +137,8 @@ def _met(place: Place, found: Candidate, setting: Setting) -> Iterator[str]:
         yield "answered"
         if place.opens_line:
             yield "answered, opening"
+    elif of_many(place):
+        yield "nickname of many"
     if found.beside:
         yield "beside a name" if found.beside > 1 else "beside a participant"
 

@@ -1,7 +1,7 @@
 """The spellings under which a commenter may be named, and how much context each of them needs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from commentariat.mentions._cases import cases, has_cases
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold
 from commentariat.mentions._names import FIRST_NAMES
+from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._plain import PUBLIC
 from commentariat.mentions._words import RARE, is_name, pieces, rarity
 
@@ -32,7 +33,8 @@ class Form(NamedTuple):
     """One spelling: its folded letters, where in them a gap is allowed, and what it needs.
 
     `kind` is "full" for a whole handle, "part" for a piece of one; `handle` is the raw handle;
-    `rare` is how rare its words are together, if they hardly meet by chance, otherwise 0.
+    `rare` is how rare its words are together, if they hardly meet by chance, otherwise 0; `nick`
+    says that it stands for a first name in the handle, and is no case of that.
     """
 
     letters: str
@@ -41,6 +43,7 @@ class Form(NamedTuple):
     need: int
     handle: str
     rare: int = 0
+    nick: bool = False
 
     @property
     def signs(self) -> str:
@@ -57,7 +60,7 @@ class Form(NamedTuple):
     @property
     def person(self) -> bool:
         """Whether it is a first name, perhaps in some case."""
-        if self.letters in FIRST_NAMES:
+        if self.nick or self.letters in FIRST_NAMES:
             return True
         first = fold(pieces(self.handle)[0])
         return first in FIRST_NAMES and self.letters[:3] == first[:3]
@@ -89,6 +92,9 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     if has_cases(handle):
         for form in list(_in_cases(handle, found)):
             found.setdefault(form.letters, form)
+    known = filter(found.__contains__, parts)
+    nicks = [form for form in _nicks(handle, known) if form.letters not in found]
+    found.update((form.letters, form) for form in nicks)
     return found
 
 
@@ -110,6 +116,12 @@ def _in_cases(handle: str, found: Mapping[str, Form]) -> Iterator[Form]:
             part = found.get(fold(word))
             if part is not None and part.kind == "part":
                 yield part._replace(letters=other)
+
+
+def _nicks(handle: str, parts: Iterable[str]) -> Iterator[Form]:
+    """Yield what somebody may be called whose first name is among the words of a handle."""
+    for word, own in next(filter(None, map(nicknames, parts)), {}).items():
+        yield Form(word, frozenset(), "part", NAMED, handle, nick=not own)
 
 
 def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[int, int]:

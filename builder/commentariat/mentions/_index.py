@@ -49,9 +49,8 @@ class Index:
     def __init__(self, entries: Entries, threads: NDArray[np.uint64]) -> None:
         self._entries = entries
         names, begin, size = entries.letters, entries.begin, entries.size
-        self._hashes = names.hashes(begin, size)
         least = np.minimum(size, _FOUR)
-        self._table = Table(keyed(_cut(names.fours(begin), least), salts(threads, least)))
+        self._table = Table(keyed(_cut(entries.fours, least), salts(threads, least)))
         self._sizes = np.unique(least).tolist()
         self._long = np.flatnonzero(entries.whole & (size >= _ENDS))
         last = names.fours(begin[self._long] + size[self._long] - _FOUR)
@@ -90,7 +89,7 @@ class Index:
         self, texts: Stream, where: NDArray[np.int64], entry: NDArray[np.int64]
     ) -> NDArray[np.bool_]:
         size = np.minimum(self._entries.size[entry], len(texts.raw) - where)
-        fits: NDArray[np.bool_] = texts.hashes(where, size) == self._hashes[entry]
+        fits: NDArray[np.bool_] = texts.hashes(where, size) == self._entries.hashes[entry]
         return fits
 
     def _near(

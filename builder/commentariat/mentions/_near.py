@@ -21,9 +21,10 @@ def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
     if form.kind != "part" or form.gaps or not text[found.start].isupper():
         return None
     own = list(map(fold, pieces(form.handle)))
-    if not 1 < len(own) <= _MOST or form.letters not in own:
+    at = next((at for at, word in enumerate(own) if form.letters.startswith(word[:-1])), None)
+    if not 1 < len(own) <= _MOST or at is None:
         return None
-    at = own.index(form.letters)
+    own[at] = form.letters  # which may be another case
     start, end = _stretch(text, found, at, len(own) - at - 1)
     words = text[start:end].split(" ")
     wrong = [pair for pair in zip(map(fold, words), own, strict=False) if pair[0] != pair[1]]

@@ -64,6 +64,10 @@ class Participants:
         """Return which entries are whole handles."""
         return self._entries.whole[entry]
 
+    def nick(self, entry: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return which entries are no words of a handle, but stand for one."""
+        return entry >= len(self._entries.size) - self._entries.nicks
+
     def owner(self, entry: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the numbers of the handles that entries belong to."""
         return self._entries.owner[entry]

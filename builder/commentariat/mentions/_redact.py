@@ -23,7 +23,7 @@ from commentariat.mentions._suspects import suspects
 _GAP = re.compile(r"[^\w]+|_+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 # What may stand at one place, the first choice first.
-_WHOLE, _TYPO, _SITE, _PART = range(4)
+_WHOLE, _TYPO, _SITE, _PART, _NICK = range(5)
 
 Namer = Callable[[int, int], str]
 """Gives the pseudonym of a person of the site (its index) in a thread (its index in the call)."""
@@ -102,7 +102,7 @@ class Redactor:
         )
         rank = np.concatenate(
             [
-                np.where(people.whole(exact.entry), _WHOLE, _PART),
+                np.where(people.whole(exact.entry), _WHOLE, _PART) + people.nick(exact.entry),
                 np.full(len(misspelt.entry), _TYPO),
                 np.full(len(site.entry), _SITE),
             ]

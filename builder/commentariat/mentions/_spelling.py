@@ -15,6 +15,7 @@ from commentariat.mentions._words import is_name, pieces
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COMMON, _VERY_COMMON = 430, 340  # centibels
+_OF_MANY = 510
 _LISTS = (
     ("actor", ACTORS),
     ("place", PLACES),
@@ -56,6 +57,8 @@ def word(place: Place) -> Iterator[str]:
         yield "number"
     if _one_of_words(form):
         yield "part that is a first name" if form.person and form.calls else "part"
+    if form.nick:
+        yield "nickname"
     if is_name(form.letters) and not form.person and not place.small:
         yield "known name"
     if alien(place):
@@ -71,7 +74,8 @@ def _as_words(place: Place) -> Iterator[str]:
 
 
 def _as_rare(place: Place) -> Iterator[str]:
-    if place.form.person and place.form.letters not in AMBIGUOUS:
+    form = place.form
+    if form.person and form.letters not in AMBIGUOUS and not (form.nick and _a_word(form)):
         return
     rare = rarity_among(place.form.letters, place.spoken)
     if rare < _COMMON:
@@ -82,8 +86,20 @@ def _as_rare(place: Place) -> Iterator[str]:
         yield "seldom"
 
 
+def of_many(place: Place) -> bool:
+    """Whether it is a nickname that readers know somebody by who takes no part."""
+    return place.form.nick and rarity_among(place.form.letters, place.spoken) < _OF_MANY
+
+
+def _a_word(form: Form) -> bool:
+    """Whether a nickname is better known as another word."""
+    return form.letters not in FIRST_NAMES and not is_name(form.letters)
+
+
 def _one_of_words(form: Form) -> bool:
-    """Whether it is one word of a handle that has others: a number is none."""
+    """Whether it is one word of a handle that has others, or stands for one: a number is none."""
+    if form.nick:
+        return True
     words = [piece for piece in pieces(form.handle) if not piece.isdigit()]
     return form.kind == "part" and not form.gaps and len(words) > 1
 
@@ -104,7 +120,7 @@ def _capitals_of(surface: str) -> int:
 def alien(place: Place) -> bool:
     """Whether plain words stand among the words of a language that does not have them."""
     form = place.form
-    if len(form.letters) < 4 or form.letters in PUBLIC:
+    if len(form.letters) < 4 or form.letters in PUBLIC or form.nick:
         return False
     own = folded_words(place.surface) if form.gaps else [form.letters]
     return all(strange(one, place.spoken) for one in own) and not any(
