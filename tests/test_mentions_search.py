@@ -9,7 +9,6 @@ from commentariat.contact import contacts
 from commentariat.mentions import Person, Redactor, Thread
 from commentariat.mentions._beside import named
 from commentariat.mentions._candidate import Candidate, Setting
-from commentariat.mentions._cases import cases
 from commentariat.mentions._decide import decide
 from commentariat.mentions._entries import entries
 from commentariat.mentions._fold import fold
@@ -194,24 +193,6 @@ def whole(found):
 def test_a_text_without_a_sign_of_contact_data_holds_none(parts):
     text = "".join(parts)
     assert suspects(stream([text])) == [0] or not contacts(text)
-
-
-@pytest.mark.parametrize(
-    ("words", "inflected"),
-    [
-        (["Ольга"], ["Ольгу"]),
-        (["Иван", "Горов"], ["Иваном", "Горовым"]),
-        (["Марина", "Ильина"], ["Марине", "Ильине"]),
-        (["Anna", "Kowalska"], ["Annie", "Kowalskiej"]),
-        (["Zbyszek", "77"], ["Zbyszka", "77"]),
-    ],
-)
-def test_all_words_of_a_name_stand_in_one_case(words, inflected):
-    assert inflected in list(cases(words))
-
-
-def test_names_of_other_languages_have_no_cases():
-    assert list(cases(["John", "Carver"])) == []
 
 
 @pytest.mark.parametrize(

@@ -1,157 +1,158 @@
-"""The cases of names in Russian and Polish, where a name does not merely grow at its end.
+"""The cases of words of Polish, Russian and Ukrainian names, by the ends of their folded letters.
 
-`Ольга` becomes `Ольге`, `Anna Kowalska` becomes `Anny Kowalskiej`: what ends in a vowel changes it,
-and of several words all change. Names that only grow (`Иваном`, `Janem`) need no list.
+Whatever a word may become in any declension that its end allows is given, also what no such word
+becomes: that a text holds such letters by chance is as rare as that it holds any others.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-Endings = Sequence[tuple[str, tuple[str, ...]]]
-"""What a word may end in, and what stands there in each of the other cases."""
+from commentariat.mentions._fold import fold
 
-# Genitive, dative, accusative, instrumental, locative; the first ending that fits counts.
-_RUSSIAN: Endings = (
-    ("ова", ("овой", "овой", "ову", "овой", "овой")),
-    ("ева", ("евой", "евой", "еву", "евой", "евой")),
-    ("ина", ("иной", "иной", "ину", "иной", "иной")),
-    ("ская", ("ской", "ской", "скую", "ской", "ской")),
-    ("ая", ("ой", "ой", "ую", "ой", "ой")),
-    ("ия", ("ии", "ии", "ию", "ией", "ии")),
-    ("га", ("ги", "ге", "гу", "гой", "ге")),
-    ("ка", ("ки", "ке", "ку", "кой", "ке")),
-    ("ха", ("хи", "хе", "ху", "хой", "хе")),
-    ("ша", ("ши", "ше", "шу", "шей", "ше")),
-    ("жа", ("жи", "же", "жу", "жей", "же")),
-    ("ча", ("чи", "че", "чу", "чей", "че")),
-    ("а", ("ы", "е", "у", "ой", "е")),
-    ("я", ("и", "е", "ю", "ей", "е")),
-    ("ский", ("ского", "скому", "ского", "ским", "ском")),
-    ("ный", ("ного", "ному", "ного", "ным", "ном")),
-    ("рый", ("рого", "рому", "рого", "рым", "ром")),
-    ("лый", ("лого", "лому", "лого", "лым", "лом")),
-    ("ий", ("ия", "ию", "ия", "ием", "ии")),
-    ("й", ("я", "ю", "я", "ем", "е")),
-    ("ь", ("я", "ю", "я", "ем", "е")),
-    ("ов", ("ова", "ову", "ова", "овым", "ове")),
-    ("ев", ("ева", "еву", "ева", "евым", "еве")),
-    ("ин", ("ина", "ину", "ина", "иным", "ине")),
-    ("ец", ("ца", "цу", "ца", "цем", "це")),
-    ("ёк", ("ька", "ьку", "ька", "ьком", "ьке")),
-    ("ётр", ("етра", "етру", "етра", "етром", "етре")),
-    ("ер", ("ра", "ру", "ра", "ром", "ре")),
-    ("авел", ("авла", "авлу", "авла", "авлом", "авле")),
-)
-_SURNAMES = 3
-_RUSSIAN_GROWS = ("а", "у", "а", "ом", "е")
-# The same, and the vocative in the last place.
-_POLISH: Endings = (
-    ("ska", ("skiej", "skiej", "ską", "ską", "ska")),
-    ("cka", ("ckiej", "ckiej", "cką", "cką", "cka")),
-    ("ski", ("skiego", "skiemu", "skiego", "skim", "ski")),
-    ("cki", ("ckiego", "ckiemu", "ckiego", "ckim", "cki")),
-    ("ek", ("ka", "kowi", "ka", "kiem", "ku")),
-    ("ria", ("rii", "rii", "rię", "rią", "rio")),
-    ("lia", ("lii", "lii", "lię", "lią", "lio")),
-    ("fia", ("fii", "fii", "fię", "fią", "fio")),
-    ("ia", ("i", "i", "ię", "ią", "iu")),
-    ("io", ("ia", "iowi", "ia", "iem", "iu")),
-    ("iu", ("ia", "iowi", "ia", "iem", "iu")),
-    ("ka", ("ki", "ce", "kę", "ką", "ko")),
-    ("ga", ("gi", "dze", "gę", "gą", "go")),
-    ("ra", ("ry", "rze", "rę", "rą", "ro")),
-    ("ta", ("ty", "cie", "tę", "tą", "to")),
-    ("da", ("dy", "dzie", "dę", "dą", "do")),
-    ("ła", ("ły", "le", "łę", "łą", "ło")),
-    ("la", ("li", "li", "lę", "lą", "lu")),
-    ("cja", ("cji", "cji", "cję", "cją", "cjo")),
-    ("ja", ("i", "i", "ję", "ją", "jo")),
-    ("cha", ("chy", "sze", "chę", "chą", "cho")),
-    ("a", ("y", "ie", "ę", "ą", "o")),
-    ("r", ("ra", "rowi", "ra", "rem", "rze")),
-    ("d", ("da", "dowi", "da", "dem", "dzie")),
-    ("t", ("ta", "towi", "ta", "tem", "cie")),
-    ("eł", ("ła", "łowi", "ła", "łem", "le")),
-    ("ł", ("ła", "łowi", "ła", "łem", "le")),
-    ("ś", ("sia", "siowi", "sia", "siem", "siu")),
-    ("k", ("ka", "kowi", "ka", "kiem", "ku")),
-    ("g", ("ga", "gowi", "ga", "giem", "gu")),
-    *(
-        (end, (f"{end}a", f"{end}owi", f"{end}a", f"{end}em", f"{end}u"))
-        for end in ("sz", "rz", "ch", "l")
-    ),
-    ("chu", ("cha", "chowi", "cha", "chem", "chu")),
-    ("y", ("ego", "emu", "ego", "ym", "y")),
-    ("i", ("iego", "iemu", "iego", "im", "i")),
-)
-_POLISH_GROWS = ("a", "owi", "a", "em", "ie")
-_CASES = 5
-_VOWELS = "аеиоуыэюяё"
-_CALLED = re.compile("[аеиоуыэюяё][б-джзк-нп-тф-щ][ая]$")  # Саша is called Саш, Оля Оль
-_CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
-# Words of ASCII that look Polish: only these are inflected so.
-_POLISH_ENDS = re.compile(
-    r"(?:[a-z]{2}[sc]k[ai]|wicz|[b-df-hj-np-tv-z]ek|(?<!u)[sz]ia|[aeiouy]tor|ania)(?![a-z])"
-)
-_SHORTEST = 3  # shorter words are initials and particles
+EVERY = 0b111111
+"""All cases: genitive, dative, accusative, instrumental, locative, vocative; a bit for each."""
+
+# What words end in, and what stands there in the six cases: "/" parts what may, "-" is nothing
+# but what a shorter ending has anyway.
+_POLISH = """
+a  y/i/ej ie/i/y/ej e a ie/i/y/ej o/u
+ka  kiej ce/kiej - - ce/kiej -
+ga  giej dze/giej - - dze/giej -
+cha  - sze - - sze -
+ra  - rze - - rze -
+ta  - cie - - cie -
+da  - dzie - - dzie -
+la  - le - - le -
+ja  i i - - i -
+ia  i/ii/iej i/ii/iej - - i/ii/iej iu
+y  ego emu ego ym ym y
+i  iego iemu iego im im i
+o  a/y owi/ie a/e em/a u/ie u
+ko  ki kowi/ce ke kiem ku/ce ku
+u  a owi a em u u
+ek  ka/ku kowi ka kiem ku ku/u
+iek  ka/ku kowi ka kiem ku ku/iu/u
+ec  ca cowi/cu ca cem cu cze/cu
+iec  ca cowi/cu ca cem cu cze/cu
+er  ra rowi ra rem rze rze
+el  la/lia lowi la lem lu/le lu/le
+iel  la lowi la lem lu/le lu/le
+iol  la lowi la lem le le
+ien  nia/ni niowi/ni nia niem/nia niu/ni niu/ni
+ab  ebia ebiowi ebia ebiem ebiu ebiu
+c  - - - - - cze
+d  - - - - dzie dzie
+g  - - - - - ze
+r  - - - - rze rze
+t  - - - - cie cie
+x  ksa ksowi ksa ksem ksie ksie
+sc  sci sci - scia sci sci
+sz  szy szy - sza szy szy
+"""
+# What is added to consonants, in the same six cases.
+_POLISH_GROWS = ("bcdfghjklmnpqrstvwxz", "a/u owi/u a em/iem ie/u ie/u")
+_POLISH_SOFTENS = ("bcnpswz", "ia iowi ia iem iu iu")
+_RUSSIAN = """
+а  ы/и/ой е/ой/і у ой/ою/ей е/ой/і о
+га  - зі - - зі -
+ка  - ці - - ці -
+ха  - сі - - сі -
+я  и/і/ї е/і/ї ю ей/ею/єю е/і/ї ю/є
+ия  - ии - - ии -
+ая  ой/ей ой/ей ую ой/ою/ей ой/ей -
+яя  ей ей юю ей/ею ей -
+ый  ого ому ого ым/им ом -
+ий  ого/его/ьего ому/ему/ьему ого/его/ьего им/ым/ьим ом/ем/ьем/ии/ім -
+ой  ого ому ого ым/им ом -
+ое  ого ому - ым/им ом -
+ее  его ему - им ем -
+й  я ю/єві я ем/єм е/ї ю
+ей  ья ью ья ьем ье -
+ь  я/и/і ю/и/і/еві я ем/ью/ом е/и/і ю/е
+ень  ня ню ня нем/ньом не ню
+о  а у/ові/ові а ом е/і -
+е  я/а ю/у - ем/ом е/і -
+ов  - - - овым/овим - -
+ев  - - - евым/евим - -
+ин  - - - иным - -
+ын  - - - ыным - -
+ец  ца/ьца/йца цу/ьцу/йцу/цеві ца/ьца/йца цем/ьцем/йцем/цом це/ьце/йце/ці че
+ок  ка ку/кові ка ком ке/ку че/ку
+ек  ка/ька/йка ку/ьку/йку ка/ька/йка ком/ьком/йком ке/ьке/йке ку
+ел  ла лу ла лом ле ле
+ол  ла лу ла лом ле ле
+ер  ра ру ра ром ре ре
+"""
+_RUSSIAN_GROWS = ("бвгджзклмнпрстфхцчшщ", "а/у у/ові/еві а ом/ем е/у/і е/у")
+LAST_LETTERS = "aeiyoumjаеиуюяыоіїйємь"
+"""What all these end with."""
+
+_CYRILLIC = re.compile(r"[\u0400-\u045f\u0490\u0491]+")
+_POLISH_SIGNS = re.compile("[ąćęłńśźżĄĆĘŁŃŚŹŻ]")
+_SHORTEST = 2  # letters that stay
 
 
-def has_cases(handle: str) -> bool:
-    """Whether `cases` may yield anything for the words of a handle."""
-    return not handle.isascii() or _POLISH_ENDS.search(handle.lower()) is not None
+class _Ending(NamedTuple):
+    letters: str
+    cases: Sequence[Sequence[str]]
 
 
-def cases(words: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the words of a name in each other case, all in the same; none for other languages.
+def cyrillic(word: str) -> bool:
+    """Whether a word is of Cyrillic letters alone."""
+    return _CYRILLIC.fullmatch(word) is not None
 
-    >>> list(cases(["Ольга"]))[:3]
-    [['Ольги'], ['Ольге'], ['Ольгу']]
-    >>> next(cases(["Anna", "Kowalska"]))
-    ['Anny', 'Kowalskiej']
+
+def polish_signs(text: str) -> bool:
+    """Whether a text has a letter of Polish that English lacks."""
+    return not text.isascii() and _POLISH_SIGNS.search(text) is not None
+
+
+def inflected(word: str) -> Mapping[str, int]:
+    """Return what the folded letters of a word may become, and in which cases.
+
+    >>> sorted(inflected("Kogut"))[:3], inflected("Kogut")["kogutem"] == 0b1000
+    (['kogucie', 'koguta', 'kogutem'], True)
     """
-    names = [word for word in words if len(word) >= _SHORTEST and not word.isdigit()]
-    if names and all(map(_CYRILLIC.fullmatch, names)):
-        yield from _declined(words, _RUSSIAN, _RUSSIAN_GROWS)
-        if any(word.endswith("ина") for word in names):  # Ильина or Марина
-            yield from _declined(words, _RUSSIAN[_SURNAMES:], _RUSSIAN_GROWS)
-    elif any(map(_is_polish, names)):
-        yield from _declined(words, _POLISH, _POLISH_GROWS)
+    letters, russian = fold(word), cyrillic(word)
+    return _inflected(letters, russian) if russian or letters.isascii() else {}
 
 
-def declined(name: str, language: str) -> Iterator[str]:
-    """Yield the other cases of a given name of a language; none where names have no cases.
-
-    >>> list(declined("Tadzio", "pl"))
-    ['Tadzia', 'Tadziowi', 'Tadzia', 'Tadziem', 'Tadziu']
-    >>> list(declined("Саша", "ru"))
-    ['Саши', 'Саше', 'Сашу', 'Сашей', 'Саше', 'Саш']
-    """
-    if language == "pl":
-        yield from _forms(name, _POLISH, _POLISH_GROWS)
-    elif language == "ru" and _CYRILLIC.fullmatch(name):
-        yield from _forms(name, _RUSSIAN[_SURNAMES:], _RUSSIAN_GROWS)
-        if _CALLED.search(name):
-            yield name[:-1] + "ь" * (name[-1] == "я")
+@lru_cache(maxsize=1 << 14)
+def _inflected(letters: str, russian: bool) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for ending, cases in _russian() if russian else _polish():
+        stem = letters[: len(letters) - len(ending)]
+        if len(stem) < _SHORTEST or not letters.endswith(ending):
+            continue
+        for case, others in enumerate(cases):
+            for other in others:
+                found[stem + other] = found.get(stem + other, 0) | 1 << case
+    return found
 
 
-def _is_polish(word: str) -> bool:
-    return _POLISH_ENDS.search(word.lower()) is not None or not set("łńśźżąęćó").isdisjoint(
-        word.lower()
-    )
+@cache
+def _polish() -> Sequence[_Ending]:
+    return [*_replaced(_POLISH), *_added(*_POLISH_GROWS), *_added(*_POLISH_SOFTENS)]
 
 
-def _declined(words: Sequence[str], endings: Endings, grows: Sequence[str]) -> Iterator[list[str]]:
-    found: Mapping[str, Sequence[str]] = {word: _forms(word, endings, grows) for word in words}
-    for case in range(_CASES):
-        yield [found[word][case] for word in words]
+@cache
+def _russian() -> Sequence[_Ending]:
+    return [*_replaced(_RUSSIAN), *_added(*_RUSSIAN_GROWS)]
 
 
-def _forms(word: str, endings: Endings, grows: Sequence[str]) -> Sequence[str]:
-    if len(word) < _SHORTEST or word.isdigit():
-        return [word] * _CASES
-    for ending, others in endings:
-        if word.lower().endswith(ending):
-            return [word[: -len(ending)] + other for other in others]
-    if word[-1].lower() in "aeiouy" + _VOWELS:
-        return [word] * _CASES
-    return [word + other for other in grows]
+def _replaced(table: str) -> Iterator[_Ending]:
+    for line in table.strip().splitlines():
+        ending, *cases = line.split()
+        yield _Ending(fold(ending), [_others(case) for case in cases])
+
+
+def _added(letters: str, table: str) -> Iterator[_Ending]:
+    for letter in map(fold, letters):
+        cases = map(_others, table.split())
+        yield _Ending(letter, [[letter + other for other in case] for case in cases])
+
+
+def _others(case: str) -> Sequence[str]:
+    return [fold(other) for other in case.split("/") if other != "-"]

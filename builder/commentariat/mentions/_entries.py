@@ -13,15 +13,12 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._cases import has_cases
 from commentariat.mentions._forms import FREE, TITLES, Form, several
 from commentariat.mentions._nicknames import arrays
 from commentariat.mentions._stream import FOREIGN, Stream, stream
 from commentariat.wordhash import Hashes
 
 _TITLED = re.compile("|".join(sorted(TITLES)), re.IGNORECASE)
-# The last two letters of names that have cases.
-_DECLINED = [ord(a) << 8 | ord(b) for a, b in ("ka", "ki", "cz", "ek", "ia", "or")]
 _WHOLE, _WORD, _STEM = range(3)
 
 
@@ -109,10 +106,7 @@ def _odd(handles: Sequence[str]) -> list[int]:
     odd.update(np.searchsorted(ends, np.concatenate(hits)).tolist())
     numbered = np.flatnonzero(digit[np.maximum(ends - 1, 0)]).tolist()
     odd.update(number for number in numbered if _TITLED.search(handles[number]))
-    last = np.flatnonzero(small[1:-1] & ~small[2:]) + 1
-    declined = np.isin(points[last - 1] << np.uint32(8) | points[last], _DECLINED)
-    some = np.unique(np.searchsorted(ends, last[declined])).tolist()
-    return sorted(odd.union(number for number in some if has_cases(handles[number])))
+    return sorted(odd)
 
 
 def _may_be_named(

@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from commentariat.mentions._cases import cases, has_cases
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold
 from commentariat.mentions._names import FIRST_NAMES
@@ -89,9 +88,6 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     if len(parts) > 1:
         for form in _parts(handle, parts, ends):
             found.setdefault(form.letters, form)
-    if has_cases(handle):
-        for form in list(_in_cases(handle, found)):
-            found.setdefault(form.letters, form)
     known = filter(found.__contains__, parts)
     nicks = [form for form in _nicks(handle, known) if form.letters not in found]
     found.update((form.letters, form) for form in nicks)
@@ -101,21 +97,6 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
 def several(handle: str) -> bool:
     """Whether a handle is of three or more words: the first may be left out."""
     return len(handle.replace("_", " ").split()) > 2
-
-
-def _in_cases(handle: str, found: Mapping[str, Form]) -> Iterator[Form]:
-    """Yield the handle and the words of it that name its owner in the cases of some languages."""
-    words = pieces(handle)
-    full = next(iter(found.values()))
-    for inflected in cases(words):
-        folded = list(map(fold, inflected))
-        letters = "".join(folded)
-        gaps = frozenset(list(accumulate(map(len, folded)))[:-1])
-        yield full._replace(letters=letters, gaps=gaps)
-        for word, other in zip(words, folded, strict=True):
-            part = found.get(fold(word))
-            if part is not None and part.kind == "part":
-                yield part._replace(letters=other)
 
 
 def _nicks(handle: str, parts: Iterable[str]) -> Iterator[Form]:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.mentions._declined import Words, declined
 from commentariat.mentions._entries import Entries
-from commentariat.mentions._lookup import Table, keyed, salts
+from commentariat.mentions._lookup import Table, cut, keyed, salts
 from commentariat.mentions._stream import Stream
 from commentariat.mentions._typos import may_be_near
 
-_U = np.uint64
 _ENDS = 7  # the tag of keys made of last letters; whole handles as long may be misspelt
 _FOUR = 4
 
@@ -50,24 +50,27 @@ class Index:
         self._entries = entries
         names, begin, size = entries.letters, entries.begin, entries.size
         least = np.minimum(size, _FOUR)
-        self._table = Table(keyed(_cut(entries.fours, least), salts(threads, least)))
+        self._table = Table(keyed(cut(entries.fours, least), salts(threads, least)))
         self._sizes = np.unique(least).tolist()
         self._long = np.flatnonzero(entries.whole & (size >= _ENDS))
         last = names.fours(begin[self._long] + size[self._long] - _FOUR)
         self._ends = Table(keyed(last, salts(threads[self._long], _ENDS)))
+        self._words = Words(entries, threads)
 
     def candidates(
         self, texts: Stream, threads: NDArray[np.uint64]
-    ) -> tuple[Candidates, Candidates]:
-        """Return what stands exactly there, and what may stand there with one letter wrong.
+    ) -> tuple[Candidates, Candidates, Candidates]:
+        """Return what stands exactly there, may with one letter wrong, may in another case.
 
         `threads` holds the thread of each text.
         """
         start, entry = self._looked_up(texts, threads)
         fits = self._fits(texts, texts.starts[start], entry)
         near = self._near(texts, threads, start[~fits], entry[~fits])
+        runs, names = declined(self._words, texts, threads, start, entry)
+        cases = _of(texts, runs, (texts.stops - texts.starts)[runs], names)
         start, entry = start[fits], entry[fits]
-        return _of(texts, start, self._entries.size[entry], entry), near
+        return _of(texts, start, self._entries.size[entry], entry), near, cases
 
     def _looked_up(
         self, texts: Stream, threads: NDArray[np.uint64]
@@ -80,7 +83,7 @@ class Index:
             if length < _FOUR:
                 some = np.flatnonzero((run == length) | (texts.foreign & (run >= length)))
                 salted = salts(threads, length)[texts.rows[some]]
-                hit, short = self._table.look_up(keyed(_cut(four[some], np.int64(length)), salted))
+                hit, short = self._table.look_up(keyed(cut(four[some], np.int64(length)), salted))
                 found.append((some[hit], short))
         start, entry = zip(*found, strict=True)
         return np.concatenate(start), np.concatenate(entry)
@@ -121,9 +124,3 @@ def _of(
     texts: Stream, start: NDArray[np.int64], size: NDArray[np.int64], entry: NDArray[np.int64]
 ) -> Candidates:
     return Candidates(texts.starts[start], size, texts.stops[start], texts.rows[start], entry)
-
-
-def _cut(four: NDArray[np.uint64], length: NDArray[np.int64] | np.int64) -> NDArray[np.uint64]:
-    """Keep the first letters of grams."""
-    out: NDArray[np.uint64] = four & ((~_U(0)) >> (_U(64) - _U(8) * np.asarray(length, _U)))
-    return out

@@ -55,6 +55,11 @@ def likely(spoken: Sequence[int]) -> list[str]:
     return [language for language in LANGUAGES if spoken and may_be(language, spoken)]
 
 
+def likeliest(spoken: Sequence[int]) -> str | None:
+    """Return the language that words are most likely of; None where they tell nothing."""
+    return LANGUAGES[spoken.index(max(spoken))] if spoken else None
+
+
 def speaks(words: Iterable[str]) -> list[int]:
     """Return how much speaks for each language; nothing where words are too few to tell."""
     known = [weights for weights in map(_known, words) if any(weights)]

@@ -49,3 +49,9 @@ def keyed(values: NDArray[np.uint64], salted: NDArray[np.uint64]) -> NDArray[np.
     keys = values ^ salted
     keys *= _ODD
     return keys
+
+
+def cut(grams: NDArray[np.uint64], length: NDArray[np.int64] | np.int64) -> NDArray[np.uint64]:
+    """Keep the first letters of grams."""
+    out: NDArray[np.uint64] = grams & ((~_U(0)) >> (_U(64) - _U(8) * np.asarray(length, _U)))
+    return out

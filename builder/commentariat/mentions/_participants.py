@@ -13,10 +13,12 @@ from commentariat.mentions._entries import Entries, entries
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import Form
 from commentariat.mentions._index import Candidates, Index, joined
+from commentariat.mentions._inflected import declined_so, in_case, may_be_declined, words_at
 from commentariat.mentions._sieve import hopeless
 from commentariat.mentions._splice import Span
 from commentariat.mentions._stream import Stream
 from commentariat.mentions._typos import one_edit
+from commentariat.mentions._words import pieces
 
 
 class Participants:
@@ -38,11 +40,31 @@ class Participants:
         batch, found = self._batch, self._entries
         of_handle = np.array([thread for thread, _, _ in batch.named], dtype=np.uint64)
         index = Index(found, of_handle[found.owner])
-        exact, misspelt = index.candidates(texts, batch.threads_of_rows)
+        exact, misspelt, declined = index.candidates(texts, batch.threads_of_rows)
+        exact = joined(exact, self._declined(texts, declined))
         kept = np.ones(len(exact.entry), dtype=np.bool_)
         words = found.word[exact.entry]
         kept[words] = ~hopeless(texts, exact.only(words))
         return exact.only(kept), joined(misspelt, self._drawn(texts, of_handle))
+
+    def _declined(self, texts: Stream, found: Candidates) -> Candidates:
+        """Return what stands in another case where a run of letters may begin it."""
+        places = texts.at(found.begin) - texts.first[found.row]
+        where = zip(
+            found.row.tolist(), places.tolist(), self.owner(found.entry).tolist(), strict=True
+        )
+        sizes = np.array([self._declined_letters(*one) for one in where], np.int64)
+        return found._replace(size=sizes).only(sizes > 0)
+
+    def _declined_letters(self, row: int, at: int, owner: int) -> int:
+        """Return how many letters at a place of a text are a handle or a word of it, declined."""
+        text, (_, _, handle) = self._batch.views[row], self._batch.named[owner]
+        words = words_at(text, at, len(pieces(handle)))
+        if not (declined_so(handle, words[0]) and may_be_declined(handle, text, at)):
+            return 0
+        spelt = self._spelt(owner)
+        form = in_case(handle, spelt, words) or in_case(handle, spelt, words[:1])
+        return len(form.letters) if form else 0
 
     def _drawn(self, texts: Stream, threads: NDArray[np.uint64]) -> Candidates:
         """Return the words that may be whole handles with a letter drawn out."""
@@ -78,7 +100,7 @@ class Participants:
         """Return what is to be replaced at a place of a text, if the owner of a handle is named."""
         begin, end = place
         view = self._batch.views[row]
-        form = self._form(owner, fold(view[begin:end]), typo=typo)
+        form = self._misspelt(owner, view[begin:end]) if typo else self._form(owner, view, place)
         if form is None:
             return None
         number, person, _ = self._batch.named[owner]
@@ -91,11 +113,20 @@ class Participants:
         who = thread.people[person].pseudonym
         return Span(mention.start, mention.end, "mention", mention.rule, who, form.kind == "part")
 
-    def _form(self, owner: int, letters: str, *, typo: bool) -> Form | None:
-        """Return which form of a handle letters are; a word that names nobody is none."""
-        spelt = self._spelt(owner)
-        if not typo or letters in spelt:
-            return None if typo else spelt.get(letters)
+    def _form(self, owner: int, text: str, place: tuple[int, int]) -> Form | None:
+        """Return which form of a handle stands at a place; a word that names nobody is none."""
+        spelt, surface = self._spelt(owner), text[slice(*place)]
+        form, handle = spelt.get(fold(surface)), self._batch.named[owner][2]
+        if form and form.letters in fold(handle):
+            return form
+        words = words_at(surface, 0, len(pieces(handle)))
+        declined = in_case(handle, spelt, words)
+        return declined if declined and may_be_declined(handle, text, place[0]) else form
+
+    def _misspelt(self, owner: int, surface: str) -> Form | None:
+        spelt, letters = self._spelt(owner), fold(surface)
+        if letters in spelt:
+            return None
         return next((form for form in spelt.values() if _almost(letters, form)), None)
 
 

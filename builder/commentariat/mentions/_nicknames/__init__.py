@@ -13,10 +13,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._cases import declined
 from commentariat.mentions._fold import fold
 from commentariat.mentions._lookup import Table
 from commentariat.mentions._nicknames import de, en, es, fr, it, pl, pt, ru
+from commentariat.mentions._nicknames._cases import declined
 from commentariat.mentions._stream import Stream, stream
 from commentariat.wordhash import Hashes
 
