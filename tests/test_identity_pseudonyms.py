@@ -101,6 +101,15 @@ def test_record_ids_in_batches_are_the_same_as_one_by_one():
     assert ids.many([], []) == []
 
 
+def test_ids_of_records_inside_others_are_the_same_as_one_by_one():
+    ids = RecordIds(KEY, "comment", "press")
+    inner = [str(number) for number in range(40)]
+    found = ids.inside(["a", "none", "ab"], [25, 0, 15], inner)
+    owners = ["a"] * 25 + ["ab"] * 15
+    assert found.to_pylist() == [ids.of(*pair) for pair in zip(owners, inner, strict=True)]
+    assert ids.inside([], [], []).to_pylist() == []
+
+
 def test_columns_of_unequal_length_are_refused():
     with pytest.raises(ValueError, match="shorter"):
         RecordIds(KEY, "comment", "press").many(["a", "b"], ["c"])

@@ -6,6 +6,7 @@ is seen again gives the same id.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -266,7 +267,9 @@ def moments(times: I64) -> Arrow:
 def comment_ids(key: Key, dataset: str, thread: list[Any], own: U64) -> Arrow:
     """Return the public ids of comments: of the article each was written under, and its key."""
     keys = [f"{number:x}" for number in own.tolist()]
-    return pa.array(RecordIds(key, "comment", dataset).many(thread, keys), pa.string())
+    runs = [(name, len(list(rows))) for name, rows in groupby(thread)]
+    names, sizes = [name for name, _ in runs], [size for _, size in runs]
+    return RecordIds(key, "comment", dataset).inside(names, sizes, keys)
 
 
 def _places(values: list[Any], among: Arrow) -> I64:

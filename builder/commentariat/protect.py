@@ -85,7 +85,7 @@ class Protector:
     def _comments(self, shard: Shard, article_id: Arrow) -> dict[str, Arrow]:
         plan, rows = shard.comment_plan, shard.comments
         thread_id = shard.of_thread("article_id").combine_chunks()
-        comment_id = _comment_ids(self.key, self.settings.name, thread_id, plan)
+        comment_id = _comment_ids(self.key, self.settings.name, shard)
         commenter, redacted = self._people_and_texts(shard)
         parent = plan.column("parent").to_numpy()
         posted, precision = coarsened(
@@ -168,9 +168,7 @@ class Protector:
         """Return the people of each thread, and which of them wrote each of its comments."""
         found = participants(shard)
         given = _named(self._pseudonyms(), found, shard)
-        people = [
-            Person(name or GUEST, forms) for name, forms in zip(given, found.names, strict=True)
-        ]
+        people = list(map(Person, [name or GUEST for name in given], found.names))
         return [
             (tuple(people[first:last]), found.authors[start:end])
             for (first, last), (start, end) in zip(
@@ -196,26 +194,25 @@ def _redactor(people: SitePeople, mode: Any) -> Redactor:  # noqa: ANN401 - a Mo
     return Redactor([Person("", handles, ordinary=False) for handles in people.handles], mode)
 
 
-def _comment_ids(key: Key, dataset: str, article_id: Arrow, plan: pa.Table) -> Arrow:
-    keys = [f"{number:x}" for number in plan.column("key").to_pylist()]
-    return pa.array(RecordIds(key, "comment", dataset).many(article_id.to_pylist(), keys))
+def _comment_ids(key: Key, dataset: str, shard: Shard) -> Arrow:
+    threads: Any = shard.threads.column("article_id").to_pylist()
+    keys = [f"{number:x}" for number in shard.comment_plan.column("key").to_pylist()]
+    return RecordIds(key, "comment", dataset).inside(threads, np.diff(shard.borders).tolist(), keys)
 
 
 def _named(names: Pseudonyms, found: Participants, shard: Shard) -> list[str | None]:
     """Return the pseudonyms of the people of all threads; null for those who are no account."""
     sites: Any = shard.threads.column("site").to_pylist()
     ids: Any = shard.threads.column("article_id").to_pylist()
-    accounts = [
-        [alias for alias in found.aliases[first:last] if not is_guest(alias)]
-        for first, last in pairwise(found.borders)
-    ]
-    given = names.together(accounts, sites, ids)
-    at = 0
-    for people in accounts:
-        refuse_collisions(given[at : at + len(people)], people)
-        at += len(people)
+    guests = list(map(is_guest, found.aliases))
+    accounts = [alias for alias, guest in zip(found.aliases, guests, strict=True) if not guest]
+    known = np.cumsum([False, *(not guest for guest in guests)], dtype=np.int64)
+    borders = known[found.borders]
+    given = names.together(accounts, np.diff(borders).tolist(), sites, ids)
+    for first, last in pairwise(borders.tolist()):
+        refuse_collisions(given[first:last], accounts[first:last])
     left = iter(given)
-    return [None if is_guest(alias) else next(left) for alias in found.aliases]
+    return [None if guest else next(left) for guest in guests]
 
 
 def told(articles: pa.Table) -> list[tuple[str, ...]]:

@@ -1,16 +1,17 @@
 """Keyed identifiers: pseudonyms of commenters, public ids of records, one by one or in batches."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 
+from commentariat.duplicates._arrow import Arrow
 from commentariat.errors import PrivacyError
-from commentariat.keys import Key, Mac, packed
+from commentariat.keys import SIZE, Key, Mac, packed
 
 Linkage: TypeAlias = Literal["thread", "site", "dataset"]
 
@@ -71,20 +72,29 @@ class Pseudonyms:
         columns = zip(identities, sites, threads, strict=True)
         groups = [(list(rows), scope) for scope, rows in groupby(columns, itemgetter(1, 2))]
         return self.together(
-            [[row[0] for row in rows] for rows, _ in groups],
+            [row[0] for rows, _ in groups for row in rows],
+            [len(rows) for rows, _ in groups],
             [site for _, (site, _) in groups],
             [thread for _, (_, thread) in groups],
         )
 
     def together(
-        self, people: Iterable[Iterable[str]], sites: Iterable[str], threads: Iterable[str]
+        self,
+        people: Iterable[str],
+        sizes: Iterable[int],
+        sites: Iterable[str],
+        threads: Iterable[str],
     ) -> list[str]:
-        """Return the pseudonyms of the people of many threads, one thread behind the other."""
+        """Return the pseudonyms of the people of many threads, one thread behind the other.
+
+        `sizes` says how many of the people are in each thread.
+        """
+        named = [identity.encode("utf-8", "surrogatepass") for identity in people]
         digests: list[bytes] = []
-        for group, site, thread in zip(people, sites, threads, strict=True):
-            named = [identity.encode("utf-8", "surrogatepass") for identity in group]
-            if named:
-                digests += self._state(site, thread).digests(named)
+        for size, site, thread in zip(sizes, sites, threads, strict=True):
+            if size:
+                first = len(digests)
+                digests += self._state(site, thread).digests(named[first : first + size])
         return encoded_batch(digests)
 
     def _state(self, site: str, thread: str) -> Mac:
@@ -120,19 +130,21 @@ class RecordIds:
 
     def many(self, *columns: Iterable[str]) -> list[str]:
         """Return the ids of records given as columns of equal length, in their order."""
-        lengths = [_prefixed(column) for column in columns]
-        parts = map("".join, zip(*lengths, strict=True))
-        messages = [text.encode("utf-8", "surrogatepass") for text in parts]
-        return encoded_batch(self._mac.digests(messages))
+        return encoded_batch(self._mac.digests(map(packed, zip(*columns, strict=True))))
 
+    def inside(self, outer: Iterable[str], sizes: Iterable[int], inner: Iterable[str]) -> Arrow:
+        """Return a column of ids of records inside others, those of each one behind the other.
 
-def _prefixed(column: Iterable[str]) -> Iterator[str]:
-    """Yield what `packed` makes of each part; equal parts that follow one another cost once."""
-    last, prefixed = "", "0:"
-    for part in column:
-        if part != last:
-            last, prefixed = part, f"{len(part)}:{part}"
-        yield prefixed
+        What `many` gives for pairs, in half the time; `sizes` says how many each outer one has.
+        """
+        messages: list[bytes] = []
+        parts = iter(inner)
+        for name, size in zip(outer, sizes, strict=True):
+            head = f"{len(name)}:{name}"
+            messages += [f"{head}{len(part)}:{part}".encode() for part in islice(parts, size)]
+        letters = pa.py_buffer(_written(self._mac.digests(messages)))
+        borders: Any = LENGTH * np.arange(len(messages) + 1, dtype=np.int32)
+        return pa.StringArray.from_buffers(len(messages), pa.py_buffer(borders), letters)
 
 
 def record_id(key: Key, purpose: str, dataset: str, *parts: str) -> str:
@@ -144,14 +156,19 @@ def encoded_batch(digests: Sequence[bytes]) -> list[str]:
     """Return the first 100 bits of each digest of 32 bytes as 20 characters."""
     if len(digests) < FEW:
         return [_encoded(digest) for digest in digests]
-    raw = np.frombuffer(b"".join(digests), np.uint8).reshape(len(digests), -1)
+    text = _written(digests).decode("ascii")
+    return [text[start : start + LENGTH] for start in range(0, len(text), LENGTH)]
+
+
+def _written(digests: Sequence[bytes]) -> bytes:
+    """Return the digests as `encoded_batch` does, one behind the other."""
+    raw = np.frombuffer(b"".join(digests), np.uint8).reshape(-1, SIZE)
     fives = np.empty((len(digests), LENGTH), np.uint8)
     for place in range(LENGTH):
         byte, bit = divmod(5 * place, 8)
         pair = raw[:, byte].astype(np.uint16) << 8 | raw[:, byte + 1]
         fives[:, place] = pair >> (11 - bit) & 31
-    text = fives.tobytes().translate(_LETTERS).decode("ascii")
-    return [text[start : start + LENGTH] for start in range(0, len(text), LENGTH)]
+    return fives.tobytes().translate(_LETTERS)
 
 
 def whois(
