@@ -169,6 +169,15 @@ def test_who_bears_a_name_is_meant_before_whom_it_may_stand_for():
     assert text == wanted
 
 
+def test_of_two_who_are_called_the_same_the_one_is_meant_whom_the_comment_answers():
+    people, marked = ("Анна Корж", "Анна Лапшина", "Туман"), "{Анна Лапшина=Аня}, ты права."
+    text, wanted = published(people, marked, "Анна Лапшина")
+    assert text == wanted
+    people, marked = ("Linda Farrow", "Linda Quay"), "{Linda Quay=Linda}, you are right."
+    text, wanted = published(people, marked, "Linda Quay")
+    assert text == wanted
+
+
 def test_a_usual_short_form_needs_a_comment_that_answers():
     people, marked = ("Robert Stook", "Storm"), "No idea, {Robert Stook=Bob}."
     text, wanted = published(people, marked, "Robert Stook")

@@ -14,6 +14,7 @@ from commentariat.mentions._entries import entries
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import forms
 from commentariat.mentions._lookup import Table
+from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._public import Public
 from commentariat.mentions._splice import Span, splice
 from commentariat.mentions._stream import stream
@@ -133,11 +134,15 @@ def test_names_may_start_where_a_word_does_and_at_joints(rows):
     assert list(zip(found.rows.tolist(), at.tolist(), stops.tolist(), strict=True)) == expected
 
 
-@given(st.lists(signs, min_size=2, max_size=5))
-def test_equal_letters_have_equal_hashes_wherever_they_stand(rows):
+def hashes_of(rows):
     found = stream(rows)
     begin = np.append(0, found.edges[:-1] + 1)
-    hashes = found.hashes(begin, found.edges - begin).tolist()
+    return found.hashes(begin, found.edges - begin).tolist()
+
+
+@given(st.lists(signs, min_size=2, max_size=5))
+def test_equal_letters_have_equal_hashes_wherever_they_stand(rows):
+    hashes = hashes_of(rows)
     by_letters = {fold(row): value for row, value in zip(rows, hashes, strict=True)}
     assert hashes == [by_letters[fold(row)] for row in rows]
 
@@ -158,10 +163,18 @@ def test_a_table_gives_all_pairs_of_equal_keys(inside, asked):
 def test_a_handle_is_looked_for_in_all_its_spellings(names):
     found = entries(names, lambda number: forms(names[number], False))
     for number, name in enumerate(names):
-        spelt = stream(list(forms(name, False)))
-        begin = np.append(0, spelt.edges[:-1] + 1)
-        wanted = spelt.hashes(begin, spelt.edges - begin).tolist()
+        wanted = hashes_of(list(forms(name, False)))
         assert set(found.hashes[found.owner == number].tolist()) >= set(wanted)
+
+
+@pytest.mark.parametrize(
+    ("handle", "name"), [("Ann Berg", "ann"), ("gosia7", "gosia"), ("Галина К", "галина")]
+)
+def test_a_handle_is_looked_for_by_what_its_owner_is_called(handle, name):
+    found = entries([handle], lambda _: forms(handle, False))
+    wanted = hashes_of(list(nicknames(fold(name))))
+    assert len(wanted) > 5
+    assert set(found.hashes.tolist()) >= set(wanted)
 
 
 @given(st.text("ab", min_size=1, max_size=12), st.integers(0, 12), st.integers(0, 3))

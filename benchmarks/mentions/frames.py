@@ -260,3 +260,43 @@ HANDLES = {
     "cyrillic": ["Златодар", "ТихийОмут", "Мирон Кольчугин", "vasilisk_77"],
     "accented": ["Žofie Králová", "Béranger77", "Ñandubay", "Łukasz Wróbel", "Jürgen Spätz"],
 }
+
+# Handles that hold a first name, and what its bearer is called.
+NICKNAMES = {
+    "en": [
+        ("Rosamund Thrale", "Roz"),
+        ("barnaby_61", "Barney"),
+        ("Winifred", "Winnie"),
+        ("Reginald Moat", "Reggie"),
+    ],
+    "de": [
+        ("Korbinian Falz", "Korbi"),
+        ("Veronika", "Vroni"),
+        ("Reinhard Stolp", "Reini"),
+        ("ursula58", "Uschi"),
+    ],
+    "fr": [
+        ("Élisabeth Vaur", "Babeth"),
+        ("Frédéric", "Fredo"),
+        ("Pierre Lormeau", "Pierrot"),
+        ("sebastien_v", "Séb"),
+    ],
+    "es": [
+        ("Inmaculada Roz", "Inma"),
+        ("Concepción", "Conchi"),
+        ("Ignacio Telde", "Nacho"),
+        ("josefa_m", "Pepa"),
+    ],
+    "pl": [
+        ("Małgorzata Wrona", "Gosiu"),
+        ("Tadeusz", "Tadziu"),
+        ("zbyszek52", "Zbysiu"),
+        ("Katarzyna Mgła", "Kaśka"),
+    ],
+    "ru": [
+        ("Вячеслав Корж", "Славик"),
+        ("Галина", "Галочка"),
+        ("Борис Лапшин", "Боря"),
+        ("Екатерина Туман", "Катюша"),
+    ],
+}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from frames import ADDRESS, ANSWER, FILLERS, HANDLES, NOTHING, REPLY, SPOKEN, WEAK
+from frames import ADDRESS, ANSWER, FILLERS, HANDLES, NICKNAMES, NOTHING, REPLY, SPOKEN, WEAK
 
 T = TypeVar("T")
 
@@ -61,6 +61,7 @@ def lines() -> Iterator[Line]:
             for handle in handles:
                 for form in FORMS:
                     yield from _named(language, kind, handle, form)
+    yield from _by_first_names()
     for language, texts in NOTHING.items():
         for turn in range(6):
             for text in texts:
@@ -82,6 +83,16 @@ def _named(language: str, kind: str, handle: str, form: str) -> Iterator[Line]:
     author = handle if form == "signature" else None
     answered = handle if form == "answer" else None
     yield Line(text, start, start + len(surface), handle, form, kind, language, author, answered)
+
+
+def _by_first_names() -> Iterator[Line]:
+    """Yield lines that speak to somebody by a form of the first name."""
+    every = [(language, *pair) for language, pairs in NICKNAMES.items() for pair in pairs]
+    for language, handle, called in every:
+        for frame in ADDRESS[language]:
+            start, text = frame.index("{h}"), frame.replace("{h}", called)
+            end = start + len(called)
+            yield Line(text, start, end, handle, "nickname", "first name", language)
 
 
 def _frame(language: str, form: str, handle: str) -> str:

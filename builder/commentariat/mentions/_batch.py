@@ -93,6 +93,14 @@ class Batch:
         return answered[comment] if answered else None
 
     @cached_property
+    def answered_of_rows(self) -> NDArray[np.int64]:
+        """Whom each row answers, -1 where that is nobody who is known."""
+        found: list[int | None] = []
+        for thread in self.threads[self.first : self.last]:
+            found += thread.answered or [None] * len(thread.texts)
+        return np.array([-1 if person is None else person for person in found], np.int64)
+
+    @cached_property
     def views(self) -> list[str]:
         """The texts as a reader sees them: character references and Korean syllables resolved."""
         threads = range(self.first, self.last)

@@ -62,7 +62,7 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) 
     """Return the entries of handles; `spelt` gives the forms of one, where they are needed."""
     shown = [handle.replace("\0", " ") for handle in handles]
     odd = _odd(shown)
-    made = [(number, form) for number in odd for form in spelt(number).values() if not form.nick]
+    made = [(number, form) for number in odd for form in spelt(number).values()]
     for number in odd:
         shown[number] = ""
     names = stream(shown + [form.letters for _, form in made])

@@ -1,7 +1,7 @@
 """The spellings under which a commenter may be named, and how much context each of them needs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -88,9 +88,6 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     if len(parts) > 1:
         for form in _parts(handle, parts, ends):
             found.setdefault(form.letters, form)
-    known = filter(found.__contains__, parts)
-    nicks = [form for form in _nicks(handle, known) if form.letters not in found]
-    found.update((form.letters, form) for form in nicks)
     return found
 
 
@@ -99,10 +96,16 @@ def several(handle: str) -> bool:
     return len(handle.replace("_", " ").split()) > 2
 
 
-def _nicks(handle: str, parts: Iterable[str]) -> Iterator[Form]:
-    """Yield what somebody may be called whose first name is among the words of a handle."""
-    for word, own in next(filter(None, map(nicknames, parts)), {}).items():
-        yield Form(word, frozenset(), "part", NAMED, handle, nick=not own)
+def nickname(handle: str, spelt: Mapping[str, Form], letters: str) -> Form | None:
+    """Return letters as a form of a handle, if somebody is called so whose first name it holds.
+
+    `spelt` holds its other forms; the first of its words that is a given name is looked at.
+    """
+    names = (nicknames(word) for word in map(fold, pieces(handle)) if word in spelt)
+    own = next(filter(None, names), {}).get(letters)
+    if own is None:
+        return None
+    return Form(letters, frozenset(), "part", NAMED, handle, nick=not own)
 
 
 def _need(handle: str, letters: str, parts: list[str], *, plain: bool) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from commentariat.mentions._decide import decide
 from commentariat.mentions._drawn import drawn_out, drawn_runs
 from commentariat.mentions._entries import Entries, entries
 from commentariat.mentions._fold import fold
-from commentariat.mentions._forms import Form
+from commentariat.mentions._forms import Form, nickname
 from commentariat.mentions._index import Candidates, Index, joined
 from commentariat.mentions._inflected import declined_so, in_case, may_be_declined, words_at
 from commentariat.mentions._sieve import hopeless
@@ -90,6 +90,13 @@ class Participants:
         """Return which entries are no words of a handle, but stand for one."""
         return entry >= len(self._entries.size) - self._entries.nicks
 
+    def answered(self, found: Candidates) -> NDArray[np.bool_]:
+        """Return which candidates stand in a comment that answers who may be named."""
+        people = np.array([person for _, person, _ in self._batch.named], np.int64)
+        answered = self._batch.answered_of_rows[found.row]
+        same: NDArray[np.bool_] = people[self.owner(found.entry)] == answered
+        return same
+
     def owner(self, entry: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the numbers of the handles that entries belong to."""
         return self._entries.owner[entry]
@@ -121,7 +128,9 @@ class Participants:
             return form
         words = words_at(surface, 0, len(pieces(handle)))
         declined = in_case(handle, spelt, words)
-        return declined if declined and may_be_declined(handle, text, place[0]) else form
+        if declined and may_be_declined(handle, text, place[0]):
+            return declined
+        return form or nickname(handle, spelt, fold(surface))
 
     def _misspelt(self, owner: int, surface: str) -> Form | None:
         spelt, letters = self._spelt(owner), fold(surface)

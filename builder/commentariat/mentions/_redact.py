@@ -91,7 +91,8 @@ class Redactor:
     def _sought(self, texts: Stream, people: Participants) -> Iterator[Sought]:
         """Yield text, start, end, rank and owner of candidates in the order of their choice.
 
-        That is the order of `_splice.chosen`: the leftmost, of these the longest, then by rank.
+        That is the order of `_splice.chosen`: the leftmost, of these the longest, then by rank; of
+        several people who are called so, the one whom the comment answers.
         """
         exact, misspelt = people.candidates(texts)
         if self._mode == "strict":
@@ -110,10 +111,12 @@ class Redactor:
         owner = np.concatenate(
             [people.owner(exact.entry), people.owner(misspelt.entry), site.entry]
         )
+        answered = np.zeros(len(rank), np.bool_)
+        answered[: len(exact.entry)] = people.answered(exact)
         first = texts.first[found.row]
         begin = texts.at(found.begin) - first
         end = texts.at(found.begin + found.size - 1) - first + 1
-        order = np.lexsort((owner, rank, -end, begin, found.row))
+        order = np.lexsort((owner, ~answered, rank, -end, begin, found.row))
         columns = (found.row, begin, end, rank, owner)
         return zip(*(column[order].tolist() for column in columns), strict=True)
 
