@@ -1,9 +1,13 @@
-"""Whole handles of several words of which one is misspelt, found by another that is not."""
+"""Whole handles of several words of which one is misspelt, found by another that is not.
+
+Or where the first name stands in one of the forms that its bearer is called by.
+"""
 
 import re
 
 from commentariat.mentions._candidate import Candidate
 from commentariat.mentions._fold import fold
+from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._typos import one_edit
 from commentariat.mentions._words import pieces
 
@@ -21,16 +25,24 @@ def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
     if form.kind != "part" or form.gaps or not text[found.start].isupper():
         return None
     own = list(map(fold, pieces(form.handle)))
-    at = next((at for at, word in enumerate(own) if form.letters.startswith(word[:-1])), None)
+    at = next((at for at, word in enumerate(own) if _stands_for(found, word)), None)
     if not 1 < len(own) <= _MOST or at is None:
         return None
     own[at] = form.letters  # which may be another case
     start, end = _stretch(text, found, at, len(own) - at - 1)
     words = text[start:end].split(" ")
     wrong = [pair for pair in zip(map(fold, words), own, strict=False) if pair[0] != pair[1]]
-    fits = len(words) == len(own) and len(wrong) == 1 and all(w[:1].isupper() for w in words)
-    near = fits and len(wrong[0][1]) >= _SHORTEST and one_edit(*wrong[0])
-    return (start, end) if near else None
+    if len(words) != len(own) or not all(word[:1].isupper() for word in words):
+        return None
+    near = len(wrong) == 1 and len(wrong[0][1]) >= _SHORTEST and one_edit(*wrong[0])
+    return (start, end) if near or (form.nick and not wrong) else None
+
+
+def _stands_for(found: Candidate, word: str) -> bool:
+    """Whether a candidate is a word of its handle, perhaps in another case or as it is called."""
+    if found.form.nick:
+        return found.form.letters in nicknames(word)
+    return found.form.letters.startswith(word[:-1])
 
 
 def _stretch(text: str, found: Candidate, before: int, after: int) -> tuple[int, int]:
