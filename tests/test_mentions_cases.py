@@ -172,6 +172,7 @@ def test_cases_keep_the_beginning_and_are_not_much_longer(word):
         ("Jan Nowak", "Janowi Nowakowi"),
         ("Cichy Bocian", "Cichego Bociana"),
         ("Złoty Pająk", "Złotym Pająku"),
+        ("Złoty Pająk", "Złoty Pająku"),
         ("Bocian z Mazur", "Bocianie z Mazur"),
         ("Иван Горов", "Иваном Горовым"),
         ("Марина Ильина", "Марине Ильиной"),
@@ -217,11 +218,23 @@ def test_letters_that_are_no_case_are_no_name(handle):
         ("Халва", "Согласен с Халвой, давно пора закрыть.", "с ⟦Халва⟧, давно"),
         ("Сонный", "Спасибо Сонному за ссылку, почитаю вечером.", "⟦Сонный⟧ за"),
         ("Лесной Гость", "Поддерживаю Лесного Гостя, всё верно.", "⟦Лесной Гость⟧, всё"),
+        ("Złoty Pająk", "Złoty Pająku, a pan gdzie mieszka?", "⟦Złoty Pająk⟧, a"),
         ("Зоя", "Зое спасибо, она всё правильно объяснила.", "⟦Зоя⟧ спасибо"),
     ],
 )
 def test_a_name_is_found_in_another_case(handle, text, wanted):
     assert wanted in published([handle, "Zyxomir"], text, answered=handle)
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("Степан", "Губернатор наградил Степана Ивановича Рожкова медалью."),
+        ("Kogut", "Prezydent podziękował Kogutowi-Zawadzkiemu za służbę."),
+    ],
+)
+def test_a_name_that_is_no_mention_in_its_case_is_none_without_its_ending(handle, text):
+    assert published([handle, "Zyxomir"], text) == text
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,15 @@ becomes: that a text holds such letters by chance is as rare as that it holds an
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from commentariat.mentions._fold import fold
 
-EVERY = 0b111111
-"""All cases: genitive, dative, accusative, instrumental, locative, vocative; a bit for each."""
-
-# What words end in, and what stands there in the six cases: "/" parts what may, "-" is nothing
-# but what a shorter ending has anyway.
+# What words end in, and what stands there in six cases (genitive, dative, accusative, instrumental,
+# locative, vocative): "/" parts what may, "-" is nothing but what a shorter ending has anyway.
 _POLISH = """
 a  y/i/ej ie/i/y/ej e a ie/i/y/ej o/u
 ka  kiej ce/kiej - - ce/kiej -
@@ -110,7 +108,7 @@ def polish_signs(text: str) -> bool:
 
 
 def inflected(word: str) -> Mapping[str, int]:
-    """Return what the folded letters of a word may become, and in which cases.
+    """Return what the folded letters of a word may become, and in which cases, a bit for each.
 
     >>> sorted(inflected("Kogut"))[:3], inflected("Kogut")["kogutem"] == 0b1000
     (['kogucie', 'koguta', 'kogutem'], True)
@@ -122,7 +120,8 @@ def inflected(word: str) -> Mapping[str, int]:
 @lru_cache(maxsize=1 << 14)
 def _inflected(letters: str, russian: bool) -> Mapping[str, int]:
     found: dict[str, int] = {}
-    for ending, cases in _russian() if russian else _polish():
+    endings = _russian() if russian else _polish()
+    for ending, cases in endings.get(letters[-1:], ()):
         stem = letters[: len(letters) - len(ending)]
         if len(stem) < _SHORTEST or not letters.endswith(ending):
             continue
@@ -133,13 +132,21 @@ def _inflected(letters: str, russian: bool) -> Mapping[str, int]:
 
 
 @cache
-def _polish() -> Sequence[_Ending]:
-    return [*_replaced(_POLISH), *_added(*_POLISH_GROWS), *_added(*_POLISH_SOFTENS)]
+def _polish() -> Mapping[str, Sequence[_Ending]]:
+    return _by_last(_replaced(_POLISH), _added(*_POLISH_GROWS), _added(*_POLISH_SOFTENS))
 
 
 @cache
-def _russian() -> Sequence[_Ending]:
-    return [*_replaced(_RUSSIAN), *_added(*_RUSSIAN_GROWS)]
+def _russian() -> Mapping[str, Sequence[_Ending]]:
+    return _by_last(_replaced(_RUSSIAN), _added(*_RUSSIAN_GROWS))
+
+
+def _by_last(*tables: Iterable[_Ending]) -> Mapping[str, Sequence[_Ending]]:
+    """Return endings by their last letter."""
+    found: dict[str, list[_Ending]] = {}
+    for ending in chain(*tables):
+        found.setdefault(ending.letters[-1], []).append(ending)
+    return found
 
 
 def _replaced(table: str) -> Iterator[_Ending]:

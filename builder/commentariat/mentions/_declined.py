@@ -54,7 +54,10 @@ def declined(
     fits &= _last_letters()[texts.letters[texts.stops[start] - 1]]
     stem = _stem(size)
     fits &= texts.hashes(texts.starts[start], stem) == names.hashes(begin[entry], stem)
-    fits &= texts.hashes(texts.starts[start], run) != names.hashes(begin[entry], size)
+    # The first of several words may stay as it is.
+    fits &= words.entries.word[entry] | (
+        texts.hashes(texts.starts[start], run) != words.entries.hashes[entry]
+    )
     return start[fits], entry[fits]
 
 

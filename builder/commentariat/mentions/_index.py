@@ -33,7 +33,7 @@ class Candidates(NamedTuple):
     row: NDArray[np.int64]
     entry: NDArray[np.int64]
 
-    def only(self, chosen: NDArray[np.bool_]) -> "Candidates":
+    def only(self, chosen: NDArray[np.bool_] | NDArray[np.int64]) -> "Candidates":
         """Return some of them."""
         return Candidates(*(column[chosen] for column in self))
 

@@ -1,10 +1,13 @@
 """Which words of a text are a name in one of its other cases."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, reduce
 from itertools import accumulate
+from operator import and_
+from typing import NamedTuple
 
-from commentariat.mentions._cases import EVERY, cyrillic, inflected, polish_signs
+from commentariat.mentions._cases import cyrillic, inflected, polish_signs
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold, folded_words
 from commentariat.mentions._forms import CASED, FREE, Form
@@ -28,9 +31,24 @@ def words_at(text: str, at: int, most: int) -> Sequence[str]:
     return words
 
 
-def declined_so(handle: str, word: str) -> bool:
-    """Whether a word of a text is some word of a handle in another case."""
-    return any(_is_case(word, own) for own in _declinable(handle))
+class _Word(NamedTuple):
+    """A word of a handle: its folded letters, what they may become, its script."""
+
+    letters: str
+    cases: Mapping[str, int]
+    russian: bool
+
+    def may_be(self, word: str) -> bool:
+        """Whether a word of a text is another case of it, in the same script."""
+        return fold(word) in self.cases and cyrillic(word) == self.russian
+
+
+def declined_so(handle: str, words: Sequence[str]) -> bool:
+    """Whether words of a text are a handle in another case, or one of its words."""
+    own = _words(handle)
+    if len(words) == 1:
+        return any(one.may_be(words[0]) for one in own)
+    return len(words) == len(own) and _agree(own, list(map(fold, words)))
 
 
 def in_case(handle: str, spelt: Mapping[str, Form], words: Sequence[str]) -> Form | None:
@@ -38,12 +56,12 @@ def in_case(handle: str, spelt: Mapping[str, Form], words: Sequence[str]) -> For
 
     One word may be any word of the handle up to a preposition, several are the whole handle.
     """
-    own, letters = list(_declinable(handle)), list(map(fold, words))
+    own, letters = fold(handle), list(map(fold, words))
     if len(words) == 1:
-        word = next((one for one in own if _is_case(words[0], one)), "")
-        form = spelt.get(fold(word))
-    else:
-        form = spelt.get(fold(handle)) if _agree(pieces(handle), len(own), letters) else None
+        own = next((one.letters for one in _words(handle) if one.may_be(words[0])), "")
+    elif not declined_so(handle, words):
+        return None
+    form = spelt.get(own)
     if form is None:
         return None
     gaps = frozenset(list(accumulate(map(len, letters)))[:-1])
@@ -60,28 +78,24 @@ def may_be_declined(handle: str, text: str, at: int) -> bool:
     return likeliest(speaks(folded_words(around))) in ("pl", None)
 
 
-def _is_case(word: str, own: str) -> bool:
-    """Whether a word of a text is another case of a word of a handle, in the same script."""
-    return fold(word) in inflected(own) and cyrillic(word) == cyrillic(own)
-
-
-def _declinable(handle: str) -> Iterator[str]:
-    """Yield the words of a handle up to a preposition."""
+@lru_cache(maxsize=1 << 14)
+def _words(handle: str) -> Sequence[_Word]:
+    """Return the words of a handle; those from a preposition on, and numbers, stay as they are."""
+    found: list[_Word] = []
+    stay = False
     for word in pieces(handle):
-        if fold(word) in _PREPOSITIONS:
-            return
-        if not word.isdigit():
-            yield word
+        letters = fold(word)
+        stay = stay or letters in _PREPOSITIONS
+        cases = {} if stay or word.isdigit() else inflected(word)
+        found.append(_Word(letters, cases, cyrillic(word)))
+    return found
 
 
-def _agree(own: Sequence[str], declinable: int, letters: Sequence[str]) -> bool:
-    """Whether words are those of a handle in one case, or as they are there."""
-    if len(letters) != len(own):
-        return False
-    cases, changed = EVERY, False
-    for number, (word, other) in enumerate(zip(own, letters, strict=True)):
-        same = fold(word) == other
-        declined = inflected(word).get(other, 0) if number < declinable else 0
-        cases &= EVERY if same else declined
-        changed |= not same
-    return changed and cases > 0
+def _agree(own: Sequence[_Word], letters: Sequence[str]) -> bool:
+    """Whether folded words are those of a handle in one case, or as they are there."""
+    cases = [
+        word.cases.get(other, 0)
+        for word, other in zip(own, letters, strict=True)
+        if word.letters != other
+    ]
+    return bool(cases) and reduce(and_, cases) > 0

@@ -40,8 +40,12 @@ class Participants:
         batch, found = self._batch, self._entries
         of_handle = np.array([thread for thread, _, _ in batch.named], dtype=np.uint64)
         index = Index(found, of_handle[found.owner])
-        exact, misspelt, declined = index.candidates(texts, batch.threads_of_rows)
-        exact = joined(exact, self._declined(texts, declined))
+        exact, misspelt, cases = index.candidates(texts, batch.threads_of_rows)
+        declined = self._declined(texts, cases)
+        # What goes on as a case of the name is judged as that, not as the name and a suffix.
+        suffixed = exact.stop > exact.begin + exact.size
+        suffixed &= np.isin(self._keys(exact), self._keys(declined))
+        exact = joined(exact.only(~suffixed), declined)
         kept = np.ones(len(exact.entry), dtype=np.bool_)
         words = found.word[exact.entry]
         kept[words] = ~hopeless(texts, exact.only(words))
@@ -49,6 +53,7 @@ class Participants:
 
     def _declined(self, texts: Stream, found: Candidates) -> Candidates:
         """Return what stands in another case where a run of letters may begin it."""
+        found = found.only(np.unique(self._keys(found), return_index=True)[1])
         places = texts.at(found.begin) - texts.first[found.row]
         where = zip(
             found.row.tolist(), places.tolist(), self.owner(found.entry).tolist(), strict=True
@@ -56,15 +61,17 @@ class Participants:
         sizes = np.array([self._declined_letters(*one) for one in where], np.int64)
         return found._replace(size=sizes).only(sizes > 0)
 
+    def _keys(self, found: Candidates) -> NDArray[np.int64]:
+        """Return one number for each pair of a place and somebody who may be named there."""
+        return found.begin * len(self._batch.named) + self.owner(found.entry)
+
     def _declined_letters(self, row: int, at: int, owner: int) -> int:
         """Return how many letters at a place of a text are a handle or a word of it, declined."""
         text, (_, _, handle) = self._batch.views[row], self._batch.named[owner]
         words = words_at(text, at, len(pieces(handle)))
-        if not (declined_so(handle, words[0]) and may_be_declined(handle, text, at)):
-            return 0
-        spelt = self._spelt(owner)
-        form = in_case(handle, spelt, words) or in_case(handle, spelt, words[:1])
-        return len(form.letters) if form else 0
+        words = next((some for some in (words, words[:1]) if declined_so(handle, some)), ())
+        form = in_case(handle, self._spelt(owner), words) if words else None
+        return len(form.letters) if form and may_be_declined(handle, text, at) else 0
 
     def _drawn(self, texts: Stream, threads: NDArray[np.uint64]) -> Candidates:
         """Return the words that may be whole handles with a letter drawn out."""
