@@ -72,7 +72,8 @@ class _Given:
 
     def texts(self) -> Arrow:
         texts = self.strings("text").fill_null("")
-        if pc.any(pc.match_substring_regex(texts, "\r")).as_py():  # faster than match_substring
+        letters = np.frombuffer(texts.buffers()[2] or b"", np.uint8)
+        if (letters == ord("\r")).any():
             texts = pa.array([text.unix_lines(item) for item in texts.to_pylist()], pa.string())
         return texts
 
@@ -97,8 +98,8 @@ def _once(ids: Arrow, observation: npt.NDArray[np.int32]) -> Arrow:
 
 def _times(values: Sequence[Any]) -> tuple[Arrow, Arrow]:
     """Return times, and the precision stated with them or else shown by their form."""
-    stated: Sequence[str | None] = [None] * len(values)
-    if any(value.__class__ is dict for value in values):
+    stated: Sequence[str | None] | None = None
+    if dict in set(map(type, values)):
         full = [value if isinstance(value, dict) else {"value": value} for value in values]
         values, stated = zip(*((t.get("value"), t.get("precision")) for t in full), strict=True)
     written = pa.array(values, pa.string())
@@ -110,4 +111,4 @@ def _times(values: Sequence[Any]) -> tuple[Arrow, Arrow]:
     fine = pc.equal(pc.utf8_slice_codeunits(written, 16, 17), ":")
     shown = pc.if_else(fine, "second", "minute")
     shown = pc.if_else(pc.less_equal(pc.utf8_length(written), 10), "day", shown)
-    return times, pc.coalesce(pa.array(stated, pa.string()), shown)
+    return times, shown if stated is None else pc.coalesce(pa.array(stated, pa.string()), shown)

@@ -35,6 +35,7 @@ COMPUTED: Final = {
 }
 _KEYS: Final = ("key_id", "key_url", "key_content")
 _STAMP: Final = pa.timestamp("us", tz="UTC")
+_PRINTABLE: Final = bytes(range(ord(" "), 127))
 
 _COLUMNS: Final[list[Any]] = (
     [field for field in arrow_schema("articles") if field.name not in COMPUTED]
@@ -192,7 +193,9 @@ def address_key(address: str | None) -> bytes | None:
 def content_key(site: str, headline: str, lead: str | None, body: Sequence[str]) -> bytes:
     """Return what two captures of one text at one site have in common."""
     words = " ".join(filter(None, (headline, lead, *body)))
-    if "  " in words or not words.isprintable():  # of white space only the space is printable
+    # Of white space only the space is printable; what is left of ASCII without it tells so faster.
+    plain = words.isascii() and not words.encode().translate(None, _PRINTABLE)
+    if "  " in words or not (plain or words.isprintable()):
         words = " ".join(words.split())
     return digest("content", site, words.strip().casefold())
 
