@@ -157,7 +157,7 @@ def test_readers_call_each_other_by_short_forms_of_first_names(people, marked):
         (PLAZA, "La tía Inma vende flores en el mercado."),
         (ДВОР, "Боря из соседнего подъезда чинит велосипеды."),
         (ДВОР, "У моей тёти Галочки три кошки."),
-        (PODWÓRKO, "Sąsiad Tadzio ma dwa psy."),
+        (PODWÓRKO, "Mój sąsiad Tadzio ma dwa psy."),
         (PODWÓRKO, "Zupę jem tylko w barze Halinka."),
     ],
 )
@@ -238,3 +238,59 @@ def test_a_number_may_be_left_out_of_a_handle():
 def test_a_name_beside_oneself_is_no_company():
     text = "You are stranger than a green dog, and a green dog is strange."
     assert published(("Green Dog",), text)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("people", "marked", "answered"),
+    [
+        (("Bookbinder",), "{Bookbinder=Book binder}, your last line is the best here", None),
+        (("Redwing",), "Appreciate that, {Redwing=red wing}.", "Redwing"),
+        (("Mr Pebbles",), "Thanks {Mr Pebbles=Mr. Pebbles}, that is the form I meant", None),
+        (("Limpet",), "Bless you {Limpet}you have cheered me right up", "Limpet"),
+        (("RelevantDune",), "i think {RelevantDune=relevantdune} has no idea of boats", None),
+        (("tide @ noon",), "nobody asked {tide @ noon} about the pier", None),
+    ],
+)
+def test_handles_are_known_in_more_or_fewer_pieces(people, marked, answered):
+    text, wanted = published(people, marked, answered)
+    assert text == wanted
+
+
+@pytest.mark.parametrize(
+    ("people", "marked", "answered"),
+    [
+        (("Nigel Marrow",), "fair enough {Nigel Marrow=nigel}, I had a glass", "Nigel Marrow"),
+        (("fogbank88",), "Does {fogbank88=fogbank} ever read the piece?", None),
+        (("Driftwood",), "Bless you {Driftwood=driftwood}", "Driftwood"),
+        (("Molinero",), "Que el {Molinero} me perdone, pero de barcos sé más.", "Molinero"),
+        (("Marianne",), "Désolée {Marianne}, mais la jetée était là avant nous", None),
+        (("Halina",), "Popieram {Halina=Halinę} w całej rozciągłości, port jest nasz", None),
+    ],
+)
+def test_names_are_known_where_little_sets_them_apart(people, marked, answered):
+    text, wanted = published(people, marked, answered)
+    assert text == wanted
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("Contable", "No hace falta ser contable para ver que la cuenta no sale."),
+        ("Gruñón", "Yo hoy estoy gruñón y con razón."),
+        ("Perplexed", "To be honest I am perplexed by all of this."),
+    ],
+)
+def test_what_somebody_is_is_no_mention_of_whom_the_comment_answers(handle, text):
+    assert published((handle,), text, handle)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("Lamplighter", 'They sang "Lamplighter" at the end of the evening.'),
+        ("Sentinelle", "L'opération Sentinelle coûte cher à la ville."),
+        ("Nettle", "Nettle soup is lovely, if you pick them young."),
+    ],
+)
+def test_what_a_thing_is_called_is_no_mention(handle, text):
+    assert published((handle,), text)[0] == text

@@ -21,11 +21,6 @@ _COMMA_BEFORE = re.compile(
     _FLAGS,
 )
 _LISTED = re.compile(r"\w[,;]?\s([A-ZА-ЯÀ-Þ]\w+),\s$")
-_TITLE = re.compile(
-    r"(?<!\w)(?:mr|mrs|ms|miss|dr|prof|herr|frau|monsieur|madame|mme|m|señora?|sra?|don|doña|pan|pani"
-    r"|pana|panie|господин|госпожа)\.?\s$",
-    _FLAGS,
-)
 _YOU = re.compile(
     r"\b(?:you|your|you're|youre|you've|u|ur|yourself|du|dir|dich|dein\w*|sie|ihr|ihnen|tu|te|toi|ton|ta"
     r"|vous|votre|vos|tú|ti|usted|tus|su|tienes|eres|estás|sabes|crees|ty|ci|cię|ciebie|tobie|twój|twoj\w+|pan|pani|masz|jesteś|ты"
@@ -39,7 +34,7 @@ _SPOKEN_TO = re.compile(
     r"|thank\syou|thx|ta|stop|come\son|tell|read|answer|listen|learn|relax|calm\sdown|shut\sup|grow\sup"
     r"|du|dein\w*|hast|bist|kannst|danke|bitte|lies|sie|hör|tu|t['’]\w+|toi|vous|votre|merci|arrête\w*"
     r"|tú|te|eres|tienes|gracias|deja|mira|oye|tio|tío|grazie|sei|hai|guarda|você|obrigad[oa]|ty|masz"
-    r"|jesteś|dzięki|daj|ты|вы|тебе|вам|вас|спасибо|хватит|abi|abla|hocam|sen|mate|dude|bro|man|ancora"
+    r"|jesteś|dzięki|daj|ты|вы|тебе|вам|вас|(?:большое\s|отдельное\s|огромное\s)?спасибо|респект|привет|браво|хватит|brawo|szacun|abi|abla|hocam|sen|mate|dude|bro|man|ancora"
     r"|i|i['’](?:m|ve|d|ll)|we|ich|je|j['’]\w+|yo|я|мы|wir|nous"
     r"|l+o+l+|lmao|rofl|(?:ha){2,}h?|(?:he){2,}|(?:j[ae]){2,}|kkk+|xd|nope|yep|yes|no|not\sagain|wtf|wow"
     r"|what|who|where|when|how|nobody|don['’]t|love\syour|wer|was|wo|wann|warum|qui|quand|pourquoi|où"
@@ -57,8 +52,6 @@ def addressed(place: Place) -> Iterator[str]:
         yield "greeted"
         if closed:
             yield "greeted, no more"
-    if _TITLE.search(place.before[-12:]):
-        yield "titled"
     if closed and "told" in place.led:
         yield "told"
     if place.opens_line and _spoken_to(place):

@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterator
 
 from commentariat.mentions._fold import fold
-from commentariat.mentions._forms import CASED
-from commentariat.mentions._neighbours import capital_behind, determined
+from commentariat.mentions._languages import likely
+from commentariat.mentions._neighbours import (
+    capital_behind,
+    described,
+    determined,
+    inside,
+    predicate,
+)
 from commentariat.mentions._offices import goes_on, in_office
 from commentariat.mentions._place import Place
-from commentariat.mentions._verbs import lives, owns, right, says, thinks
+from commentariat.mentions._spelling import noun
+from commentariat.mentions._verbs import owns, right, says, thinks
 from commentariat.mentions._words import UNKNOWN, pieces, rarity
 
 _FLAGS = re.IGNORECASE
@@ -33,10 +40,7 @@ _AND_ANOTHER = re.compile(
     r",?\s(?:and|or|und|oder|et|ou|y|e|i|и|ve|&)\s[A-ZА-ЯÀ-Þ]\w+\s[a-zа-яß-ÿ]"
 )
 _INITIAL = re.compile(r"(?:^|[^\w@])[A-ZА-ЯÀ-Þ]\.\s$")
-_ARTICLE = re.compile(
-    r"(?:the|a|an|der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|il|lo|o|os|as|um|uma)[\s_]",
-    _FLAGS,
-)
+_JOINED_NAME = re.compile(r"-[A-ZА-ЯÀ-Þ]")
 _NEXT_WORD = re.compile(r"[,;.]?\s([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[,;.]?\s$")
 # What somebody does, told by the words behind a name.
@@ -52,19 +56,10 @@ def discussed(place: Place) -> Iterator[str]:
     elif "spoken of" in place.led:
         yield "spoken of"
     yield from (name for name, does in _DOES if does(place.after))
-    if _alive(place) and lives(place.after):
-        yield "lives"
     if _AND_ANOTHER.match(place.after):
         yield "and another"
     if _in_discussion(place):
         yield "discussion"
-
-
-def _alive(place: Place) -> bool:
-    """Whether it is hardly the name of a thing: a first name, or a rare word that opens."""
-    rare = place.form.need == CASED and not place.form.gaps and place.form.kind == "full"
-    named = place.form.person and not place.form.nick
-    return named or (rare and place.opens and not place.small)
 
 
 def _in_discussion(place: Place) -> bool:
@@ -74,25 +69,42 @@ def _in_discussion(place: Place) -> bool:
 
 def no_name(place: Place) -> Iterator[str]:
     """Yield what tells that words are no name, or somebody else's."""
-    if determined(place):
-        yield "determined"
+    yield from _described(place)
     if in_office(place.text, place.start, place.end):
         yield "in office"
     if not place.suffix:
         yield from _longer_name(place)
-    elif not place.form.person and rarity(fold(place.form.letters + place.suffix)) < UNKNOWN:
+    elif _another_word(place):
         yield "another word"
     if _OF.match(place.after):
         yield "of"
     if _INITIAL.search(place.before[-4:]):
         yield "initial before"
-    if place.apart and place.small and _ARTICLE.match(place.form.handle):
-        yield "article in small letters"
+
+
+def _described(place: Place) -> Iterator[str]:
+    """Yield what the words before it make of it: a thing, a place, what somebody is."""
+    if determined(place) and "greeted" not in place.led:
+        unusual = not (place.small or place.opens or noun(place))
+        yield "determined, yet a capital" if unusual else "determined"
+    elif described(place.before):
+        yield "described"
+    if predicate(place.before):
+        yield "predicate"
+    if inside(place.before):
+        yield "inside"
+
+
+def _another_word(place: Place) -> bool:
+    """Whether name and suffix are a word; those of first names are cases, but not in English."""
+    if rarity(fold(place.form.letters + place.suffix)) == UNKNOWN:
+        return False
+    return not place.form.person or (place.suffix != "s" and likely(place.spoken) == ["en"])
 
 
 def _longer_name(place: Place) -> Iterator[str]:
     """Yield whether another word goes on a name, or the other word of a handle does not."""
-    if goes_on(place.text, place.end):
+    if goes_on(place.text, place.end) or _JOINED_NAME.match(place.after):
         yield "goes on"
     if capital_behind(place.after):
         yield "capital behind"

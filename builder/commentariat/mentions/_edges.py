@@ -5,13 +5,14 @@ import unicodedata
 from typing import NamedTuple
 
 from commentariat.mentions._candidate import Candidate
+from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold
-from commentariat.mentions._forms import FREE, NAMED, Form
-from commentariat.mentions._words import ordinary
+from commentariat.mentions._forms import FREE, NAMED, Form, called
+from commentariat.mentions._words import UNKNOWN, ordinary, rarity
 
 _REST = re.compile(r"[\w\u200b-\u200f\u2060\u00ad\ufeff]*")
 _TIGHT = re.compile(r"[\u200b-\u200f\u2060\u00ad\ufeff\u034f]+")
-_JOINT = re.compile(r"[ \u00a0\t]{1,2}|-?[ \t]*\r?\n[ \t]*|[_.\-–·]|_{1,3}|[’']")
+_JOINT = re.compile(r"\.?[ \u00a0\t]{1,2}|-?[ \t]*\r?\n[ \t]*|[_.\-–·]|_{1,3}|[’']")
 _BREAK = re.compile(r"-?\r?\n")
 _GAP = re.compile(r"[^\w]+|_+")
 _PIECE = re.compile(r"([^\w]+|_+)")
@@ -22,6 +23,8 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _GENITIVE = re.compile("s")
+_SMALL, _SHORTEST_TAIL = 310, 3  # centibels, letters
+_SHORTEST_WORD = 3
 
 
 class Edge(NamedTuple):
@@ -61,14 +64,24 @@ def edge_of(text: str, found: Candidate) -> Edge | None:
 
 
 def _glued(text: str, found: Candidate, tail: str) -> bool:
-    """Whether a whole handle is glued to the next word: a capital or a digit shows the joint."""
+    """Whether a name is glued to the next word: a capital, a digit or that word shows the joint."""
     form, last = found.form, text[found.end - 1]
     behind = text[found.start - 1 : found.start] in ("@", "＠")
-    if form.kind != "full" or len(form.letters) < 4 or (form.need == NAMED and not behind):
+    if (form.kind != "full" and form.letters not in called()) or len(form.letters) < 4:
         return False
-    shown = (last.islower() or last.isdigit()) and tail[0].isupper()
-    shown = shown or (last.isdigit() and tail[0].isalpha() and form.need == FREE)
-    return shown or behind or _outstanding(form, tail)
+    if behind or (last.isdigit() and tail[0].isalpha() and form.need == FREE):
+        return True
+    if (last.islower() or last.isdigit()) and tail[0].isupper():
+        return form.need != NAMED or _small_word(form, tail)
+    return _outstanding(form, tail) or (text[found.start].isupper() and _small_word(form, tail))
+
+
+def _small_word(form: Form, tail: str) -> bool:
+    """Whether a word that holds sentences together follows, and both together are no word."""
+    letters = fold(tail)
+    if len(letters) < _SHORTEST_TAIL or rarity(letters) >= _SMALL:
+        return False
+    return not is_known(form.letters + letters, form.letters + letters)
 
 
 def _outstanding(form: Form, tail: str) -> bool:
@@ -105,7 +118,11 @@ def gaps_fit(text: str, found: Candidate) -> bool:
 
 
 def _two_names(surface: str, form: Form) -> bool:
-    """Whether a handle without inner capitals stands as the two names that it is made of."""
+    """Whether a handle in one piece stands as the two words that it is made of."""
     words = surface.split()
-    apart = len(words) == 2 and all(len(word) > 2 and word.istitle() for word in words)
-    return apart and form.need == FREE and form.handle[1:].islower() and form.handle.isalpha()
+    apart = len(words) == 2 and form.handle[1:].islower() and form.handle.isalpha()
+    if not apart or min(map(len, words)) < _SHORTEST_WORD:
+        return False
+    if form.need == FREE and all(map(str.istitle, words)):
+        return True
+    return all(rarity(fold(word)) < UNKNOWN and word[1:].islower() for word in words)

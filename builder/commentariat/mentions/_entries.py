@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._forms import FREE, TITLES, Form, several
+from commentariat.mentions._forms import FREE, TITLES, Form, called, several
 from commentariat.mentions._nicknames import arrays
 from commentariat.mentions._stream import FOREIGN, Stream, stream
 from commentariat.wordhash import Hashes
@@ -70,14 +70,14 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) 
     owners = np.concatenate([np.arange(len(handles)), [number for number, _ in made]])
     full, word = np.ones(len(owners), dtype=np.bool_), np.zeros(len(owners), dtype=np.bool_)
     full[len(handles) :] = [form.kind == "full" for _, form in made]
-    word[len(handles) :] = [form.kind == "part" and form.need != FREE for _, form in made]
+    word[len(handles) :] = [form.mere and form.need != FREE for _, form in made]
     kept = (sort == _WHOLE) | (row < len(handles))  # a form is looked for as a whole
     kept &= size > 1
     begin, size, row, sort = (column[kept] for column in (begin, size, row, sort))
     hashes, owner = names.hashes(begin, size), owners.astype(np.int64)[row]
     which, nick = arrays().of(hashes)
     whole = (sort == _WHOLE) & full[row]
-    words = (sort == _WORD) | word[row]
+    words = ((sort == _WORD) & ~np.isin(hashes, _hashes(called()))) | word[row]
     kept = (sort != _WORD) | _may_be_named(names, begin, size, hashes)
     begin, size, hashes = begin[kept], size[kept], hashes[kept]
     found = Entries(
@@ -114,15 +114,15 @@ def _may_be_named(
 ) -> NDArray[np.bool_]:
     """Whether a word of a handle is more than a title or two letters: `_forms` has no part else."""
     kept = (size > 2) | (names.letters[begin] >= FOREIGN)
-    kept[kept] = ~np.isin(hashes[kept], _titles())
+    kept[kept] = ~np.isin(hashes[kept], _hashes(TITLES))
     return kept
 
 
 @cache
-def _titles() -> Hashes:
-    titles = stream(sorted(TITLES))
-    begin = np.append(0, titles.edges[:-1] + 1)
-    return titles.hashes(begin, titles.edges - begin)
+def _hashes(words: frozenset[str]) -> Hashes:
+    letters = stream(sorted(words))
+    begin = np.append(0, letters.edges[:-1] + 1)
+    return letters.hashes(begin, letters.edges - begin)
 
 
 def _stretches(
@@ -145,12 +145,13 @@ def _stretches(
     begin, end, row = begin[part], end[part], row[part]
     number = np.concatenate([[0], np.cumsum(digit)])
     stems = sizes - (number[names.edges] - number[heads])
-    several = np.bincount(row, minlength=len(heads)) > 1  # else it is the word
-    some = np.flatnonzero((stems < sizes) & (stems >= 5) & several)
+    count = np.bincount(row, minlength=len(heads))
+    some = np.flatnonzero((stems < sizes) & (stems >= 5) & (count > 1))
     every = np.arange(len(heads))
+    single = np.where(count[row] == 1, _STEM, _WORD)  # the one word is all but the number
     return (
         np.concatenate([heads, begin, heads[some]]),
         np.concatenate([sizes, end - begin, stems[some]]),
         np.concatenate([every, row, some]),
-        np.repeat([_WHOLE, _WORD, _STEM], [len(heads), len(begin), len(some)]),
+        np.concatenate([np.full(len(heads), _WHOLE), single, np.full(len(some), _STEM)]),
     )

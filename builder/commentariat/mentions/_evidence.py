@@ -13,83 +13,96 @@ from commentariat.mentions._addressed import addressed
 from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._discussed import discussed, no_name
 from commentariat.mentions._fold import fold
-from commentariat.mentions._neighbours import capital_before, determined
+from commentariat.mentions._forms import called
+from commentariat.mentions._neighbours import capital_before, closes, determined
 from commentariat.mentions._place import Place
 from commentariat.mentions._spelling import alien, noun, of_many, word, written
 
 # The points of each cue; for those that may decide, the rule that is named for it.
 _FOR: Mapping[str, tuple[int, str]] = {
     "beside a name": (41, "list"),
-    "beside a participant": (15, "list"),
-    "says": (27, "said"),
-    "right": (30, "said"),
-    "thinks": (23, "said"),
-    "agreed": (29, "said"),
+    "beside a participant": (9, "list"),
+    "says": (21, "said"),
+    "right": (33, "said"),
+    "thinks": (27, "said"),
+    "agreed": (37, "said"),
     "agreed, no more": (13, "said"),
-    "spoken of": (23, "said"),
-    "lives": (14, "said"),
-    "owns": (16, "said"),
-    "and another": (10, "list"),
-    "discussion": (11, "said"),
-    "greeted": (26, "greeting"),
-    "greeted, no more": (24, "greeting"),
+    "spoken of": (20, "said"),
+    "owns": (8, "said"),
+    "and another": (6, "list"),
+    "discussion": (8, "said"),
+    "greeted": (16, "greeting"),
+    "greeted, no more": (22, "greeting"),
     "told": (20, "greeting"),
-    "answered": (22, "answer"),
-    "answered, opening": (25, "answer"),
-    "titled": (7, "vocative"),
-    "spoken to": (28, "vocative"),
-    "called": (16, "vocative"),
-    "called you": (19, "vocative"),
-    "called by first name": (15, "vocative"),
-    "between commas": (13, "vocative"),
-    "alien in small letters": (26, "language"),
+    "answered": (19, "answer"),
+    "answered in small letters": (19, "answer"),
+    "answered, closing": (16, "answer"),
+    "spoken to": (21, "vocative"),
+    "called": (11, "vocative"),
+    "called you": (20, "vocative"),
+    "called by first name": (10, "vocative"),
+    "between commas": (18, "vocative"),
+    "alien in small letters": (24, "language"),
     "only capital": (11, "capital"),
-    "first name opens": (14, "opening"),
+    "first name opens": (7, "opening"),
     "alien": (16, "language"),
-    "all capitals": (14, "capital"),
-    "words never together": (9, "words"),
-    "never together in small letters": (10, "words"),
-    "words": (7, "words"),
-    "seldom": (7, "words"),
+    "all capitals": (8, "capital"),
+    "words": (14, "words"),
+    "seldom": (11, "words"),
+    "never together, in small letters": (34, "words"),
+    "all small": (21, "words"),
+    "first name in small letters": (10, "words"),
+    "in another case": (14, "words"),
+    "with its signs": (32, "words"),
+    "joined": (27, "words"),
 }
 _AGAINST: Mapping[str, int] = {
-    "public": -48,
-    "determined": -45,
-    "place": -33,
+    "determined, yet a capital": -20,
+    "misspelt": -14,
+    "described": -18,
+    "predicate": -12,
+    "quoted": -23,
+    "inside": -16,
+    "public": -57,
+    "determined": -33,
+    "place": -35,
     "initial before": -30,
-    "torn": -30,
-    "goes on": -28,
-    "small": -24,
+    "torn": -20,
+    "goes on": -18,
+    "small": -31,
     "number": -18,
-    "actor": -24,
-    "phrase": -24,
-    "bare": -15,
-    "article in small letters": -19,
-    "in office": -70,
-    "often capital": -13,
-    "small as the handle": -13,
-    "of": -18,
-    "part": -15,
-    "common": -11,
-    "opener called": -18,
-    "full name in the news": -45,
-    "part in the news": -42,
-    "part that is a first name": -14,
-    "nickname": -2,
-    "nickname of many": -50,
-    "in the news": -15,
-    "very common": -12,
-    "opener": -9,
-    "capitals": -6,
-    "known name": -9,
-    "another word": -16,
-    "capital behind": -16,
+    "actor": -23,
+    "phrase": -18,
+    "bare": -6,
+    "in office": -40,
+    "often capital": -19,
+    "small as the handle": -16,
+    "of": -15,
+    "part": -5,
+    "common": -6,
+    "opener called": -15,
+    "full name in the news": -57,
+    "part in the news": -36,
+    "part that is a first name": 4,
+    "nickname of many": -56,
+    "in the news": -10,
+    "very common": -20,
+    "opener": -13,
+    "known name": -5,
+    "another word": -20,
+    "capital behind": -11,
     "capital before": -13,
 }
-_TELLS_LITTLE = {"discussion", "owns"}
-_LEADS = {"titled", "greeted", "told", "agreed", "spoken of", "between commas"}
+_TELLS_LITTLE = {
+    "discussion",
+    "owns",
+    "answered",
+    "answered in small letters",
+    "answered, closing",
+}
+_LEADS = {"greeted", "told", "agreed", "spoken of", "between commas"}
 _LAST_WORD, _NEXT_WORD = re.compile(r"\w+\s$"), re.compile(r"\s\w+")
-_FIRST = 4
+_FIRST = -1
 _THRESHOLDS = {"strict": 1000, "balanced": 0, "paranoid": -40}
 
 
@@ -100,18 +113,22 @@ def weighed(place: Place, found: Candidate, setting: Setting) -> str | None:
     context = [*addressed(place), *discussed(place), *_met(place, found, setting)]
     if not (context or place.form.gaps) and _word(place):
         return None
-    present = {*context, *cues(place, context, setting)}
+    present = {*context, *cues(place, found, context, setting)}
     points = _FIRST + sum(_FOR[cue][0] if cue in _FOR else _AGAINST[cue] for cue in present)
     if points <= _THRESHOLDS[setting.mode]:
         return None
     return max((_FOR[cue] for cue in present if cue in _FOR), default=(0, place.form.kind))[1]
 
 
-def cues(place: Place, context: Collection[str], setting: Setting) -> Iterator[str]:
+def cues(
+    place: Place, found: Candidate, context: Collection[str], setting: Setting
+) -> Iterator[str]:
     """Yield what is known of a candidate besides what its context tells."""
     yield from written(place)
     yield from word(place)
     yield from no_name(place)
+    if found.typo:
+        yield "misspelt"
     if place.form.letters in setting.public:
         yield "part in the news" if place.form.kind == "part" else "in the news"
         if _full_name(place, setting):
@@ -134,9 +151,9 @@ def _full_name(place: Place, setting: Setting) -> bool:
 def _met(place: Place, found: Candidate, setting: Setting) -> Iterator[str]:
     """Yield what the thread tells of the person: answered here, named beside others of it."""
     if found.person == setting.answered:
-        yield "answered"
-        if place.opens_line:
-            yield "answered, opening"
+        yield "answered in small letters" if place.small else "answered"
+        if not place.opens and closes(place.after):
+            yield "answered, closing"
     elif of_many(place):
         yield "nickname of many"
     if found.beside:
@@ -146,7 +163,7 @@ def _met(place: Place, found: Candidate, setting: Setting) -> Iterator[str]:
 def _word(place: Place) -> bool:
     """Whether it is a word among words for sure, whatever else is known: that saves looking."""
     if place.small:
-        return not alien(place)
+        return not (place.form.letters in called() or alien(place))
     return (place.opens and place.form.kind == "part") or determined(place)
 
 
@@ -154,4 +171,4 @@ def _hopeless(place: Place) -> bool:
     """Whether it is a mere word of a handle among other words, as `_sieve.hopeless` has it."""
     inside = place.before[-1:] in (" ", ".") and place.before[-2:-1].isalnum()
     goes_on = place.after[:1] == "/" or (place.after[:1] == " " and place.after[1:2].isalpha())
-    return place.small and place.form.kind == "part" and inside and goes_on
+    return place.small and inside and goes_on and place.form.mere

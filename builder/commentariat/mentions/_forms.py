@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold
-from commentariat.mentions._names import FIRST_NAMES
-from commentariat.mentions._nicknames import nicknames
+from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
+from commentariat.mentions._nicknames import given_names, nicknames
 from commentariat.mentions._plain import PUBLIC
 from commentariat.mentions._words import RARE, is_name, pieces, rarity
 
@@ -26,6 +26,7 @@ _TYPO_LETTERS = 7
 _RARE_TOGETHER, _RARE_PHRASE = 780, 880
 _SMALL = 300  # centibels: words that hold sentences together
 _SELDOM, _SELDOM_NAME = 500, 560
+_NO_WORD, _NAME_LETTERS = 430, 4
 
 
 class Form(NamedTuple):
@@ -59,16 +60,41 @@ class Form(NamedTuple):
     @property
     def person(self) -> bool:
         """Whether it is a first name, perhaps in some case."""
-        if self.nick or self.letters in FIRST_NAMES:
+        if self.nick or self.letters in first_names():
             return True
         first = fold(pieces(self.handle)[0])
-        return first in FIRST_NAMES and self.letters[:3] == first[:3]
+        return first in first_names() and self.letters[:3] == first[:3]
+
+    @property
+    def one_of_words(self) -> bool:
+        """Whether it is one word of a handle that has others, or stands for one."""
+        if self.nick or self.kind != "part" or self.gaps:
+            return self.nick
+        return len([piece for piece in pieces(self.handle) if not piece.isdigit()]) > 1
+
+    @property
+    def mere(self) -> bool:
+        """Whether it is one of several words that nobody is called by."""
+        return self.one_of_words and self.letters not in called()
 
     @property
     def typos(self) -> bool:
-        """Whether the form is long and rare enough to be known with a letter wrong."""
+        """Whether the form is long enough to be known with a letter wrong."""
         long = len(self.letters) >= _TYPO_LETTERS and not any(map(str.isdigit, self.letters[:6]))
-        return long and self.kind == "full" and self.need != NAMED
+        return long and not self.mere
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the first names that are hardly anything else."""
+    long = (name for name in given_names() if len(name) >= _NAME_LETTERS)
+    return FIRST_NAMES.union(name for name in long if rarity(name) >= _NO_WORD)
+
+
+@cache
+def called() -> frozenset[str]:
+    """Return the first names that people are called by, in small letters too."""
+    return first_names() - AMBIGUOUS
 
 
 @lru_cache(maxsize=1 << 15)
@@ -153,6 +179,11 @@ def _weight(letters: str) -> int:
     return sum(2 if letter >= "\u1100" else 1 for letter in letters)
 
 
+def _short_name(letters: str) -> bool:
+    """Whether three letters are a name, or no word that texts are full of."""
+    return letters in FIRST_NAMES or letters in given_names() or rarity(letters) > _SELDOM
+
+
 def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
     if len(parts) > 2 and several(handle):
         first, letters = ends[0], "".join(parts[1:])
@@ -161,7 +192,7 @@ def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
         yield Form(letters, gaps, "part", CASED, handle, rare if rare >= _RARE_TOGETHER else 0)
     words = [part for part in parts if not part.isdigit() and part not in TITLES]
     for number, letters in enumerate(words):
-        if _weight(letters) >= (4 if number and letters not in FIRST_NAMES else 3):
+        if _weight(letters) >= (4 if number and not _short_name(letters) else 3):
             rare = rarity(letters) > _SELDOM_NAME and len(letters) >= 4 and letters not in PUBLIC
             yield Form(letters, frozenset(), "part", CASED if rare else NAMED, handle)
     stem = "".join(words)

@@ -16,7 +16,7 @@ from commentariat.mentions._lookup import Table, cut, keyed, salts
 from commentariat.mentions._stream import Stream
 from commentariat.mentions._typos import may_be_near
 
-_ENDS = 7  # the tag of keys made of last letters; whole handles as long may be misspelt
+_ENDS = 7  # the tag of keys made of last letters; names as long may be misspelt
 _FOUR = 4
 
 
@@ -52,7 +52,7 @@ class Index:
         least = np.minimum(size, _FOUR)
         self._table = Table(keyed(cut(entries.fours, least), salts(threads, least)))
         self._sizes = np.unique(least).tolist()
-        self._long = np.flatnonzero(entries.whole & (size >= _ENDS))
+        self._long = np.flatnonzero(~entries.word & (size >= _ENDS))
         last = names.fours(begin[self._long] + size[self._long] - _FOUR)
         self._ends = Table(keyed(last, salts(threads[self._long], _ENDS)))
         self._words = Words(entries, threads)
@@ -111,7 +111,7 @@ class Index:
         entry = np.concatenate([entry, self._long[wrong]])
         size = names.size[entry]
         near = np.abs(run[start] - size) <= 1
-        near &= names.whole[entry] & (size >= _ENDS) & texts.outer[start]
+        near &= ~names.word[entry] & (size >= _ENDS) & texts.outer[start]
         start, entry = start[near], entry[near]
         here = (texts, texts.starts[start], run[start])
         there = (names.letters, names.begin[entry], names.size[entry])

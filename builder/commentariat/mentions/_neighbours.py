@@ -4,8 +4,9 @@ import re
 
 from commentariat.mentions._fold import fold
 from commentariat.mentions._languages import may_be
+from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._place import Place
-from commentariat.mentions._words import rarity
+from commentariat.mentions._words import is_name, rarity
 
 _FLAGS = re.IGNORECASE
 _WITHIN = re.compile(r"(?:^|\s)[\"'(“]?[^\W\d_A-ZА-ЯÀ-Þ][\w’'-]*[,;]?\s$|[^\W\d_],\s$")
@@ -47,6 +48,29 @@ _NEXT_SENTENCE = re.compile(r"\s([A-ZА-ЯÀ-Þ][^\W\d_]*)(?:['’]\w+)?,?\s[a-z
 _SURNAME = re.compile(r"\s[A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]{2}")
 _OPENING = re.compile(r"(?:^|[.!?\n])[\s\"'“„«(]*([A-ZА-ЯÀ-Þ][^\W\d_]*)\s$")
 _FREQUENT = 290  # centibels: words that begin sentences
+_PLAIN = 560  # centibels: a word as common as that may open a sentence, unless it is a name
+_IS = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|becomes?|became|seems?|feels?|felt|(?:i|you|we|they|it|he|she)['’](?:m|re|s)"
+    r"|(?:is|was|are|were)n['’]t|bin|bist|ist|sind|seid|waren?|wäre|wird|werden?|sein|gewesen|suis|es|est|sommes|êtes"
+    r"|sont|étais|était|étaient|être|été|restent?|soy|eres|son|eran?|fui|fue|fueron|ser|sea|sido|estoy|están?"
+    r"|estaba|jestem|jesteś|jest|są|był[aoy]?|być|będę|będzie|został[ao]?|был[аои]?|быть|есть|стал[аи]?|стать|буду|будет|это)\s"
+    r"(?:(?:not|so|very|too|quite|just|really|an?|rather|totally|completely|pas|très|trop|si|plus|bien|no|muy|tan|más"
+    r"|nicht|sehr|zu|ganz|völlig|ja|auch|nie|tak|bardzo|też|taki|taka|не|очень|такой|такая|тоже|все)\s)?$",
+    _FLAGS,
+)
+_CLOSES = re.compile(
+    r"\s*(?:[.!?…;)]|$|\n|\s[^\w\s]|x+\b\s*$|(?:lol|xd|haha\w*|mate|pal|dear)\b)", _FLAGS
+)
+_INSIDE = re.compile(
+    r"\b(?:in|at|near|into|nach|en|dans|в|во|w|we|na|на)\s(?:[a-zа-яà-ÿ]{3,}\s)?$", _FLAGS
+)
+_THING_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|my|your|his|her|our|their|der|die|den|dem|des|ein\w{0,2}|mein\w{0,2}"
+    r"|unser\w{0,2}|le|la|les|une?|du|aux?|cette|mon|ma|son|sa|el|los|las|una|al|del|mi|su"
+    r"|est[ea]|мо[йяиеёю]\w{0,2}|наш\w{0,3}|его|её|mój|moj\w{1,3}|nasz\w{0,3}|jego|jej)\s"
+    r"|\b[ld]['’])[^\W\d_]{3,14}\s$",
+    _FLAGS,
+)
 
 
 def beside_capital(before: str, after: str) -> bool:
@@ -55,9 +79,14 @@ def beside_capital(before: str, after: str) -> bool:
 
 
 def capital_before(before: str) -> bool:
-    """Whether words end in one that has a capital."""
+    """Whether words end in one that has a capital, and not only as it opens a sentence."""
     found = _CAPITAL_BEFORE.search(before)
-    return found is not None and not _opens_sentences(found.group(1))
+    if found is None:
+        return False
+    word = fold(found.group(1))
+    if _OPENING.search(before) is None:
+        return not _opens_sentences(word)
+    return rarity(word) >= _PLAIN or is_name(word) or word in FIRST_NAMES
 
 
 def _opens_sentences(word: str) -> bool:
@@ -88,6 +117,26 @@ def determined(place: Place) -> bool:
         return False
     languages = _LANGUAGES.get(found.group().split()[0].lower(), ())
     return not languages or any(may_be(language, place.spoken) for language in languages)
+
+
+def predicate(before: str) -> bool:
+    """Whether words end in what tells what somebody or something is."""
+    return _IS.search(before) is not None
+
+
+def inside(before: str) -> bool:
+    """Whether words end in what tells where something is."""
+    return _INSIDE.search(before) is not None
+
+
+def described(before: str) -> bool:
+    """Whether an article and a further word stand before: "the village baker", "l'opération"."""
+    return _THING_BEFORE.search(before) is not None
+
+
+def closes(after: str) -> bool:
+    """Whether a sentence, or what was to be said, ends behind a name."""
+    return _CLOSES.match(after) is not None
 
 
 def surname_follows(text: str, end: int) -> bool:

@@ -15,10 +15,14 @@ _GREETINGS = (
     "|bravo|kudos|cheers|hiya|howdy|yo|goodbye|bye|as you said|well said|well done|good point"
     "|good one|good job|good morning|good evening|good question|nice one|nice point|nice try|hallo"
     "|liebe|lieber|danke|moin|servus|grüß dich|guten tag|guten morgen|bonjour|salut|merci|cher"
-    "|chère|coucou|bonsoir|hola|gracias|estimado|estimada|querido|querida|buenos días|buenos dias"
+    "|chère|mon petit|ma petite|mon vieux|coucou|bonsoir|hola|gracias|estimado|estimada"
+    "|querido|querida|buenos días|buenos dias"
     "|buenas tardes|buenas noches|cześć|witaj|dzięki|drogi|droga|hej|szanowny|szanowna|привет"
     "|здравствуй|здравствуйте|спасибо|уважаемый|уважаемая|уважаемые|дорогой|дорогая|ciao|grazie"
     "|olá|obrigado|obrigada|merhaba|selam|안녕|안녕하세요|يا"
+    "|désolé|désolée|perdón|perdona|disculpa|entschuldige|entschuldigung|przepraszam|прости|извини"
+    "|извините|простите|felicidades|enhorabuena|félicitations|glückwunsch|gratuluję|поздравляю"
+    "|brawo|браво|welcome back|respect à toi|grande"
 )
 # Behind these, a comma or an end shows that somebody is called.
 _SHORT_ANSWERS = (
@@ -34,12 +38,19 @@ _SHORT_ANSWERS = (
     "|claro|bien dicho|dokładnie|brawo|точно|верно|успокойся|браво|with respect"
     "|with all due respect|excuse me|pardon me|nothing personal|bei allem respekt"
     "|avec tout le respect|con todo respeto|при всём уважении"
+    "|fair enough|no offence|no offense|well played|thanks a mil|^ay|^dale|^anda|^venga|vale"
+    "|tienes razón|tienes toda la razón|^mdr|^ptdr|du hast recht|recht hast du|sehe ich auch so"
+    "|^racja|masz rację|слушай|молодец|согласен|согласна|прав|права"
 )
 _AGREEING = (
     "agree with|disagree with|reply to|replying to|response to|answer to|respond to|side with"
     "|siding with|i'm with|i’m with|im with|quoting|stimme|bin bei|d'accord avec|d’accord avec"
     "|je rejoins|de acuerdo con|estoy con|d'accordo con|d’accordo con|concordo com"
     "|zgadzam się z|согласен с|согласна с"
+    "|nodding along with|nod along with|seconding|popieram|popieram zdanie|odpowiadam|odpowiem"
+    "|podpisuję się pod słowami|поддерживаю|отвечаю|ответ|подписываюсь под словами|apoyo a"
+    "|coincido con|suscribo lo de|je soutiens|je réponds à|réponse à|antwort an|schließe mich"
+    "|sehe das wie|sehe ich wie|sehe es wie|pareil que"
 )
 # A name after these is a commenter's, or somebody's who is in the news.
 _SPEAKING_OF = (
@@ -55,6 +66,9 @@ _SPEAKING_OF = (
     "|comme|comme dit|comme le dit|selon|merci à|demande à|demandez à|como|según|como dice"
     "|como dijo|tiene razón|gracias a|come|secondo|segundo|jak|według|как|как написал|по мнению"
     "|спроси|спросите|спроси у"
+    "|передайте|передай|благодарю|просьба к|вопрос к|gruß an|grüße an|pozdrowienia dla"
+    "|ukłony dla|brawa dla|zdaniem|chapeau à|bravo à|respect à|saludos a|un saludo a"
+    "|what happened to|i miss|n'en déplaise à|al amigo|l'ami|unser guter"
 )
 _ROLES = (
     "user|poster|commenter|nutzer|nutzerin|forist|foristin|mitforist|mitforistin|kommentator"

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 
 from commentariat.mentions._distinctive import is_of
-from commentariat.mentions._fold import folded_words
+from commentariat.mentions._fold import fold, folded_words
 from commentariat.mentions._forms import CASED, NAMED, Form
 from commentariat.mentions._languages import is_german, likely, may_be, rarity_among, strange
 from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
 from commentariat.mentions._neighbours import within
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import ACTORS, OFTEN_CAPITAL, OPENERS, PLACES, PUBLIC
-from commentariat.mentions._words import is_name, pieces
+from commentariat.mentions._words import UNKNOWN, is_name, rarity
 
+_QUOTES = frozenset('"“”„‟«»‹›')
+_SIGNS = frozenset("@_.|~*+=#/&")  # that words have not
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COMMON, _VERY_COMMON = 430, 340  # centibels
 _OF_MANY = 510
@@ -29,13 +31,24 @@ def written(place: Place) -> Iterator[str]:
     surface, form = place.surface, place.form
     half = place.apart and not place.small and not capitals(surface, form)
     if surface.isupper() and len(surface) > 1:
-        yield "all capitals" if place.text.isupper() else "capitals"
+        if place.text.isupper():
+            yield "all capitals"
     elif place.small or half:
-        yield "small" if not form.handle[:1].islower() else "small as the handle"
+        yield from _in_small_letters(place)
     elif not (place.opens or noun(place)) and _only(place):
         yield "only capital"
+    if place.before[-1:] in _QUOTES and place.after[:1] in _QUOTES:
+        yield "quoted"
     if place.apart and place.opens and surface[:1].isupper() and _capitals_of(surface) < 2:
         yield "phrase"
+
+
+def _in_small_letters(place: Place) -> Iterator[str]:
+    yield "small" if not place.form.handle[:1].islower() else "small as the handle"
+    if place.text.islower():
+        yield "all small"
+    if place.form.person and place.form.letters not in AMBIGUOUS:
+        yield "first name in small letters"
 
 
 def _only(place: Place) -> bool:
@@ -50,27 +63,34 @@ def word(place: Place) -> Iterator[str]:
     """Yield what its letters are."""
     form = place.form
     yield from (name for name, words in _LISTS if form.letters in words)
-    yield from _as_words(place) if form.gaps else _as_rare(place)
+    if form.gaps:
+        together = form.rare and place.small and place.apart
+        yield "never together, in small letters" if together else "words"
+    else:
+        yield from _as_rare(place)
     if _public(place):
         yield "public"
     if form.letters.isdigit():
         yield "number"
-    if _one_of_words(form):
+    if form.kind == "full":
+        yield from _as_shown(place)
+    if form.one_of_words:
         yield "part that is a first name" if form.person and form.calls else "part"
-    if form.nick:
-        yield "nickname"
     if is_name(form.letters) and not form.person and not place.small:
         yield "known name"
     if alien(place):
         yield "alien in small letters" if place.small else "alien"
 
 
-def _as_words(place: Place) -> Iterator[str]:
-    yield "words"
-    if place.form.rare:
-        yield "words never together"
-        if place.small:
-            yield "never together in small letters"
+def _as_shown(place: Place) -> Iterator[str]:
+    """Yield how a whole handle is written otherwise than in its owner's line, or quite so."""
+    form = place.form
+    if form.letters != fold(form.handle):
+        yield "in another case"
+    elif form.gaps and not place.apart and (not place.small or rarity(form.letters) == UNKNOWN):
+        yield "joined"
+    elif not _SIGNS.isdisjoint(place.surface) and place.surface.lower() in form.handle.lower():
+        yield "with its signs"
 
 
 def _as_rare(place: Place) -> Iterator[str]:
@@ -82,7 +102,7 @@ def _as_rare(place: Place) -> Iterator[str]:
         yield "common"
     if rare < _VERY_COMMON:
         yield "very common"
-    if place.form.need == CASED:
+    if place.form.need == CASED and (place.small or not place.opens):
         yield "seldom"
 
 
@@ -94,14 +114,6 @@ def of_many(place: Place) -> bool:
 def _a_word(form: Form) -> bool:
     """Whether a nickname is better known as another word."""
     return form.letters not in FIRST_NAMES and not is_name(form.letters)
-
-
-def _one_of_words(form: Form) -> bool:
-    """Whether it is one word of a handle that has others, or stands for one: a number is none."""
-    if form.nick:
-        return True
-    words = [piece for piece in pieces(form.handle) if not piece.isdigit()]
-    return form.kind == "part" and not form.gaps and len(words) > 1
 
 
 def _public(place: Place) -> bool:

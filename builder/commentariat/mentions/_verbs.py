@@ -20,13 +20,6 @@ _SAY = (
     r"|рассказывает|рассказал|рассказала|рассказывал|рассказывала"
     r"|bey|hanım|abi|abla|hocam|diyor|dedi|demiş|yazmış|sormuş|soruyor"
 )
-_LIVE = (
-    r"(?:is|was|has|had|does|did|should|must|would|could|might)(?:n['’]t)?|seems|sounds|keeps|thinks"
-    r"|needs|wants|wanted|will|would|can|can't|could|did|didn't|does|doesn't|knows|knew|got"
-    r"|gave|made|seems|seemed|never|always|apparently|probably|ist|war|hat|hatte|will|kann|weiß|est"
-    r"|était|a|avait|veut|sait|va|es|está|era|ha|tiene|quiere|sabe|è|vuole|sa|não|é|tem|jest|był|była"
-    r"|ma|chce|wie|nie|опять|не|уже|всегда|снова|тоже|хочет|знает"
-)
 _THINK = (
     r"\+\s?1|knows|remembers|understands|believes|wants\sto|hates|strikes\sagain|(?:\w+ly\s|again\s|still\s|just\s|really\s)?(?:must\sbe\s(?:joking|kidding|dreaming|new|trolling)"
     r"|seems?\sto\s(?:think|forget|believe|know|have|be\sconfused|miss)|has(?:n't)?\s(?:a\spoint|no\sidea|no\sclue"
@@ -45,7 +38,6 @@ _SAYS = re.compile(
     rf"\s(?:also\s|just\s|already\s|has\s|hat\s|a\s|ha\s)?(?:{_SAY})(?!\w)", re.IGNORECASE
 )
 _THINKS = re.compile(rf"\s(?:{_THINK})(?!\w)", re.IGNORECASE)
-_LIVES = re.compile(rf"\s(?:{_LIVE})(?!\w)", re.IGNORECASE)
 _ABOVE = re.compile(
     rf"\s{_BETWEEN}(?:oben|above|upthread|ci-dessus|выше|wyżej|más\sarriba)(?!\w)", re.IGNORECASE
 )
@@ -76,11 +68,6 @@ def says(after: str) -> bool:
 def thinks(after: str) -> bool:
     """Whether a verb follows that has somebody as its subject, who argues here."""
     return _THINKS.match(after) is not None
-
-
-def lives(after: str) -> bool:
-    """Whether a verb follows that has a person or a thing as its subject."""
-    return _LIVES.match(after) is not None
 
 
 def right(after: str) -> bool:

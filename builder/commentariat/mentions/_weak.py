@@ -4,7 +4,7 @@ from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._edges import Edge
 from commentariat.mentions._evidence import weighed
 from commentariat.mentions._fold import fold
-from commentariat.mentions._forms import FREE
+from commentariat.mentions._forms import FREE, NAMED
 from commentariat.mentions._neighbours import (
     alone,
     beside_capital,
@@ -23,7 +23,9 @@ def weak(place: Place, found: Candidate, edge: Edge, setting: Setting) -> str | 
     """The rule in a context that says nothing or little."""
     form = found.form
     if found.typo:
-        return "typo" if _misspelt(place) else None
+        if ordinary(place.surface):
+            return None
+        return "typo" if _misspelt(place) else weighed(place, found, setting) and "typo"
     if edge.signs or (form.need == FREE and not _another(place)):
         return form.kind if form.letters not in setting.public else None
     if disguised(place.surface) or _foreign(place, edge):
@@ -38,11 +40,9 @@ def _foreign(place: Place, edge: Edge) -> bool:
 def _misspelt(place: Place) -> bool:
     """Whether a word that is almost a name is none that people use."""
     form, surface = place.form, place.surface
-    if ordinary(surface):
-        return False
     if form.need == FREE:
         return True
-    if form.letters in OPENERS or form.letters in PUBLIC:
+    if form.letters in OPENERS or form.letters in PUBLIC or form.need == NAMED:
         return False
     strange = surface[:1].isupper() and not surface.isupper()
     return strange and not beside_capital(place.before, place.after)

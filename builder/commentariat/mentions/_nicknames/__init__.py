@@ -47,6 +47,13 @@ class Nicknames(NamedTuple):
         return np.repeat(which, count), self.called[np.repeat(self.first[name], count) + ramp]
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Return all names of all groups, folded, but those that are words of all days."""
+    every = (group.split() for module in _LANGUAGES.values() for group in module.GROUPS.split("/"))
+    return frozenset(fold(name) for names in every for name in names if not name.endswith(_WORD))
+
+
 def nicknames(letters: str) -> Mapping[str, bool]:
     """Return what somebody with a folded given name may be called besides, folded.
 
