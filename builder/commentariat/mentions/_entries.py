@@ -28,7 +28,7 @@ class Entries:
 
     `letters` holds them; `begin` and `size` say where; `owner` is the number of the handle;
     `hashes` and `fours` are made of them; `whole` says that the stretch is a whole handle, `word`
-    that it is one of several words, which needs more than a weak context. The last `nicks` are no
+    that it is one of several and no first name: it needs a strong context. The last `nicks` are no
     words of their handle, and stand nowhere in `letters`.
     """
 
@@ -78,7 +78,7 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) 
     which, nick = arrays().of(hashes)
     whole = (sort == _WHOLE) & full[row]
     words = ((sort == _WORD) & ~np.isin(hashes, _hashes(called()))) | word[row]
-    kept = (sort != _WORD) | _may_be_named(names, begin, size, hashes)
+    kept = (sort == _WHOLE) | _may_be_named(names, begin, size, hashes)
     begin, size, hashes = begin[kept], size[kept], hashes[kept]
     found = Entries(
         names, begin, size, hashes, names.fours(begin), owner[kept], whole[kept], words[kept]
