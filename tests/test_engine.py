@@ -47,14 +47,6 @@ def test_one_worker_is_this_process_and_more_are_others():
         assert os.getpid() not in set(engine.map(eval, [PROCESS] * 3))
 
 
-@pytest.mark.parametrize("workers", [1, 3])
-def test_a_task_for_all_workers_is_done_once_for_each(workers, tmp_path):
-    mark = f"__import__('tempfile').mkstemp(dir={str(tmp_path)!r})"
-    with Local(workers) as engine:
-        engine.everywhere(eval, mark)
-    assert len(list(tmp_path.iterdir())) == workers
-
-
 def test_processes_are_the_parallelism():
     with Local(2) as engine:
         assert list(engine.map(eval, [THREADS])) == [1]

@@ -27,7 +27,6 @@ from commentariat.describe.facts import Flow
 from commentariat.earlier import earlier_of
 from commentariat.engine import Engine
 from commentariat.errors import CommentariatError, ReleaseError, SettingsError
-from commentariat.gate import Gate
 from commentariat.job import Event, Job, Progress, silent
 from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
@@ -148,7 +147,6 @@ def _resolve(job: Job, prepared: Prepared, last: Release | None) -> Plan:
 def _collect(job: Job, prepared: Prepared) -> None:
     people.collect(job.engine, prepared.parts, job.work / "people.arrow")
     private.gather(job.engine, prepared.parts, job.work)
-    Gate(job.staging, job.work, job.key_file, job.engine).ready()
 
 
 def _quarantined(job: Job) -> Path | None:

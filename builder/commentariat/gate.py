@@ -27,9 +27,6 @@ class _Look:
     public: tuple[str, ...] = ()
     published: frozenset[int] = frozenset()
 
-    def ready(self) -> None:
-        _loaded(self.folder, self.key_file)
-
     def report(self) -> scan.Report:
         needles = _loaded(self.folder, self.key_file)
         if self.public:
@@ -53,11 +50,6 @@ class Gate:
     folder: Path
     key_file: Path
     engine: Engine
-
-    def ready(self) -> None:
-        """Have the workers load what they look for, while they have nothing else to do."""
-        look = _Look(self.staging, self.staging, self.folder, self.key_file)
-        self.engine.everywhere(_Look.ready, look)
 
     def tables(self) -> scan.Report:
         """Look through the Parquet files: as soon as they are written, before any document is."""

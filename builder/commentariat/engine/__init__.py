@@ -19,10 +19,6 @@ class Engine(Protocol):
         """
         ...
 
-    def everywhere(self, stage: Callable[[T], None], task: T, /) -> None:
-        """Have all workers that are free do a task, for what they will remember of it."""
-        ...
-
     def query(self, sql: str, /, **tables: Any) -> Any:  # noqa: ANN401 - Arrow tables
         """Answer a query over Arrow tables, named as in its text; the result is an Arrow table."""
         ...

@@ -75,11 +75,6 @@ class Local(AbstractContextManager["Local"]):
                 "a worker process was killed, probably for want of memory: try fewer --workers"
             ) from None
 
-    def everywhere(self, stage: Callable[[T], None], task: T, /) -> None:
-        """Have all workers that are free do a task; a busy one leaves it to the others."""
-        for _ in self.map(stage, [task] * self.workers):
-            pass
-
     def _processes(self) -> ProcessPoolExecutor:
         # Forked from a server that has imported the stages and nothing else: starting a worker
         # costs milliseconds, and no thread is alive at the fork.
