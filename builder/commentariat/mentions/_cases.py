@@ -117,7 +117,7 @@ def inflected(word: str) -> Mapping[str, int]:
     return _inflected(letters, russian) if russian or letters.isascii() else {}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _inflected(letters: str, russian: bool) -> Mapping[str, int]:
     found: dict[str, int] = {}
     endings = _russian() if russian else _polish()

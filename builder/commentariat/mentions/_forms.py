@@ -97,7 +97,7 @@ def called() -> frozenset[str]:
     return first_names() - AMBIGUOUS
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     """Return the spellings of a handle by their letters; `plain`: it is an ordinary word."""
     letters = fold(handle)

@@ -78,7 +78,7 @@ def may_be_declined(handle: str, text: str, at: int) -> bool:
     return likeliest(speaks(folded_words(around))) in ("pl", None)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _words(handle: str) -> Sequence[_Word]:
     """Return the words of a handle; those from a preposition on, and numbers, stay as they are."""
     found: list[_Word] = []
