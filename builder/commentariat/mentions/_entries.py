@@ -121,8 +121,7 @@ def _may_be_named(
 @cache
 def _hashes(words: frozenset[str]) -> Hashes:
     letters = stream(sorted(words))
-    begin = np.append(0, letters.edges[:-1] + 1)
-    return letters.hashes(begin, letters.edges - begin)
+    return letters.hashes(*letters.wholes())
 
 
 def _stretches(
@@ -130,8 +129,7 @@ def _stretches(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Return begin, length, row and sort of handles, their words, their words before a number."""
     letters = names.letters
-    heads = np.concatenate([[0], names.edges[:-1] + 1])
-    sizes = names.edges - heads
+    heads, sizes = names.wholes()
     digit = (letters >= ord("0")) & (letters <= ord("9"))
     cuts = digit.copy()
     cuts[1:] |= digit[:-1]

@@ -74,5 +74,5 @@ class Site:
 def _whole(handles: Sequence[str]) -> tuple[NDArray[np.uint64], int]:
     """Return the hashes of handles, and the fewest letters of one."""
     folded = stream([handle.replace("\0", " ") for handle in handles])
-    begin = np.concatenate([[0], folded.edges[:-1] + 1])
-    return folded.hashes(begin, folded.edges - begin), int((folded.edges - begin).min())
+    begin, size = folded.wholes()
+    return folded.hashes(begin, size), int(size.min())

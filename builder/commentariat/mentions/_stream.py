@@ -87,6 +87,11 @@ class Stream:
         """Return the four letters from each place as one number."""
         return self._windows[where + WINDOW] & _FOUR
 
+    def wholes(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where in `raw` the letters of each text begin, and how many they are."""
+        begin = np.append(0, self.edges[:-1] + 1)
+        return begin, self.edges - begin
+
     def text_of(self, where: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the number of the text that each place in `raw` belongs to."""
         return np.searchsorted(self.edges, where, side="left")

@@ -17,7 +17,7 @@ from commentariat.mentions._fold import fold
 from commentariat.mentions._lookup import Table
 from commentariat.mentions._nicknames import de, en, es, fr, it, pl, pt, ru
 from commentariat.mentions._nicknames._cases import declined
-from commentariat.mentions._stream import Stream, stream
+from commentariat.mentions._stream import stream
 from commentariat.wordhash import Hashes
 
 _LANGUAGES = {"de": de, "en": en, "es": es, "fr": fr, "it": it, "pl": pl, "pt": pt, "ru": ru}
@@ -71,9 +71,9 @@ def arrays() -> Nicknames:
     found = _called()
     numbers = {word: number for number, word in enumerate(_distinct(found))}
     names, words = stream(list(found)), stream(list(numbers))
-    begin, size = _wholes(words)
+    begin, size = words.wholes()
     return Nicknames(
-        names=Table(names.hashes(*_wholes(names))),
+        names=Table(names.hashes(*names.wholes())),
         first=np.cumsum([0, *map(len, found.values())]),
         called=np.array([numbers[word] for called in found.values() for word in called], np.int64),
         size=size,
@@ -84,11 +84,6 @@ def arrays() -> Nicknames:
 
 def _distinct(found: Mapping[str, Mapping[str, bool]]) -> Mapping[str, None]:
     return dict.fromkeys(word for called in found.values() for word in called)
-
-
-def _wholes(words: Stream) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    begin = np.concatenate([[0], words.edges[:-1] + 1])
-    return begin, words.edges - begin
 
 
 @cache
