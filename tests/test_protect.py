@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat import people, roles
+from commentariat.earlier import Earlier
 from commentariat.engine.local import Local
 from commentariat.grains import FEWEST, coarse_votes, coarsened
-from commentariat.growth import Earlier
 from commentariat.keys import Key
 from commentariat.model import Record
 from commentariat.prepare import Accepted, prepare

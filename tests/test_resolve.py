@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from commentariat import plans
 from commentariat import resolve as resolving
-from commentariat.growth import Earlier
+from commentariat.earlier import Earlier
 from commentariat.keys import Key
 from commentariat.model import Record
 from commentariat.prepare import Accepted, prepare

@@ -11,8 +11,9 @@ import pyarrow as pa
 
 from commentariat import observations
 from commentariat.duplicates import SIGNATURE_SCHEMA
-from commentariat.duplicates._arrow import arrow, pc
-from commentariat.growth import NEVER, Growth, Seen
+from commentariat.duplicates._arrow import arrow
+from commentariat.growth import Growth, Seen
+from commentariat.observations import NEVER
 from commentariat.tables import read_private
 
 I64: TypeAlias = npt.NDArray[np.int64]
@@ -63,8 +64,7 @@ class Captures:
     @property
     def retrieved(self) -> I64:
         """When each was made, in microseconds; `NEVER` where that is not known."""
-        times: Any = self.table.column("retrieved").cast(pa.int64())
-        return np.asarray(pc.fill_null(times, NEVER).to_numpy())
+        return observations.microseconds(self.table.column("retrieved"))
 
     @property
     def last_look(self) -> I64:

@@ -1,15 +1,32 @@
 """What earlier releases have settled: where every old article stands, what a base carries over."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+import pyarrow as pa
 
 from commentariat import base, release
 from commentariat.configurations import rules_of
-from commentariat.describe.facts import Base as Carried
-from commentariat.growth import Earlier, Growth
+from commentariat.duplicates._arrow import Arrow
+from commentariat.growth import Growth
 from commentariat.job import Job
 from commentariat.release import Release
-from commentariat.resolve import Plan
 from commentariat.tables import Written, dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier releases have settled: the cell of each article by id, and a base's rows."""
+
+    ledger: Mapping[str, str] = field(default_factory=dict)
+    growth: Growth | None = None
+
+    @property
+    def carried(self) -> Arrow:
+        """The ids of the articles of the base, which stay where they are."""
+        if self.growth is None:
+            return pa.array([], pa.string())
+        return self.growth.old.articles.column("article_key").combine_chunks()
 
 
 def earlier_of(job: Job, last: Release | None) -> Earlier:
@@ -20,20 +37,6 @@ def earlier_of(job: Job, last: Release | None) -> Earlier:
     old = base.signed(job.base, job.engine, job.work / "base")
     ledger |= _ledger(job, release.opened(job.base.path))
     return Earlier(ledger, Growth(old, job.key, job.settings.name))
-
-
-def carried_of(job: Job, plan: Plan) -> Carried | None:
-    """Return what the documents say of the base, if there is one."""
-    if job.base is None:
-        return None
-    return Carried(
-        version=job.base.version,
-        manifest=job.base.digest,
-        articles=plan.carried,
-        comments=plan.carried_comments,
-        articles_seen_again=plan.attached,
-        comments_seen_again=plan.known,
-    )
 
 
 def _ledger(job: Job, last: Release | None) -> dict[str, str]:

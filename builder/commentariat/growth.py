@@ -5,7 +5,7 @@ is seen again gives the same id.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -20,6 +20,7 @@ from commentariat.duplicates import SIGNATURE_SCHEMA
 from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.exposure import named_in_train, train_of
 from commentariat.keys import Key
+from commentariat.observations import NEVER, microseconds, timestamps
 from commentariat.pseudonyms import Pseudonyms, RecordIds
 from commentariat.settings import Settings
 from commentariat.tables import read_columns
@@ -27,9 +28,6 @@ from commentariat.tables import read_columns
 I64: TypeAlias = npt.NDArray[np.int64]
 U64: TypeAlias = npt.NDArray[np.uint64]
 Bools: TypeAlias = npt.NDArray[np.bool_]
-
-NEVER = -(1 << 62)  # a time that is not known
-
 
 _PLACED = ("split", "cell", "jaccard", "containment", "rule", "near_duplicate_in_train")
 _DAY = 86_400_000_000  # microseconds
@@ -224,8 +222,7 @@ class Growth:
         again, there = seen.held >= 0, seen.held[seen.held >= 0]
         number = own.column("n_observations").to_numpy().copy()
         number[there] += seen.number[again]
-        times: Arrow = own.column("retrieved").cast(pa.int64())
-        retrieved = np.asarray(pc.fill_null(times, NEVER).to_numpy()).copy()
+        retrieved = microseconds(own.column("retrieved")).copy()
         latest = np.where(seen.retrieved > NEVER, seen.retrieved // _DAY * _DAY, NEVER)
         retrieved[there] = np.maximum(retrieved[there], latest[again])
         look = np.full(len(own), NEVER)
@@ -238,30 +235,10 @@ class Growth:
             **{name: mine.column(name) for name in _PLACED},
             "n_comments": arrow(self._sizes(articles, seen.held)),
             "n_observations": arrow(np.asarray(number, np.int32)),
-            "retrieved": moments(retrieved),
-            "last_look": moments(look),
+            "retrieved": timestamps(retrieved),
+            "last_look": timestamps(look),
         }
         return pa.table(columns)
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What earlier releases have settled: the split of their articles, and the rows of a base."""
-
-    ledger: Mapping[str, str] = field(default_factory=dict)
-    growth: Growth | None = None
-
-    @property
-    def carried(self) -> Arrow:
-        """The ids of the articles of the base."""
-        if self.growth is None:
-            return pa.array([], pa.string())
-        return self.growth.old.articles.column("article_key").combine_chunks()
-
-
-def moments(times: I64) -> Arrow:
-    """Return microseconds as times, null where they are `NEVER`."""
-    return arrow(times, times == NEVER).cast(pa.timestamp("us", tz="UTC"))
 
 
 def comment_ids(key: Key, dataset: str, thread: list[Any], own: U64) -> Arrow:

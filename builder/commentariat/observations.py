@@ -1,21 +1,21 @@
 """Captures of one article become one: which are the same article, and whose comment comes where."""
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat.duplicates import groups
+from commentariat.duplicates._arrow import Arrow, arrow, pc
 
 I64: TypeAlias = npt.NDArray[np.int64]
-Arrow: TypeAlias = Any
 
 KEYS = ("key_id", "key_url", "key_content")
 _NUMBERS = ("completeness", "n_words", "retrieved")
 COLUMNS = [*KEYS, "digest", *_NUMBERS]  # of captures, all that is looked at here
-_LONG_AGO = -(1 << 62)
+NEVER = -(1 << 62)  # a time that is not known, in microseconds; earlier than all others
 FEW_WORDS = 20  # a shorter text does not tell an article from another
 
 
@@ -70,11 +70,19 @@ def order(captures: pa.Table, article: I64) -> I64:
     Captures without a time come first; then by number of words, completeness, and a digest of the
     whole record, so that no two are equal and the order does not depend on the dump's.
     """
-    keys: list[Arrow] = [np.array(captures.column("digest").to_pylist(), "S16")]
-    for name in _NUMBERS:
-        column: Arrow = captures.column(name).cast(pa.int64())
-        keys.append(column.fill_null(_LONG_AGO).to_numpy())
-    return np.lexsort([*keys, article])  # the last key counts first
+    digests = np.array(captures.column("digest").to_pylist(), "S16")
+    numbers = [microseconds(captures.column(name)) for name in _NUMBERS]
+    return np.lexsort([digests, *numbers, article])  # the last key counts first
+
+
+def microseconds(times: Arrow) -> I64:
+    """Return times (or numbers) as integers, `NEVER` for null."""
+    return np.asarray(pc.fill_null(times.cast(pa.int64()), NEVER).to_numpy())
+
+
+def timestamps(times: I64) -> Arrow:
+    """Return microseconds since 1970 as times in UTC, null where they are `NEVER`."""
+    return arrow(times, times == NEVER).cast(pa.timestamp("us", tz="UTC"))
 
 
 def merged_order(threads: Sequence[Sequence[int]]) -> list[int]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from commentariat import configurations, exposure, splits
 from commentariat.duplicates import clusters
 from commentariat.duplicates._arrow import Arrow, pc
-from commentariat.growth import Earlier
+from commentariat.earlier import Earlier
 from commentariat.keys import Key
 from commentariat.settings import Settings
 

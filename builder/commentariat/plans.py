@@ -1,6 +1,7 @@
 """The plan of a release on disk: for each shard its articles, threads and comments, in order."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -10,7 +11,7 @@ import pyarrow as pa
 
 from commentariat.duplicates._arrow import arrow
 from commentariat.exposure import UNASKED, YES
-from commentariat.growth import moments
+from commentariat.observations import timestamps
 from commentariat.pseudonyms import ALPHABET
 from commentariat.tables import write_private
 from commentariat.threads import UNKNOWN, VANISHED, Columns, by_runs, within
@@ -45,29 +46,52 @@ def write(
     Returns:
         The names of the shards.
     """
+    plan = _arranged(articles, host, comments)
+    ids = np.array(plan.articles.column("article_id").to_pylist())
+    shards = list(_cut(ids, int((~plan.comments["known"]).sum()), carried))
+    for name, start, end, older in shards:
+        write_private(older, folder / f"{name}.carried.arrow")
+        for table, rows in plan.shard(start, end).items():
+            write_private(rows, folder / f"{name}.{table}.arrow")
+    return [name for name, *_ in shards]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    """The plan of all shards in their order; `owner` is the row of each thread's article."""
+
+    articles: pa.Table
+    threads: pa.Table
+    owner: I64
+    comments: Columns
+
+    def shard(self, start: int, end: int) -> dict[str, pa.Table]:
+        """Return the tables of the articles from `start` to `end`, counted within the shard."""
+        above, below = np.searchsorted(self.owner, [start, end]).tolist()
+        own = arrow(self.owner[above:below] - start)
+        return {
+            "articles": self.articles.slice(start, end - start),
+            "threads": self.threads.slice(above, below - above).append_column("article", own),
+            "comments": _comments(self.comments, start, end, above),
+        }
+
+
+def _arranged(articles: pa.Table, host: I64, comments: Columns) -> _Arranged:
+    """Put articles, threads and comments in the order of the shards."""
     ids = np.array(articles.column("article_id").to_pylist())
     by_id = np.argsort(ids)
     rank = np.argsort(by_id)
-    order = np.lexsort((rank, host != np.arange(len(ids)), rank[host]))
+    order = np.lexsort((rank, host != np.arange(len(ids)), rank[host]))  # the last key counts first
     kept, owner = np.unique(rank[host[order]], return_inverse=True)
-    names = ["article_id", "site", "language"]
-    threads = articles.select(names).take(arrow(order)).append_column("article", arrow(owner))
     ordered = _ordered(comments, np.argsort(order), owner)
-    articles = articles.take(arrow(by_id[kept]))
     fresh = ordered["article"][~ordered["known"]]
     sizes = np.bincount(fresh, minlength=len(kept)).astype(np.int32)
-    articles = articles.append_column("n_comments", arrow(sizes))
-    found = list(_cut(ids[by_id[kept]], len(fresh), carried))
-    for name, start, end, older in found:
-        write_private(older, folder / f"{name}.carried.arrow")
-        write_private(articles.slice(start, end - start), folder / f"{name}.articles.arrow")
-        above, below = np.searchsorted(owner, [start, end]).tolist()
-        part = threads.slice(above, below - above)
-        own = arrow(owner[above:below] - start)
-        write_private(part.set_column(3, "article", own), folder / f"{name}.threads.arrow")
-        rows = _comments(ordered, start, end, above)
-        write_private(rows, folder / f"{name}.comments.arrow")
-    return [name for name, *_ in found]
+    return _Arranged(
+        articles=articles.take(arrow(by_id[kept])).append_column("n_comments", arrow(sizes)),
+        threads=articles.select(["article_id", "site", "language"]).take(arrow(order)),
+        owner=owner,
+        comments=ordered,
+    )
 
 
 def _ordered(comments: Columns, place: I64, owner: I64) -> Columns:
@@ -95,8 +119,8 @@ def _comments(ordered: Columns, start: int, end: int, above: int) -> pa.Table:
         "article": rows["article"] - start,
         "thread": rows["thread"] - above,
         "parent": np.where(parent < 0, -1, parent - first),
-        "first_seen": moments(rows["first_seen"]),
-        "last_seen": moments(rows["last_seen"]),
+        "first_seen": timestamps(rows["first_seen"]),
+        "last_seen": timestamps(rows["last_seen"]),
         "vanished": arrow(vanished == VANISHED, vanished == UNKNOWN),
         "commenter_in_train": arrow(exposed == YES, exposed == UNASKED),
     }

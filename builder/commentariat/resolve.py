@@ -18,7 +18,8 @@ from commentariat import exposure, observations, plans
 from commentariat.captures import Captures, captured
 from commentariat.duplicates import campaigns
 from commentariat.duplicates._arrow import Arrow, arrow, pc
-from commentariat.growth import COPIES, TRAINED, Earlier, Growth
+from commentariat.earlier import Earlier
+from commentariat.growth import COPIES, TRAINED, Growth
 from commentariat.keys import Key
 from commentariat.placing import Torn, placed
 from commentariat.pseudonyms import RecordIds
@@ -27,6 +28,7 @@ from commentariat.tables import write_private
 from commentariat.threads import Columns, threads
 
 I64: TypeAlias = npt.NDArray[np.int64]
+Bools: TypeAlias = npt.NDArray[np.bool_]
 
 PROVENANCE = "provenance.arrow"
 _PLACED = ("cell", "host", "jaccard", "containment", "rule", "near_duplicate_in_train")
@@ -84,44 +86,58 @@ def resolve(
     """
     growth = earlier.growth
     captures = captured(parts, growth)
-    with ThreadPoolExecutor(1) as beside:
+    with ThreadPoolExecutor(1) as beside:  # the ids are hashed while the threads are put together
         named = beside.submit(_named, captures, settings, key, growth)
         comments, counts = threads(parts, captures, settings.vanished)
-        table = named.result()
+        latest = named.result()
     if growth is not None:
-        comments = _grown(comments, table, growth, folder)
-    table = _counted(table, comments)
-    every = growth.beside(table, captures.seen.held) if growth else table
-    places = placed(every, settings, key, earlier)
-    articles = _articles(captures, table, places.rows)
-    carried = growth.carried(table, places.rows, captures.seen) if growth else None
+        comments = _grown(comments, latest, growth, folder)
+    latest = _counted(latest, comments)
+    compared = growth.beside(latest, captures.seen.held) if growth else latest
+    places = placed(compared, settings, key, earlier)
+    articles = _articles(captures, latest, places.rows)
+    train = _in_train(comments, articles, settings)
+    seen = exposure.commenter_in_train(parts, comments, train, settings.linkage)
+    comments |= {"commenter_in_train": seen}
+    if growth is not None:
+        write_private(growth.trained(parts, comments, train, settings), folder / TRAINED)
     host = _hosts(articles)
-    train = pc.equal(articles.column("split"), exposure.train_of(settings.splits)).to_numpy()
-    train = train[comments["article"]]
-    linkage = settings.linkage
-    comments["commenter_in_train"] = exposure.commenter_in_train(parts, comments, train, linkage)
-    if growth is not None:
-        trained = growth.trained(parts, comments, train, settings)
-        write_private(trained, folder / TRAINED)
-    names = plans.write(articles, host, comments, folder, carried)
+    carried = growth.carried(latest, places.rows, captures.seen) if growth else None
+    shards = plans.write(articles, host, comments, folder, carried)
     write_private(_provenance(captures, articles, growth, carried), folder / PROVENANCE)
-    kept, attached = len(np.unique(host)), int((captures.seen.held >= 0).sum())
     return Plan(
-        shards=tuple(names),
-        captures=len(captures.row) + captures.repeated,
-        repeated_captures=captures.repeated,
-        articles=kept - attached + (growth.articles if growth else 0),
-        dropped=len(articles) - kept,
-        comments=int((~comments["known"]).sum()) + (growth.comments if growth else 0),
-        campaigns=tuple(_copied(comments)),
-        records=hashlib.sha256(b"".join(sorted(captures.digests))).digest(),
+        shards=tuple(shards),
         torn=places.torn,
-        carried=growth.articles if growth else 0,
-        carried_comments=growth.comments if growth else 0,
-        attached=attached,
-        known=int(comments["known"].sum()),
-        **counts,
+        records=hashlib.sha256(b"".join(sorted(captures.digests))).digest(),
+        campaigns=tuple(_copied(comments)),
+        **counts | _counts(captures, comments, host, growth),
     )
+
+
+def _counts(
+    captures: Captures, comments: Columns, host: I64, growth: Growth | None
+) -> dict[str, int]:
+    """Return what became of captures, articles and comments, by field of `Plan`."""
+    old = (growth.articles, growth.comments) if growth else (0, 0)
+    kept, attached = len(np.unique(host)), int((captures.seen.held >= 0).sum())
+    known = int(comments["known"].sum())
+    return {
+        "captures": len(captures.row) + captures.repeated,
+        "repeated_captures": captures.repeated,
+        "articles": kept - attached + old[0],
+        "dropped": len(host) - kept,
+        "comments": len(comments["known"]) - known + old[1],
+        "carried": old[0],
+        "carried_comments": old[1],
+        "attached": attached,
+        "known": known,
+    }
+
+
+def _in_train(comments: Columns, articles: pa.Table, settings: Settings) -> Bools:
+    """Return whether each comment stands under an article of train."""
+    train = pc.equal(articles.column("split"), exposure.train_of(settings.splits)).to_numpy()
+    return np.asarray(train[comments["article"]])
 
 
 def _copied(comments: Columns) -> list[int]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from commentariat import people, release, verify
 from commentariat.describe import Facts
+from commentariat.describe.facts import Base
 from commentariat.describing import described
-from commentariat.earlier import carried_of
 from commentariat.gate import Gate
 from commentariat.job import Event, Job
 from commentariat.resolve import Plan
@@ -46,7 +46,7 @@ def review(
     with ThreadPoolExecutor(2) as beside:
         leaked = beside.submit(verify.leaking, staged, job.engine)
         tables = beside.submit(gate.tables)
-        known |= {"campaigns": plan.campaigns, "base": carried_of(job, plan)}
+        known |= {"campaigns": plan.campaigns, "base": _base(job, plan)}
         rows = Rows.read(files, job.staging)
         facts = described(job, files, rows, prepared, **known)
         job.progress(Event("checking", 0, 1))
@@ -69,3 +69,17 @@ def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
     if job.base is not None:
         noted["base"] = {"version": job.base.version, "manifest": job.base.digest}
     return noted
+
+
+def _base(job: Job, plan: Plan) -> Base | None:
+    """Return what the documents say of the base, if there is one."""
+    if job.base is None:
+        return None
+    return Base(
+        version=job.base.version,
+        manifest=job.base.digest,
+        articles=plan.carried,
+        comments=plan.carried_comments,
+        articles_seen_again=plan.attached,
+        comments_seen_again=plan.known,
+    )

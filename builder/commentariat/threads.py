@@ -12,7 +12,7 @@ from commentariat.captures import Captures
 from commentariat.duplicates import copies, double_posts, said_again
 from commentariat.duplicates._arrow import arrow, pc
 from commentariat.duplicates._hashing import mix
-from commentariat.growth import NEVER
+from commentariat.observations import NEVER
 from commentariat.settings import Vanished
 from commentariat.tables import read_private
 
