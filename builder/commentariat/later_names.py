@@ -1,6 +1,6 @@
 """Names that came to be known after a text was published are replaced in it, too."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -46,12 +46,12 @@ class _Text:
     signs: tuple[str, str]
 
     @classmethod
-    def of(cls, text: str | None, tokens: Sequence[Mapping[str, Any]]) -> "_Text":
+    def of(cls, text: str | None, tokens: Sequence[Mapping[str, Any]] | None) -> "_Text":
         shown = text or ""
         free = [sign for sign in _SIGNS if sign not in shown] if OPEN in shown else [" ", " "]
         if len(free) < len((" ", " ")):
             return cls("", shown, (), (" ", " "))  # such a text is left as it is
-        found = tuple(Redaction(**token) for token in tokens)
+        found = tuple(Redaction(**token) for token in tokens or ())
         masked = shown
         for token in found:
             sign = free[0] * (token.end - token.start)
@@ -85,20 +85,8 @@ def replaced(
         stretches: the threads that they are in, in order.
         protector: knows the people of all sites.
     """
-    tokens: Any = rows.column("redactions").to_pylist()
-    texts = [
-        _Text.of(text, found or ())
-        for text, found in zip(rows.column("text").to_pylist(), tokens, strict=True)
-    ]
-    threads = [
-        Thread(
-            one.newcomers,
-            [None] * (one.end - one.start),
-            [text.text for text in texts[one.start : one.end]],
-            one.told,
-        )
-        for one in stretches
-    ]
+    texts = list(map(_Text.of, rows.column("text").to_pylist(), rows["redactions"].to_pylist()))
+    threads = [_thread(one, texts) for one in stretches]
     names = Pseudonyms(protector.key, protector.settings.name, protector.settings.linkage)
 
     @cache
@@ -108,20 +96,19 @@ def replaced(
         return GUEST if is_guest(alias) else names.of(alias, where.site, where.thread)
 
     found = [item for thread in protector.redactor().redact(threads, named) for item in thread]
-    changed = np.array([item is not None for item in found], np.bool_)
-    merged = list(_merged(texts, found))
-    fresh = columns(
-        [text.shown for text, item in zip(texts, found, strict=True) if item],
-        merged,
-        [False] * len(merged),
-    )
+    merged = [
+        None if item is None else text.merged(item) for text, item in zip(texts, found, strict=True)
+    ]
+    changed = np.array([item is not None for item in merged], np.bool_)
+    shown = [text.shown for text, item in zip(texts, merged, strict=True) if item is not None]
+    fresh = columns(shown, list(filter(None, merged)), [False] * len(shown))
     return _in_place(rows, changed, fresh)
 
 
-def _merged(texts: Sequence[_Text], found: Sequence[Redacted | None]) -> Iterator[Redacted]:
-    for text, item in zip(texts, found, strict=True):
-        if item is not None:
-            yield text.merged(item)
+def _thread(one: Stretch, texts: Sequence[_Text]) -> Thread:
+    """Return what the newcomers to a thread are looked for in; who wrote what is not known."""
+    own = [text.text for text in texts[one.start : one.end]]
+    return Thread(one.newcomers, [None] * len(own), own, one.told)
 
 
 def _in_place(

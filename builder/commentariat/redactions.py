@@ -1,14 +1,13 @@
 """The public columns text, mentions and redactions: Arrow arrays made of what was replaced."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from commentariat.commenters import GUEST
 from commentariat.duplicates._arrow import Arrow, arrow, pc
-from commentariat.mentions import ESCAPED, OPEN, Redacted
+from commentariat.mentions import ESCAPED, OPEN, Redacted, Redaction
 from commentariat.schemas import arrow_schema
 
 
@@ -25,31 +24,26 @@ def columns(
     for row, item in zip(rows, changed, strict=True):
         words[row] = item.text
     mentions = [[name for name in item.mentions if name != GUEST] for item in changed]
-    tokens = [token for item in changed for token in item.redactions]
+    named = pa.array([name for names in mentions for name in names], pa.string())
+    tokens = _structs([token for item in changed for token in item.redactions])
+    count = len(texts)
     schema = arrow_schema("comments")
-    fields: dict[str, list[Any]] = {
-        "start": [token.start for token in tokens],
-        "end": [token.end for token in tokens],
-        "type": [token.type for token in tokens],
-        "rule": [token.rule for token in tokens],
-    }
-    kind = schema.field("redactions").type.value_type
-    parts = [pa.array(fields[part.name], part.type) for part in kind.fields]
     return {
         "text": pa.array(words, pa.string(), mask=np.asarray(withheld, np.bool_)),
-        "mentions": _lists(
-            len(texts),
-            rows,
-            [len(names) for names in mentions],
-            pa.array([name for names in mentions for name in names], pa.string()),
-        ).cast(schema.field("mentions").type),
-        "redactions": _lists(
-            len(texts),
-            rows,
-            [len(item.redactions) for item in changed],
-            pa.StructArray.from_arrays(parts, fields=kind.fields),
-        ).cast(schema.field("redactions").type),
+        "mentions": _lists(count, rows, list(map(len, mentions)), named).cast(
+            schema.field("mentions").type
+        ),
+        "redactions": _lists(count, rows, [len(item.redactions) for item in changed], tokens).cast(
+            schema.field("redactions").type
+        ),
     }
+
+
+def _structs(tokens: Sequence[Redaction]) -> Arrow:
+    """Return what was replaced as the structs that the schema has for it."""
+    kind = arrow_schema("comments").field("redactions").type.value_type
+    parts = [pa.array([getattr(t, part.name) for t in tokens], part.type) for part in kind.fields]
+    return pa.StructArray.from_arrays(parts, fields=kind.fields)
 
 
 def copies(n_copies: Arrow, redacted: dict[str, Arrow]) -> Arrow:

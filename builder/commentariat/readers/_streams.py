@@ -1,4 +1,8 @@
-"""Opens plain, gzip and Zstandard files as one kind of stream that cannot swell without bound."""
+"""Files read in blocks, compressed as their suffix says: what stands before a damage is kept.
+
+`_unpacked.py` gives streams to libraries that read by themselves, and goes by the first bytes; here
+a file of lines or a page is read to the last byte that its codec gives.
+"""
 
 import gzip
 import zlib
@@ -9,8 +13,9 @@ from typing import BinaryIO, cast
 
 import pyarrow as pa
 
-LARGEST_RATIO = 200  # decoded bytes for one byte on disk, before a file counts as a bomb ...
-ALWAYS_ALLOWED = 1 << 30  # ... but never below this many bytes
+from commentariat.readers._bytes import RATIO
+
+ALWAYS_ALLOWED = 1 << 30  # bytes that any file may unpack to: they are not in memory together
 STEP = 1 << 16  # bytes decoded at once
 COMPRESSED = (".gz", ".zst")
 # What a damaged stream raises, by codec.
@@ -37,7 +42,7 @@ def blocks(path: Path, stream: BinaryIO, size: int) -> Iterator[bytes]:
     Raises:
         EOFError: the file decodes to more than a bomb's share, or is cut.
     """
-    allowed = max(ALWAYS_ALLOWED, LARGEST_RATIO * path.stat().st_size)
+    allowed = max(ALWAYS_ALLOWED, RATIO * path.stat().st_size)
     damage: Exception | None = None
     while damage is None:
         block, damage = _block(stream, size)

@@ -124,23 +124,14 @@ def _csv(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
         yield head
         return
     encoding = _encoding(head, options)
-    bad: list[Unreadable] = []
-
-    def refuse(row: pa.csv.InvalidRow) -> Literal["skip"]:
-        what = f"{row.actual_columns} cells where the header has {row.expected_columns}"
-        number = row.number or 0
-        bad.append(Unreadable(str(path), number, NOT_UNDERSTOOD, what, row.text.encode()))
-        return "skip"
-
     text = decode(head, encoding).text
     delimiter = str(options.get("delimiter") or _delimiter(text.split("\n", 1)[0]))
     names, fault = _names(text, delimiter)
     if fault:
         yield Unreadable(str(path), 1, NOT_UNDERSTOOD, fault)
         return
-    parse = pa.csv.ParseOptions(
-        delimiter=delimiter, newlines_in_values=True, invalid_row_handler=refuse
-    )
+    bad: list[Unreadable] = []
+    parse = _parse_options(path, delimiter, bad)
     number = 1
     try:
         for number, row in _cells(path, names, parse, encoding):
@@ -150,6 +141,20 @@ def _csv(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
     except (*BROKEN, UnicodeError):
         yield Unreadable(str(path), number + 1, DAMAGED, _FROM_HERE)
     yield from bad
+
+
+def _parse_options(path: Path, delimiter: str, bad: list[Unreadable]) -> pa.csv.ParseOptions:
+    """Return options under which rows of another length are put into `bad`, the others read."""
+
+    def refuse(row: pa.csv.InvalidRow) -> Literal["skip"]:
+        what = f"{row.actual_columns} cells where the header has {row.expected_columns}"
+        number = row.number or 0
+        bad.append(Unreadable(str(path), number, NOT_UNDERSTOOD, what, row.text.encode()))
+        return "skip"
+
+    return pa.csv.ParseOptions(
+        delimiter=delimiter, newlines_in_values=True, invalid_row_handler=refuse
+    )
 
 
 def _cells(

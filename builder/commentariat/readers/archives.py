@@ -31,9 +31,10 @@ SUFFIXES = (
 MOST_MEMBERS = 1_000_000
 _PIECE = 20_000  # members; opening a zip again costs a second for 100,000
 _LONGEST_DIRECTORY = 200 * MOST_MEMBERS  # bytes that the list of a zip may take; it is read at once
+# `zipfile` raises RuntimeError, too, for what a zip may have and it cannot read.
 _DAMAGE = (
     *(tarfile.TarError, zipfile.BadZipFile, zlib.error, LZMAError),
-    *(EOFError, OSError, ValueError, NotImplementedError, RuntimeError, struct.error),
+    *(EOFError, OSError, ValueError, RuntimeError, struct.error),
 )
 # What a crawler also saves. Everything else is looked at.
 _NO_PAGES = frozenset(
@@ -112,7 +113,7 @@ def _zip(path: Path, piece: Piece) -> Iterator[Raw]:
     try:
         _check_directory(path)
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error):
+    except (zipfile.BadZipFile, ValueError, RuntimeError, struct.error):
         yield Unreadable(str(path), 1, DAMAGED, "not a zip archive, or its list of members is cut")
         return
     except TooLargeError:
