@@ -12,7 +12,7 @@ import pytest
 from commentariat.duplicates import (
     SIGNATURE_SCHEMA,
     candidate_pairs,
-    cluster_articles,
+    clusters,
     compare,
     groups,
     leaders,
@@ -34,7 +34,7 @@ def paragraphs(words, size=30):
 
 
 def table(*articles):
-    """Turn articles (dictionaries, or bodies) into the table that `cluster_articles` takes."""
+    """Turn articles (dictionaries, or bodies) into the table that `clusters` takes."""
     rows = [a if isinstance(a, dict) else {"body": a} for a in articles]
     batch = signatures(
         pa.array([r.get("headline", f"Headline number {i} here") for i, r in enumerate(rows)]),
@@ -55,12 +55,12 @@ def table(*articles):
 
 
 def representatives(*articles):
-    return cluster_articles(table(*articles)).column("representative").to_pylist()
+    return clusters(table(*articles)).articles.column("representative").to_pylist()
 
 
 def rule(first, second):
     """Return the rule that makes two articles one, or None."""
-    found = cluster_articles(table(first, second))
+    found = clusters(table(first, second)).articles
     return next((r for r in found.column("rule").to_pylist() if r), None)
 
 
@@ -208,13 +208,13 @@ def test_the_survivor_is_most_complete_earliest_most_discussed_least_key(worse, 
 def test_a_chain_is_one_group_but_not_one_cluster():
     words = prose(20, 400)
     bodies = [paragraphs(words[i * 28 : i * 28 + 250]) for i in range(5)]
-    found = cluster_articles(table(*({"site": "a.example", "body": b} for b in bodies)))
+    found = clusters(table(*({"site": "a.example", "body": b} for b in bodies))).articles
     assert set(found.column("group").to_pylist()) == {"k0"}
     assert len(set(found.column("representative").to_pylist())) > 1
 
 
 def test_members_say_how_near_they_are():
-    row = cluster_articles(table(STORY, STORY[:3])).to_pylist()[1]
+    row = clusters(table(STORY, STORY[:3])).articles.to_pylist()[1]
     assert row["containment"] == 1.0
     assert row["jaccard"] == pytest.approx(88 / 198)
 
@@ -239,7 +239,7 @@ def test_no_articles_give_no_clusters():
     nothing = table().select([*SIGNATURE_SCHEMA.names, "article_key", "site"])
     empty = nothing.set_column(9, "article_key", pa.array([], pa.string()))
     empty = empty.set_column(10, "site", pa.array([], pa.string()))
-    assert cluster_articles(empty).num_rows == 0
+    assert clusters(empty).articles.num_rows == 0
     assert near_duplicate_pairs(empty).num_rows == 0
 
 
@@ -306,7 +306,7 @@ def test_planted_copies_are_found_and_templates_are_not(tmp_path, seed):
     lines = (tmp_path / "articles-0.jsonl").read_text().splitlines()
     articles = [json.loads(line) for line in lines]
     gold = [json.loads(g) for g in (tmp_path / "gold-articles-0.jsonl").read_text().splitlines()]
-    found = cluster_articles(table(*(a | {"key": a["id"]} for a in articles))).to_pylist()
+    found = clusters(table(*(a | {"key": a["id"]} for a in articles))).articles.to_pylist()
     representative = {row["article_key"]: row["representative"] for row in found}
     story = {g["id"]: g["cluster"] for g in gold}
     assert not [g for g in gold if story[representative[g["id"]]] != g["cluster"]]

@@ -120,23 +120,14 @@ def test_the_types_are_those_every_reader_of_parquet_knows(table):
 
 
 @pytest.mark.parametrize("table", schemas.TABLES)
-def test_features_and_data_dictionary_agree_with_the_arrow_schema(table):
+def test_the_data_dictionary_agrees_with_the_arrow_schema(table):
     schema = schemas.arrow_schema(table)
-    assert schemas.features(table).arrow_schema.names == schema.names
     described = dictionary.columns_of(schemas.columns(table))
     assert [column.name for column in described] == schema.names
     for column, field in zip(described, schema, strict=True):
         assert column.type == dictionary.type_name(field.type)
         assert column.description
         assert column.title
-
-
-def test_features_hold_the_types_of_the_arrow_schema():
-    from datasets import Features
-
-    for table in schemas.TABLES:
-        again = Features.from_arrow_schema(schemas.arrow_schema(table))
-        assert schemas.features(table) == again
 
 
 SHAPES = {

@@ -211,10 +211,3 @@ def _arrow_type(root: JSON, node: JSON) -> pa.DataType:
 def arrow_schema(table: Table) -> pa.Schema:
     """Return the Arrow schema of a public table: all columns nullable, times in UTC."""
     return pa.schema([(column.name, column.type) for column in columns(table)])
-
-
-def features(table: Table) -> Any:  # noqa: ANN401 - datasets is untyped
-    """Return the `datasets.Features` of a public table."""
-    from datasets import Features
-
-    return Features.from_arrow_schema(arrow_schema(table))

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commentariat.duplicates import (
-    cluster_articles,
+    clusters,
     comment_keys,
     groups,
     leaders,
@@ -54,7 +54,7 @@ def table(articles):
 @given(corpora(), st.randoms(use_true_random=False))
 def test_order_changes_nothing(articles, random):
     shuffled = random.sample(articles, len(articles))
-    assert cluster_articles(table(articles)).equals(cluster_articles(table(shuffled)))
+    assert clusters(table(articles)).articles.equals(clusters(table(shuffled)).articles)
 
 
 @settings(deadline=None, max_examples=40)
@@ -62,14 +62,14 @@ def test_order_changes_nothing(articles, random):
 def test_pieces_change_nothing(articles, pieces):
     size = -(-len(articles) // pieces)
     parts = [table(articles[i : i + size]) for i in range(0, len(articles), size)]
-    whole = cluster_articles(table(articles))
-    assert whole.equals(cluster_articles(pa.concat_tables(parts)))
+    whole = clusters(table(articles)).articles
+    assert whole.equals(clusters(pa.concat_tables(parts)).articles)
 
 
 @settings(deadline=None, max_examples=40)
 @given(corpora())
 def test_members_are_near_their_representative_and_it_is_its_own(articles):
-    found = cluster_articles(table(articles)).to_pylist()
+    found = clusters(table(articles)).articles.to_pylist()
     representative = {row["article_key"]: row["representative"] for row in found}
     for row in found:
         assert representative[row["representative"]] == row["representative"]
@@ -81,7 +81,7 @@ def test_members_are_near_their_representative_and_it_is_its_own(articles):
 @given(corpora())
 def test_no_pair_lies_in_two_groups_nor_in_two_splits(articles):
     rows = table(articles)
-    placed = place(cluster_articles(rows), {}, {"train": 1, "test": 1}, b"key")
+    placed = place(clusters(rows).articles, {}, {"train": 1, "test": 1}, b"key")
     assert torn(near_duplicate_pairs(rows), placed).num_rows == 0
 
 
@@ -90,11 +90,11 @@ def test_no_pair_lies_in_two_groups_nor_in_two_splits(articles):
 def test_growth_moves_no_article(articles, old):
     before = articles[: max(1, old)]
     shares = {"train": 1, "test": 1}
-    first = place(cluster_articles(table(before)), {}, shares, b"key")
+    first = place(clusters(table(before)).articles, {}, shares, b"key")
     ledger = dict(
         zip(*(first.column(n).to_pylist() for n in ("article_key", "split")), strict=True)
     )
-    second = place(cluster_articles(table(articles)), ledger, shares, b"key").to_pylist()
+    second = place(clusters(table(articles)).articles, ledger, shares, b"key").to_pylist()
     assert {r["article_key"]: r["split"] for r in second if r["article_key"] in ledger} == ledger
 
 

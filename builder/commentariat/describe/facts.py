@@ -1,7 +1,7 @@
 """The facts of one release: everything its documents say, as numbers and words that JSON can hold.
 
-The lead fills them from merged counts and from the settings; `datasheet`, `card` and their siblings
-turn them into text. They are also written into manifest.json.
+`measure.py` counts them in the files of the release; `datasheet`, `card` and their siblings turn
+them into text. They are also written into manifest.json.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,6 @@
 """Duplicates: signatures of articles, clusters of near-duplicates, copies among comments."""
 
 from commentariat.duplicates._articles import (
-    cluster_articles,
     clusters,
     near_duplicate_pairs,
 )
@@ -24,7 +23,6 @@ __all__ = [
     "Comparison",
     "campaigns",
     "candidate_pairs",
-    "cluster_articles",
     "clusters",
     "comment_keys",
     "compare",

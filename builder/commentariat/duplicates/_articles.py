@@ -103,16 +103,11 @@ def clusters(table: pa.Table) -> Clusters:
     return Clusters(_result(table, same, leader, group, pairs), pa.table(ends))
 
 
-def cluster_articles(table: pa.Table) -> pa.Table:
-    """Return the articles of `clusters`."""
-    return clusters(table).articles
-
-
 def near_duplicate_pairs(table: pa.Table) -> pa.Table:
     """Return every verified near-duplicate pair of articles, equal texts once.
 
     Args:
-        table: as for `cluster_articles`. Without the columns that tell which of two articles is
+        table: as for `clusters`. Without the columns that tell which of two articles is
             better, the pairs are some of those with them, never others (but of equal texts another
             one may be named): so keys, sites and texts suffice to check the groups.
 

@@ -39,10 +39,10 @@ class Comparison:
 
 
 def compare(table: pa.Table, one: str, other: str) -> Comparison:
-    """Compare two articles as `cluster_articles` would, whether or not they became candidates.
+    """Compare two articles as `clusters` would, whether or not they became candidates.
 
     Args:
-        table: as for `cluster_articles`; all of it, since it shows what is boilerplate.
+        table: as for `clusters`; all of it, since it shows what is boilerplate.
         one: article key.
         other: article key.
     """
