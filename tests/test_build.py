@@ -62,11 +62,11 @@ def test_nothing_but_releases_and_the_index_stays_behind(built):
 
 
 def test_nobody_else_sees_a_release_before_it_has_passed_the_gate(world, news):
-    from commentariat.workshop import workshop
+    from commentariat.workspace import workspace
 
     settings = world.settings(world.write("dump.jsonl", news.lines(news.articles[:2])))
     settings.out.mkdir()
-    with workshop(settings) as (work, staging):
+    with workspace(settings) as (work, staging):
         assert [folder.stat().st_mode & 0o077 for folder in (work, staging)] == [0, 0]
     made = world.build(*settings.inputs).release.path
     assert made.stat().st_mode & 0o777 == 0o755

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -32,13 +31,13 @@ from commentariat.keys import Key
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
 from commentariat.release import Release
 from commentariat.resolve import PROVENANCE, Plan, resolve
-from commentariat.reviewing import review
+from commentariat.reviewing import Review, review
 from commentariat.roles import Rare
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
 from commentariat.tables import Written, read_private
-from commentariat.workshop import workshop
+from commentariat.workspace import workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def build(
     older = base.opened(settings, key)
     paths = readers.find(settings.inputs, settings.home, settings.readers)
     try:
-        with release.locked(settings.out), workshop(settings) as (work, staging):
+        with release.locked(settings.out), workspace(settings) as (work, staging):
             job = Job(settings, key, settings.key_file, engine, progress, work, staging, older)
             Thread(target=verify.warm, daemon=True).start()  # takes two seconds, needed at last
             return _stages(job, paths, version)
@@ -89,9 +88,7 @@ def build(
 
 
 def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
-    last = release.latest(job.settings.out, job.settings.name)
-    if last is None and job.base is not None:
-        last = release.opened(job.base.path)
+    last = _last(job)
     prepared = _prepare(job, paths)
     quarantine = _quarantined(job)
     if not prepared.parts:
@@ -100,20 +97,23 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     rare = roles.rare(job.engine, prepared.parts, job.settings.staff_at_least)
     files = _protect(job, plan, prepared, rare)
     articles, comments = _flows(prepared, plan, files)
-    outcome = partial(
-        Outcome, prepared=prepared, articles=articles, comments=comments, quarantine=quarantine
-    )
+    outcome = Outcome(None, prepared, articles, comments, quarantine)
     if version == "auto":
         version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
     known = {"articles": articles, "comments": comments, "rare_staff": rare.people}
     found = review(job, plan, prepared, files, version=version, **known)
     if last and _same(last, found.facts, files):
         _record(job, last.version)  # a build that was killed may not have come so far
-        return outcome(last)
-    release.write_documents(job.staging, found.facts, files, last)
-    manifest = found.gate.passed(found.tables, found.faults, found.facts, files, **found.noted)
-    job.progress(Event("checking", 1, 1))
-    return outcome(Release(_committed(job, version), job.settings.name, version, manifest))
+        return replace(outcome, release=last)
+    return replace(outcome, release=_published(job, found, files, last))
+
+
+def _last(job: Job) -> Release | None:
+    """Return the release that the new one follows; the first in its folder follows its base."""
+    last = release.latest(job.settings.out, job.settings.name)
+    if last is None and job.base is not None:
+        return release.opened(job.base.path)
+    return last
 
 
 def _prepare(job: Job, paths: Sequence[Path]) -> Prepared:
@@ -231,12 +231,17 @@ def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> t
     return flows
 
 
-def _committed(job: Job, version: str) -> Path:
+def _published(job: Job, found: Review, files: Sequence[Written], last: Release | None) -> Release:
+    """Write the documents, let the release pass the gate, and give it its name."""
+    release.write_documents(job.staging, found.facts, files, last)
+    manifest = found.gate.passed(found.tables, found.faults, found.facts, files, **found.noted)
+    job.progress(Event("checking", 1, 1))
     job.progress(Event("committing", 0, 1))
+    version = found.facts.about.version
     path = release.commit(job.staging, job.settings.out, version)
     _record(job, version)
     job.progress(Event("committing", 1, 1))
-    return path
+    return Release(path, job.settings.name, version, manifest)
 
 
 def _record(job: Job, version: str) -> None:

@@ -13,7 +13,7 @@ from commentariat.settings import Settings
 
 
 @contextmanager
-def workshop(settings: Settings) -> Iterator[tuple[Path, Path]]:
+def workspace(settings: Settings) -> Iterator[tuple[Path, Path]]:
     """Give the private folder and the staging folder of one build, and take them away again."""
     home = private_folder(settings)
     for left in settings.out.glob(".staging-*"):  # of a build that was killed
