@@ -21,33 +21,7 @@ from pathlib import Path
 
 import orjson
 
-SYLLABLES = [
-    "ba",
-    "ke",
-    "lo",
-    "mi",
-    "nu",
-    "ra",
-    "se",
-    "ti",
-    "vo",
-    "ga",
-    "de",
-    "fi",
-    "ho",
-    "ju",
-    "la",
-    "me",
-    "ni",
-    "po",
-    "qua",
-    "ru",
-    "sa",
-    "te",
-    "vi",
-    "wo",
-    "za",
-]
+SYLLABLES = "ba ke lo mi nu ra se ti vo ga de fi ho ju la me ni po qua ru sa te vi wo za".split()  # noqa: SIM905 - easier to read
 
 
 class Dice:
