@@ -10,7 +10,19 @@ from commentariat.normalise import author
 SITES = st.sampled_from(["news.example", "other.example"])
 NAMES = st.one_of(
     st.sampled_from(
-        ["Ada Berg", "ada berg", "Guest", "guest ", "Ada  Berg", "Ёлка", "@Ada", "", "A"]
+        [
+            "Ada Berg",
+            "ada berg",
+            "A&amp;B",
+            "A&B",
+            "Guest",
+            "guest ",
+            "Ada  Berg",
+            "Ёлка",
+            "@Ada",
+            "",
+            "A",
+        ]
     ),
     st.text(st.sampled_from("aB9 .:@\u200b\u0130é"), max_size=6),
 )
@@ -63,3 +75,9 @@ def test_a_name_alone_makes_the_commenter_that_the_rules_say(name, site):
 def test_staff_without_a_name_is_nobody_in_particular():
     [row], _ = rows([{"author": {"kind": "staff"}}], ["news.example"])
     assert (row["kind"], row["identity"]) == ("guest", None)
+
+
+def test_a_name_that_a_crawl_left_escaped_is_the_name_that_readers_see():
+    names = ["Ada & Bo", "Ada &amp; Bo", "ada &amp;amp; bo", "Ada &#38; Bo", "Ada &am; Bo"]
+    found, _ = rows([{"author": name} for name in names], ["news.example"] * 5)
+    assert [row["identity"] for row in found] == [*["name:ada & bo"] * 4, "name:ada &am; bo"]

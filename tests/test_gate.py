@@ -1,15 +1,18 @@
 """What whole builds and the other commands let out, and what a change of one name changes."""
 
 import copy
+import re
 import sys
-from functools import cache
+import unicodedata
+from functools import cache, partial
 from pathlib import Path
 
 import orjson
 import pyarrow.parquet as pq
 import pytest
 
-from commentariat.scan import Ids, Needles, Private, scan_text
+from commentariat.identity import normal_form
+from commentariat.scan import Ids, Needles, Private, scan_text, skeleton
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
@@ -138,6 +141,34 @@ def test_equal_handles_of_two_sites_are_two_people(pair):
     rows = pair("by site", nothing, linkage="site").values()
     first = {row["site"]: row["commenter_id"] for row in rows if row["position"] == 0}
     assert len(first) == len(set(first.values())) == 2
+
+
+ODD = [
+    "Zorbátrix_91",
+    "Снежный_Ёж_77",
+    "Tom&amp;Zyxomir99",
+    "Ｗｅｌｍａｎｏｒｉｘ＿５",
+    "İvaltüq_8",
+    "Qor\u200bvimax_3",
+]
+SPELLINGS = {
+    "as it is": str,
+    "decomposed": partial(unicodedata.normalize, "NFD"),
+    "decomposed capitals": lambda name: unicodedata.normalize("NFD", name.upper()),
+    "small letters": str.lower,
+    "its normal form": normal_form,
+    "of plain letters": skeleton,
+}
+
+
+@pytest.mark.parametrize("spelt", SPELLINGS.values(), ids=SPELLINGS)
+def test_no_way_to_write_a_handle_stops_a_release(world, news, spelt):
+    one, two = copy.deepcopy(news.article(2)), copy.deepcopy(news.article(5))
+    one["comments"] = [{"author": name, "text": "Good."} for name in ODD]
+    two["comments"] = [{"author": "Ida", "text": f"so {spelt(name)}, no"} for name in ODD]
+    release = world.build(world.write("dump.jsonl", news.lines([one, two]))).release
+    said = [row["text"] for row in comments(release).values() if row["text"].startswith("so ")]
+    assert [re.sub("⟦.*?⟧", "NAME", text) for text in said] == ["so NAME, no"] * len(ODD)
 
 
 def test_a_dictionary_gives_nothing_of_a_whole_release_away(built, news):

@@ -563,6 +563,14 @@ def test_what_only_looks_like_a_handle_in_a_comment_is_no_leak(release, needles,
     assert scan(release, needles).findings == ()
 
 
+def test_an_unseen_sign_at_the_end_of_a_handle_ends_no_word(release):
+    needles = Needles(Private(handles=["Velmoxa\u200b", "Qorvi\u00admax\u00ad"]))
+    write_comments(release, comment(0, text="velmoxa\u200bs are birds, qorvi\u00admax\u00ades too"))
+    assert scan(release, needles).findings == ()
+    write_comments(release, comment(0, text="so velmoxa\u200b, no"))
+    assert scan(release, needles).findings
+
+
 PUBLISHED = {
     "headline": {"headline": f"{HANDLE} wins"},
     "paragraph": {"body": ["x", f"Said {HANDLE}."]},

@@ -36,7 +36,8 @@ PEOPLE: Final = pa.schema(_PEOPLE_TYPES)
 _ROW: Final = pa.schema(list(PEOPLE)[:-1])
 
 # ASCII, spaces one at a time, a letter or digit at both ends: the normal form is but lower case.
-_USUAL: Final = r"^[0-9A-Za-z](?:(?: ?[!-~])* ?[0-9A-Za-z])?$"
+# "&" may be part of an entity.
+_USUAL: Final = r"^[0-9A-Za-z](?:(?: ?[!-%'-~])* ?[0-9A-Za-z])?$"
 
 _Way: TypeAlias = tuple[str, str | None, str | None, CommenterKind]  # the first four columns
 

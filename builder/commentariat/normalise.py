@@ -4,6 +4,8 @@ The record is valid by `schema/article.schema.json` before it comes here. Unknow
 behind and counted: only what the schema decides on goes further.
 """
 
+import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeAlias, cast
@@ -26,6 +28,8 @@ from commentariat.model import (
 
 Json: TypeAlias = Mapping[str, Any]
 
+_ENTITY = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ESCAPED = 3  # times, at most
 _KINDS_OF_STATUS: dict[str | None, CommenterKind] = {"deleted": "deleted"}
 
 
@@ -89,12 +93,17 @@ def author(given: Json | str | None, status: str = "visible") -> Author:
     """Return who wrote a comment; without a name it is a guest, or a deleted account."""
     if given is None or isinstance(given, str):
         given = {"handle": given}
-    handle, account = given.get("handle"), identifier(given.get("account"))
-    if handle is not None and not handle.strip():
-        handle = None
+    handle, account = _plain(given.get("handle")), identifier(given.get("account"))
     nobody = _KINDS_OF_STATUS.get(status, "guest")
     kind: CommenterKind = "reader" if handle or account else nobody
     return {"handle": handle, "account": account, "kind": given.get("kind") or kind}
+
+
+def _plain(handle: str | None) -> str | None:
+    """Return a handle as readers see it: a crawl may have kept `&amp;` as its page wrote it."""
+    for _ in range(_ESCAPED if handle and "&" in handle else 0):
+        handle = _ENTITY.sub(lambda entity: html.unescape(entity[0]), handle or "")
+    return handle if handle and handle.strip() else None
 
 
 def time(given: Json | str | None, origin: TimeSource) -> Time | None:

@@ -1,17 +1,19 @@
 """Everybody who comments anywhere in a dump: who they are, and whose name stands out by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from commentariat.engine import Engine
-from commentariat.identity import MergeReport
+from commentariat.identity import MergeReport, normal_form
 from commentariat.mentions import distinctive
+from commentariat.scan import skeleton
 from commentariat.tables import read_private, write_private
 
 _AT_ONCE = 5_000  # commenters that one task looks at
@@ -67,8 +69,20 @@ def load(path: Path) -> SitePeople:
     """Return the commenters with distinctive handles that `collect` found."""
     table = read_private(path, ["alias", "distinctive"])
     rows = zip(*(table[name].to_pylist() for name in table.column_names), strict=True)
-    known = [(alias, tuple(handles)) for alias, handles in rows if handles]
+    known = [(alias, tuple(_written(handles))) for alias, handles in rows if handles]
     return SitePeople([alias for alias, _ in known], [handles for _, handles in known])
+
+
+def _written(handles: Sequence[str]) -> Iterator[str]:
+    """Yield handles, and how others write those with accents, of full width, with unseen signs.
+
+    The gate looks for all of these: what it would find has to be replaced.
+    """
+    for handle in handles:
+        yield handle
+        if not (handle.isascii() and handle.isprintable()):
+            forms = (normal_form(handle), normalize("NFD", handle), skeleton(handle))
+            yield from (form for form in dict.fromkeys(forms) if form != handle)
 
 
 def distinctive_handles(path: Path) -> int:

@@ -15,6 +15,7 @@ from commentariat.errors import SettingsError
 from commentariat.identity import identity_of
 from commentariat.keys import Key
 from commentariat.model import Author
+from commentariat.normalise import author
 from commentariat.pseudonyms import Pseudonyms, whois
 from commentariat.release import Release, latest
 from commentariat.settings import KEY_VARIABLE, Settings
@@ -35,9 +36,9 @@ class Person:
         Raises:
             SettingsError: there is no name and no account.
         """
-        shown = Author(handle=self.handle or None, account=None, kind="reader")
+        shown = author(self.handle)
         known = Author(handle=None, account=self.account, kind="reader")
-        found = {identity_of(author, self.site) for author in (shown, known)} - {None}
+        found = {identity_of(who, self.site) for who in (shown, known)} - {None}
         if not found:
             raise SettingsError("no handle: give the name that the person shows, or - to read it")
         return sorted(str(identity) for identity in found)

@@ -26,6 +26,7 @@ from commentariat.scan._ids import Ids
 from commentariat.scan._needles import Needles, Private, Trace
 from commentariat.scan._parquet import MAGIC, PRESS, scan_parquet
 from commentariat.scan._report import Finding, Report
+from commentariat.scan._views import skeleton
 
 __all__ = [
     "ROLES",
@@ -41,6 +42,7 @@ __all__ = [
     "scan",
     "scan_file",
     "scan_text",
+    "skeleton",
 ]
 
 PIECE = 1 << 20  # bytes of a document at a time

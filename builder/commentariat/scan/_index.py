@@ -93,9 +93,9 @@ class Index:
 def stands_alone(text: bytes, start: int, end: int) -> bool:
     """Whether no letter, digit or "_" touches text[start:end], looking through zero-width signs.
 
-    An edge that is itself a symbol needs no boundary.
+    An edge that is itself a symbol needs no boundary; an invisible sign is none.
     """
-    inside = text[start:end].decode("utf-8", "replace")
+    inside = ZERO_WIDTH.sub("", text[start:end].decode("utf-8", "replace"))
     before = ZERO_WIDTH.sub("", text[max(0, start - 24) : start].decode("utf-8", "ignore"))
     behind = ZERO_WIDTH.sub("", text[end : end + 24].decode("utf-8", "ignore"))
     return not (
