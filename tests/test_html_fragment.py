@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.parsers._html_fragment import text_of
+from commentariat.html_fragment import text_of
 
 
 @pytest.mark.parametrize(

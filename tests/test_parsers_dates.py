@@ -2,9 +2,9 @@
 
 import pytest
 
+from commentariat.dates import find_clock, find_date, writes_month_first
 from commentariat.parsers._attribution import attribution_of, is_control, is_name
 from commentariat.parsers._byline import author_of
-from commentariat.parsers._dates import find_clock, find_date, writes_month_first
 
 
 @pytest.mark.parametrize(

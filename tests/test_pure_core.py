@@ -17,8 +17,12 @@ PURE = {
     *("checks.py", "identity.py", "model.py", "normalise.py", "observations.py", "people.py"),
     *("prepare.py", "prepared.py", "protect.py", "pseudonyms.py", "schemas.py", "splits.py"),
     *("text.py", "threads.py", "errors.py", "encoding.py", "captures.py", "edits.py", "grains.py"),
-    *("shards.py", "plans.py", "faults.py", "participants.py"),
-    *(name for name in MODULES if name.startswith(("parsers/", "mentions/", "duplicates/"))),
+    *("shards.py", "plans.py", "faults.py", "participants.py", "html_fragment.py"),
+    *(
+        name
+        for name in MODULES
+        if name.startswith(("parsers/", "mentions/", "duplicates/", "dates/"))
+    ),
 }
 PRINTING = COMMANDS
 ENVIRONMENT = {"settings.py", "keys.py", *COMMANDS}

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Protocol, cast
 
+from commentariat.dates import moment
 from commentariat.errors import SettingsError
 from commentariat.model import Page, Parsed, Role
-from commentariat.parsers._article import blank_article, comment, moment
+from commentariat.parsers._article import blank_article, comment
 from commentariat.parsers._lines import Ledger, Line, lines_of, texts, unparsed
 from commentariat.plugins import plugins
 

@@ -1,16 +1,15 @@
-"""The empty shapes that every layout fills: a whole article, a comment, a time."""
+"""The empty shapes that every layout fills: a whole article, a comment."""
 
 from urllib.parse import urlsplit
 
+from commentariat.dates import moment
 from commentariat.model import (
     Article,
     Comment,
     CommentSection,
     Page,
-    Precision,
     Source,
     Time,
-    TimeSource,
 )
 
 
@@ -83,13 +82,6 @@ def comment(
         "likes": None,
         "dislikes": None,
     }
-
-
-def moment(
-    value: str | None, precision: Precision, raw: str | None, source: TimeSource = "page"
-) -> Time:
-    """Return a time; `value` is null where the page shows one that has two readings."""
-    return {"value": value, "precision": precision, "raw": raw, "from": source}
 
 
 def host(url: str | None) -> str:

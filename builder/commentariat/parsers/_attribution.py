@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from commentariat.dates import Found, find_clock, find_date
 from commentariat.model import Time
-from commentariat.parsers._dates import Found, find_clock, find_date
 from commentariat.parsers._words import (
     AT_DATE_WORDS,
     BY,

@@ -2,8 +2,8 @@
 
 import re
 
+from commentariat.dates import Found
 from commentariat.parsers._attribution import is_control
-from commentariat.parsers._dates import Found
 
 _LONGEST = 120
 _DATE = "\x01"

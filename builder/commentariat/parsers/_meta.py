@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from commentariat.dates import Found
 from commentariat.model import Time
 from commentariat.parsers._byline import author_of
-from commentariat.parsers._dates import Found
 from commentariat.parsers._paragraphs import is_paragraph
 from commentariat.parsers._story import Story
 from commentariat.parsers._units import Unit

@@ -4,8 +4,8 @@ import re
 from calendar import month_name
 from datetime import date
 
+from commentariat.dates import moment
 from commentariat.model import Time
-from commentariat.parsers._article import moment
 
 SITE_OFFSET = 3  # hours east of Greenwich: the site prints Moscow time
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from commentariat.dates import Found
 from commentariat.parsers._attribution import Attribution, date_in, is_control, said_of
-from commentariat.parsers._dates import Found
 from commentariat.parsers._furniture import is_afterword, is_box, is_chrome
 from commentariat.parsers._lines import LONGEST, Line
 from commentariat.parsers._words import heading_of, is_ending

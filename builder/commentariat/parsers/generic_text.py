@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from commentariat.dates import moment, writes_month_first
 from commentariat.model import Article, Page, Parsed, Time
-from commentariat.parsers._article import blank_article, moment
-from commentariat.parsers._dates import writes_month_first
+from commentariat.parsers._article import blank_article
 from commentariat.parsers._extent import Section
 from commentariat.parsers._language import language_of
 from commentariat.parsers._lines import Ledger, lines_of, unparsed

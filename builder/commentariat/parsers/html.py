@@ -1,8 +1,8 @@
 """Pages as HTML, of any site: structured data, known comment systems, repeated blocks."""
 
+from commentariat.dates import writes_month_first
 from commentariat.model import Article, Page, Parsed, Role
 from commentariat.parsers._article import blank_article
-from commentariat.parsers._dates import writes_month_first
 from commentariat.parsers._html import facts
 from commentariat.parsers._html.attributions import attributed_runs
 from commentariat.parsers._html.blocks import repeated_blocks

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from commentariat.dates import moment
 from commentariat.model import Article, Page, Parsed
-from commentariat.parsers._article import blank_article, moment
+from commentariat.parsers._article import blank_article
 from commentariat.parsers._lines import Ledger, lines_of, unified, unparsed
 from commentariat.parsers._sputnik_comments import label, read_comments, section_of
 from commentariat.parsers._sputnik_head import NAVIGATION, Head, read_head

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from commentariat.dates import time_of
 from commentariat.model import TimeSource
-from commentariat.readers._times import time_of
 
 ARTICLE_FIELDS = (
     *("site", "url", "id", "language", "section", "headline", "lead", "body", "byline", "tags"),

@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
+from commentariat.dates import find_date
 from commentariat.model import Time
 from commentariat.parsers._attribution import attribution_of
-from commentariat.parsers._dates import find_date
 from commentariat.parsers._html.marks import is_body, is_control
 from commentariat.parsers._html.tree import Element, attribute, line_in
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from itertools import islice, takewhile
 
-from commentariat.parsers._dates import find_date
+from commentariat.dates import find_date
 from commentariat.parsers._html.items import Section, section_of
 from commentariat.parsers._html.tree import Element, elements, line_in, words
 

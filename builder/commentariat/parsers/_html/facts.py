@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from commentariat.dates import find_date, time_of
 from commentariat.model import Article, Time
-from commentariat.parsers._dates import find_date
 from commentariat.parsers._html.objects import name_in, types_of
 from commentariat.parsers._html.tree import Element, attribute, elements, line_in, marked
-from commentariat.readers._times import time_of
 
 _ARTICLES = re.compile(r"(?:\w*Article|\w*Report\w*|BlogPosting|\w*Posting|Review|WebPage|Column)")
 _PUBLISHED = (

@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from commentariat.dates import find_date, time_of
 from commentariat.model import Comment, Time
 from commentariat.parsers import _article
 from commentariat.parsers._attribution import is_control as is_control_line
-from commentariat.parsers._dates import find_date
 from commentariat.parsers._html.authors import SAYS, account_of, author_of
 from commentariat.parsers._html.marks import is_body, is_control
 from commentariat.parsers._html.tree import Element, attribute, elements, line_in, marked, text_in
-from commentariat.readers._times import time_of
 
 _TIME = re.compile(
     r"(?:.*[-_])?(?:comment|post)?(?:date|datetime|time|timestamp|timeago|posted|published|ago|age|when"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.readers._times import time_of
+from commentariat.dates import time_of
 from commentariat.text import instant
 
 

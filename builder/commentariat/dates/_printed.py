@@ -4,9 +4,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from commentariat.model import Precision, Time
-from commentariat.parsers._article import moment
-from commentariat.parsers._calendar import MONTH_OF, UNITS, WEEKDAYS, one_of
+from commentariat.dates._calendar import MONTH_OF, UNITS, WEEKDAYS, one_of
+from commentariat.model import Precision, Time, TimeSource
 
 _MONTH = f"({one_of(list(MONTH_OF))})"
 _LONGEST_MONTH = max(map(len, MONTH_OF)) + 3
@@ -94,6 +93,13 @@ class Found(NamedTuple):
     start: int
     end: int
     time: Time
+
+
+def moment(
+    value: str | None, precision: Precision, raw: str | None, source: TimeSource = "page"
+) -> Time:
+    """Return a time; `value` is null where the page shows one that has two readings."""
+    return {"value": value, "precision": precision, "raw": raw, "from": source}
 
 
 def find_date(line: str, *, month_first: bool | None = None) -> Found | None:

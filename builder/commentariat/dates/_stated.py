@@ -4,8 +4,8 @@ import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+from commentariat.dates._printed import find_date
 from commentariat.model import Precision, Time, TimeSource
-from commentariat.parsers._dates import find_date
 from commentariat.text import instant
 
 _ISO = re.compile(
