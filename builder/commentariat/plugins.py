@@ -1,4 +1,4 @@
-"""Find parsers, readers and publishers: each is one module, named after what it handles."""
+"""Find parsers and readers: each is one module, named after what it handles."""
 
 from collections.abc import Mapping
 from functools import cache
