@@ -12,8 +12,7 @@ from commentariat.describe._terms import hub_licence, language_code, size_catego
 from commentariat.describe._words import count, listed, period_of, size, splits_told
 from commentariat.describe.citation import reference
 from commentariat.describe.facts import Facts, Split, TableSplit
-
-TABLES = ("articles", "comments")
+from commentariat.schemas import TABLES
 
 _DOCUMENTS = {
     "README.md": "this card",

@@ -22,6 +22,7 @@ _IDS = ("id", "commentId", "comment_id", "_id")
 _PARENTS = ("parent", "parentId", "parent_id", "parentID", "inReplyTo", "in_reply_to", "replyTo")
 _LIKES = ("upvoteCount", "likes", "likeCount", "upvotes", "score", "points", "recommendations")
 _DISLIKES = ("downvoteCount", "dislikes", "dislikeCount", "downvotes")
+_OTHER_MARKS = ("replies", "isDeleted", "isSpam", "thread", "replyCount", "children")
 
 
 def linked_comments(objects: list[dict[str, Any]]) -> Section:
@@ -87,17 +88,20 @@ def _linked(item: _Object, above: Comment | None) -> Comment | None:
         comment["author"]["account"] = _reference(author.get("identifier"))
     comment["likes"] = _number(item.get("upvoteCount"))
     comment["dislikes"] = _number(item.get("downvoteCount"))
-    statistics = item.get("interactionStatistic")
+    _count_votes(comment, item.get("interactionStatistic"))
+    return comment
+
+
+def _count_votes(comment: Comment, statistics: Any) -> None:  # noqa: ANN401 - any JSON
+    """Set likes and dislikes from the interaction counters of schema.org, where there are any."""
     for one in objects_in(statistics):
-        kind = str(one.get("interactionType") or "")
-        if isinstance(one.get("interactionType"), dict):
-            kind = " ".join(types_of(one["interactionType"]))
+        stated = one.get("interactionType")
+        kind = " ".join(types_of(stated)) if isinstance(stated, dict) else str(stated or "")
         count = _number(one.get("userInteractionCount"))
         if "DislikeAction" in kind:
             comment["dislikes"] = count
         elif "LikeAction" in kind:
             comment["likes"] = count
-    return comment
 
 
 def _state(item: _Object, references: Mapping[str, _Object]) -> Comment | None:
@@ -118,12 +122,8 @@ def _state(item: _Object, references: Mapping[str, _Object]) -> Comment | None:
     comment["parent"] = _reference(parent)
     if isinstance(author, dict):
         comment["author"]["account"] = _reference(author.get("username") or author.get("id"))
-    comment["likes"] = next(
-        (n for name in _LIKES if (n := _number(item.get(name))) is not None), None
-    )
-    comment["dislikes"] = next(
-        (n for name in _DISLIKES if (n := _number(item.get(name))) is not None), None
-    )
+    comment["likes"] = _first_number(item, _LIKES)
+    comment["dislikes"] = _first_number(item, _DISLIKES)
     if item.get("isDeleted") is True or item.get("status") in ("REJECTED", "deleted"):
         comment["status"] = "deleted"
     return comment
@@ -135,17 +135,7 @@ def _is_comment(item: _Object) -> bool:
         return True
     if any(item.get(name) for name in ("headline", "title", "slug", "sections")):
         return False
-    marks = (
-        *_PARENTS,
-        *_LIKES,
-        "replies",
-        "isDeleted",
-        "isSpam",
-        "thread",
-        "replyCount",
-        "children",
-    )
-    return any(name in item for name in marks)
+    return any(name in item for name in (*_PARENTS, *_LIKES, *_OTHER_MARKS))
 
 
 def _system(item: _Object) -> str | None:
@@ -175,3 +165,7 @@ def _number(value: Any) -> int | None:  # noqa: ANN401 - any JSON
     if isinstance(value, bool) or not isinstance(value, int):
         return None
     return value if abs(value) < 2**31 else None
+
+
+def _first_number(item: _Object, names: tuple[str, ...]) -> int | None:
+    return next((n for name in names if (n := _number(item.get(name))) is not None), None)

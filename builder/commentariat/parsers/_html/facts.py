@@ -12,37 +12,17 @@ from commentariat.parsers._html.tree import Element, attribute, elements, line_i
 _ARTICLES = re.compile(r"(?:\w*Article|\w*Report\w*|BlogPosting|\w*Posting|Review|WebPage|Column)")
 _PUBLISHED = (
     *("article:published_time", "og:article:published_time", "datepublished", "date", "pubdate"),
-    *(
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.created",
-        "dcterms.date",
-        "sailthru.date",
-        "publishdate",
-    ),
-    *(
-        "parsely-pub-date",
-        "publish-date",
-        "article.published",
-        "og:published_time",
-        "cxenseparse:recs:publishtime",
-    ),
+    *("dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "sailthru.date"),
+    *("publishdate", "parsely-pub-date", "publish-date", "article.published", "og:published_time"),
+    "cxenseparse:recs:publishtime",
 )
 _MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "last-modified",
+    *("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
     "dcterms.modified",
 )
 _AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
+    *("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author"),
+    *("sailthru.author", "byl"),
 )
 _IN_URL = re.compile(
     r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/-]|\D|$)"
