@@ -133,3 +133,25 @@ def test_page_beyond_all_measure_is_refused_by_name(text, reason):
     result = parse(page(text))
     assert isinstance(result, Unrecognised)
     assert reason in result.reason
+
+
+MARKED = (
+    "07:45 GMT +314 June 2018\n    Ferry Returns to Velmora\n\n    Get short URL\n\n"
+    "    The ferry is back after three weeks, the mayor said on Thursday.\n\n{}"
+    "    Show new comments (0)"
+)
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "    \u2022 quillfeather\n    At last.\n",  # nothing tells the name from the story
+        "    Comment via Facebook, Comment via Sputnik\n    quillfeather\n    At last.\n",
+    ],
+)
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_page_whose_comments_cannot_be_told_from_its_article_is_unrecognised(section, ends):
+    text = MARKED.format(section)
+    found = parse(page(text if ends else text.rpartition("\n")[0]))
+    assert isinstance(found, Unrecognised)
+    assert "quillfeather" not in str(found.best)

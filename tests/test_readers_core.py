@@ -189,6 +189,15 @@ def test_pages_are_read_in_the_encoding_they_were_saved_in(tmp_path, encoding):
     assert page == Page(PAGE, str(tmp_path / "a.txt"), encoding=encoding)
 
 
+@pytest.mark.parametrize(
+    "ended",
+    ["Headline\r\rBody\rEnd", "Headline\r\r\n\r\r\nBody\r\r\nEnd", "Headline\n\nBody\nEnd"],
+)
+def test_lines_of_a_page_end_however_its_machine_ended_them(tmp_path, ended):
+    (page,) = raws(saved(tmp_path, "a.txt", ended.encode()))
+    assert page.text == "Headline\n\nBody\nEnd"
+
+
 @pytest.mark.parametrize("suffix", PACKED)
 @pytest.mark.parametrize(("name", "html"), [("a.html", True), ("a.HTM", True), ("a.txt", False)])
 def test_html_is_known_by_its_name(tmp_path, name, html, suffix):

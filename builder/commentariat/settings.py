@@ -174,7 +174,8 @@ key_file = "dataset.key"      # made by `commentariat keygen dataset.key`; never
 # mentions = "balanced"       # how readily names in texts are replaced: strict, balanced, paranoid
 # staff_at_least = 5          # people of a site who must share the role "staff" before it is shown
 # clusters = "cluster"        # near-duplicate articles: cluster, drop (comments stay) or off
-# keep_without_comments = false  # keep a page in which no comment section is found
+# keep_without_comments = false  # keep pages without a section of comments that we know; what
+                              # readers wrote on one may then stand in the text of its article
 # cache = false               # keep what was read (raw text and handles!) for the next build
 
 # [readers.tables]            # CSV, TSV and Parquet: which column is what (docs/tables.md)

@@ -6,22 +6,25 @@ most one of these two. A page without any indentation is left out: there a swapp
 told at all.
 """
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commentariat.model import Page
-from commentariat.parsers import sputnik_text
+from commentariat.model import Article, Page
+from commentariat.parsers import parse, sputnik_text
 from commentariat.parsers._lines import lines_of
-from commentariat.parsers._sputnik_comments import label
+from commentariat.parsers._sputnik_comments import section_start
+from commentariat.parsers._sputnik_labels import labels_of
 
 FOLDER = Path(__file__).parents[1] / "pages" / "sputnik_text"
 PAGES = {
     path.stem: path.read_bytes().decode()
     for path in sorted(FOLDER.glob("*.txt"))
-    if path.stem != "lost_indentation" and not path.stem.startswith("two_pages")
+    if not path.stem.startswith(("lost_indentation", "two_pages"))
 }
 FORM = "\u0421omment"  # the entry to the reply form, with its Cyrillic letter
 
@@ -56,8 +59,14 @@ def swapped(lines: list[str], here: int, there: int) -> list[str]:
 def comment_lines(text: str) -> list[str]:
     """Return the lines of a good page from the first label of its comment section on."""
     lines = lines_of(text)
-    start = next((at for at, line in enumerate(lines) if label(line)), len(lines))
+    start = section_start(lines, labels_of(lines), flat=False)
     return [line.text for line in lines[start:] if line.text]
+
+
+def label_lines(text: str) -> list[int]:
+    """Return the indices of the lines that the layout itself prints around the comments."""
+    roles = sputnik_text.parse(Page(text, source="page.txt")).roles
+    return [role.line - 1 for role in roles if role.role in ("label", "comment_footer")]
 
 
 def check(name: str, accidents: list[tuple[str, int, int]]) -> None:
@@ -86,6 +95,34 @@ def check(name: str, accidents: list[tuple[str, int, int]]) -> None:
 @settings(max_examples=200, derandomize=True, deadline=None)
 def test_damaged_page_never_gives_a_comment_from_outside_its_section(name, lost, moved):
     check(name, [*lost, *moved])
+
+
+@pytest.mark.parametrize("indented", [True, False])
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_what_readers_wrote_is_no_part_of_an_article_whatever_labels_are_missing(name, indented):
+    lines = PAGES[name].split("\n")
+    labels = label_lines(PAGES[name])
+    told = [word for part in records(PAGES[name]) for word in telling(part)]
+    for lost in [labels, labels[:-1], *([one] for one in labels)]:
+        kept = [line for at, line in enumerate(lines) if at not in lost]
+        text = "\n".join(kept if indented else [line.strip() for line in kept])
+        for article in records(text):
+            public = json.dumps(article | {"comments": []}, ensure_ascii=False)
+            assert [word for word in told if word in public] == []
+
+
+def records(text: str) -> list[Article]:
+    """Return the articles that a page gives, none if it is not understood."""
+    found = parse(Page(text, source="page.txt"))
+    return [part.article for part in found] if isinstance(found, list) else []
+
+
+def telling(article: Article) -> Iterator[str]:
+    """Yield handles and first lines of texts; a letter alone and a clock stand in stories, too."""
+    for comment in article["comments"]:
+        for word in (comment["author"]["handle"], comment["text"].split("\n")[0]):
+            if word and len(word) > 7 and not word[0].isdigit():
+                yield word
 
 
 @pytest.mark.slow

@@ -1,20 +1,19 @@
 """The clocks of the Sputnik layout: the page's own, glued or not, and the old layout's stamps."""
 
 import re
-from calendar import month_name
 from datetime import date
 
-from commentariat.dates import moment
+from commentariat.dates import MONTH_OF, moment
 from commentariat.model import Time
 
 SITE_OFFSET = 3  # hours east of Greenwich: the site prints Moscow time
-_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
 _CLOCK = re.compile(
-    r"(?:(\d{1,2}):(\d\d) GMT ?([+-]) ?(\d{1,4})(?: (\d{1,2}))?|(\d{1,2}))"
-    r" ([A-Z][a-z]{2,8}) (\d{4})",
-    re.ASCII,
+    r"(?:([0-9]{1,2}):([0-9]{2}) GMT(?: ?([+-]) ?([0-9]{1,4})(?: ([0-9]{1,2}))?| ([0-9]{1,2}))"
+    r"|([0-9]{1,2})) ([^\W\d_]{3,12})\.? ([0-9]{4})"
 )
-_BROKEN_CLOCK = re.compile(r"\d{1,2}:\d\d GMT ?[+-]? ?[\dA-Za-z ]{0,30}", re.ASCII)
+_BROKEN_CLOCK = re.compile(  # no month of ours, no day that exists, or nobody knows of which zone
+    r"[0-9]{1,2}:[0-9]{2} (?:GMT ?[+-]? ?[^\W_][\w. ]{0,30}|[0-9]{1,2} [^\W\d_]{3,12} [0-9]{4})"
+)
 _STAMP = re.compile(
     r"(\d\d):(\d\d) (\d\d)\.(\d\d)\.(\d{4})"
     r"(?: ?\(updated (\d\d):(\d\d) (\d\d)\.(\d\d)\.(\d{4})\))?",
@@ -37,9 +36,11 @@ def page_clock(text: str) -> Time | None:
     found = _CLOCK.fullmatch(plain)
     if found is None:
         return moment(None, "minute", text) if _BROKEN_CLOCK.fullmatch(plain) else None
-    hour, minute, sign, digits, apart, lone_day, name, year = found.groups()
-    if not (month := _MONTHS.get(name.lower(), 0)):
-        return None
+    hour, minute, sign, digits, apart, of_greenwich, lone_day, name, year = found.groups()
+    if not (month := MONTH_OF.get(name.lower(), 0)):
+        return moment(None, "minute", text) if hour else None
+    if of_greenwich:
+        sign, digits, apart = "+", "0", of_greenwich
     if lone_day:
         return moment(_day(int(year), month, int(lone_day)), "day", text)
     cuts = [

@@ -1,4 +1,4 @@
-"""The comment section of the Sputnik layout: its labels, and the comments by their indentation."""
+"""The comment section of the Sputnik layout: where it begins, its comments by indentation."""
 
 import re
 from collections.abc import Sequence
@@ -8,18 +8,10 @@ from typing import NamedTuple
 from commentariat.model import Comment, CommentSection
 from commentariat.parsers._article import comment
 from commentariat.parsers._lines import LONGEST, Ledger, Line, texts
+from commentariat.parsers._sputnik_labels import BULLETS, Labels, systems_of, waiting
 
-BULLETS = "•●▪‣"
 _LONGEST_HANDLE = 300
-_LABELS = frozenset({"communitystandards", "discussion", "communitystandardsdiscussion"})
-_SYSTEMS = {"commentviafacebook": ["facebook"], "commentviasputnik": ["sputnik"]}
-_SYSTEMS["commentviafacebookcommentviasputnik"] = ["facebook", "sputnik"]
-_FOOTER = re.compile(r"Show new comments \(([0-9]{1,9})\)")
-_CLOSED = re.compile(
-    r"Comment(?:s|ing) (?:is|are)?(?: now)? ?(?:closed|disabled)\.?", re.IGNORECASE
-)
 _REPLY = re.compile(r"(.{1,200}?) ?in reply to ?(.{1,200}?) ?\(Show comment ?Hide comment\)")
-_INITIALS = frozenset(BULLETS + "CcDdAaSs")  # of every label: most lines are none
 
 
 class Entry(NamedTuple):
@@ -30,47 +22,46 @@ class Entry(NamedTuple):
     lines: list[Line]
 
 
-def label(line: Line) -> str | None:
-    """Return the role of a line that the layout itself prints, or None.
+def section_start(lines: Sequence[Line], labels: Labels, *, flat: bool) -> int:
+    """Return the index of the line where the comment section begins; the number of lines if none.
 
-    >>> label(Line(1, 4, "Community standardsDiscussion"))
-    'label'
+    Where the labels above the comments are missing, the first bullet with a text of its own opens
+    it: whatever else is wrong with a page, what readers wrote is no part of the article.
     """
-    text = line.text
-    if not text or len(text) > 60 or text[0] not in _INITIALS:
-        return None
-    folded = _folded(text)
-    if folded in _LABELS or folded in _SYSTEMS or folded == "allcomments" or is_form(line):
-        return "label"
-    if _FOOTER.fullmatch(text):
-        return "comment_footer"
-    return "comments_closed" if _CLOSED.fullmatch(text) else None
+    opening = [at for at, line in enumerate(lines) if labels.role(line)]
+    if flat:
+        ends_only = opening and labels.role(lines[opening[0]]) == "comment_footer"
+        bullets = [at for at, line in enumerate(lines) if line.text[:1] in BULLETS and line.text]
+        return min((bullets or opening) if ends_only else opening, default=len(lines))
+    heads = _heads(lines, labels)
+    first = next((at for at, line in enumerate(lines) if line.number in heads), len(lines))
+    return min([*opening, _with_form(lines, first)])
 
 
-def _folded(text: str) -> str:
-    """Return a label without the spaces that a renderer may or may not put in it."""
-    return text.replace(" ", "").replace("\xa0", "").lower()
+def names_somebody(lines: Sequence[Line]) -> bool:
+    """Whether any line may be the name of a commenter, below no label and above no text."""
+    return any(line.text[:1] in BULLETS and _may_be_handle(line) for line in lines if line.text)
 
 
-def is_form(line: Line) -> bool:
-    """Whether a line is the entry to the reply form, which looks exactly like a commenter.
-
-    The site writes it with a Cyrillic letter in front, which no Unicode normal form folds.
-    """
-    return line.text[:1] in BULLETS and line.text[1:].strip() == "\u0421omment"
+def _with_form(lines: Sequence[Line], first: int) -> int:
+    """Return where the reply form above the first comment stands, or that comment itself."""
+    above = [at for at in range(first) if lines[at].text][-3:] if first < len(lines) else []
+    return next((at for at in above if lines[at].text[0] in BULLETS), first)
 
 
-def section_of(lines: Sequence[Line]) -> CommentSection:
+def section_of(
+    lines: Sequence[Line], labels: Labels, comments: Sequence[Comment]
+) -> CommentSection:
     """Return what the labels say of the comment systems and of what was captured."""
     systems: list[str] = []
-    new, shown = None, False
+    new, shown = None, bool(comments)
     for line in lines:
-        role = label(line)
-        folded = _folded(line.text) if role else ""
-        systems += [name for name in _SYSTEMS.get(folded, []) if name not in systems]
-        shown = shown or folded == "allcomments" or role == "comment_footer"
+        role = labels.role(line)
+        named = systems_of(line) if role == "label" else ()
+        systems += [name for name in named if name not in systems]
+        shown = shown or role == "comment_footer" or line.number in labels.headings
         if role == "comment_footer":
-            new = int(line.text[line.text.index("(") + 1 : -1])
+            new = waiting(line)
     return {
         "systems": systems,
         "captured": ["sputnik"] if shown else [],
@@ -80,23 +71,26 @@ def section_of(lines: Sequence[Line]) -> CommentSection:
     }
 
 
-def read_comments(lines: Sequence[Line], *, flat: bool, ledger: Ledger) -> list[Comment]:
+def read_comments(
+    lines: Sequence[Line], labels: Labels, *, flat: bool, ledger: Ledger
+) -> list[Comment]:
     """Return the comments of a section and claim its lines.
 
     Args:
-        lines: The lines from the first label on, empty ones included.
+        lines: The lines of the section, empty ones included.
+        labels: What the layout itself prints among them.
         flat: Whether a copier removed the indentation of the whole page; then only bullets part
             the comments.
         ledger: Gets the role of every line.
     """
     found: list[Comment] = []
     depth_of: dict[str, int] = {}
-    entries = _flat_entries(lines, ledger) if flat else _entries(lines, ledger)
+    entries = (_flat_entries if flat else _entries)(lines, labels, ledger)
     for entry in entries:
         handle = entry.bullet.text[1:].strip()
         said = texts(entry.lines)
-        if not handle or not said or len(handle) > _LONGEST_HANDLE or is_form(entry.bullet):
-            _refuse(entry, ledger)
+        if not handle or not said or len(handle) > _LONGEST_HANDLE or labels.is_form(entry.bullet):
+            _refuse(entry, labels, ledger)
             continue
         depth = entry.depth
         if answer := _REPLY.fullmatch(handle[:LONGEST]):
@@ -108,14 +102,14 @@ def read_comments(lines: Sequence[Line], *, flat: bool, ledger: Ledger) -> list[
     return found
 
 
-def _flat_entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
+def _flat_entries(lines: Sequence[Line], labels: Labels, ledger: Ledger) -> list[Entry]:
     """Return the comments of a page without indentation: a bullet opens, the last footer ends."""
-    footers = [line.number for line in lines if label(line) == "comment_footer"]
+    footers = [line.number for line in lines if labels.role(line) == "comment_footer"]
     entries: list[Entry] = []
     entry: Entry | None = None
     for line in lines:
-        role = label(line)
-        if role and (entry is None or line.number in footers[-1:] or is_form(line)):
+        role = labels.role(line)
+        if role and (entry is None or line.number in footers[-1:] or labels.is_form(line)):
             ledger.claim(line, role)
             entry = None
         elif line.text[:1] in BULLETS and line.text:
@@ -128,9 +122,9 @@ def _flat_entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
     return entries
 
 
-def _entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
+def _entries(lines: Sequence[Line], labels: Labels, ledger: Ledger) -> list[Entry]:
     """Return the comments by indentation: deeper than its bullet a text, then a reply."""
-    heads = _heads(lines)
+    heads = _heads(lines, labels)
     columns = frozenset(heads.values())
     base = min(columns, default=0)
     open_at: list[int] = []
@@ -150,11 +144,11 @@ def _entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
             # What stands no deeper than the bullet ends the comment: a label of the page, or a line
             # that lost its place, after which nobody knows whose words follow.
             entry = None
-            _unowned(line, base, ledger)
+            _unowned(line, base, labels, ledger)
     return entries
 
 
-def _heads(lines: Sequence[Line]) -> dict[int, int]:
+def _heads(lines: Sequence[Line], labels: Labels) -> dict[int, int]:
     """Return the bullets that open a comment, by line number, with the column they count for.
 
     A bullet opens a comment if the next text stands deeper. The entry to the reply form tells at
@@ -164,9 +158,10 @@ def _heads(lines: Sequence[Line]) -> dict[int, int]:
     bullets = {
         line.number: line.indent
         for line, after in zip_longest(filled, filled[1:])
-        if line.text[:1] in BULLETS and (is_form(line) or (after and after.indent > line.indent))
+        if line.text[:1] in BULLETS
+        and (labels.is_form(line) or (after and after.indent > line.indent))
     }
-    base = next((line.indent for line in filled if is_form(line)), None)
+    base = next((line.indent for line in filled if labels.is_form(line)), None)
     if base is None:
         base = min(bullets.values(), default=0)
     return {number: max(column, base) for number, column in bullets.items()}
@@ -183,12 +178,15 @@ def _is_text_of(entry: Entry, line: Line, column: int, columns: frozenset[int]) 
     if line.indent in columns:
         return False
     before = next((held.text for held in reversed(entry.lines) if held.text), None)
-    looks_like_handle = len(line.text) < 40 and line.text[-1] not in ".!?,;:…"
-    return before is None or before[0] in BULLETS or not looks_like_handle
+    return before is None or before[0] in BULLETS or not _may_be_handle(line)
 
 
-def _unowned(line: Line, base: int, ledger: Ledger) -> None:
-    role = label(line)
+def _may_be_handle(line: Line) -> bool:
+    return len(line.text) < 40 and line.text[-1] not in ".!?,;:…"
+
+
+def _unowned(line: Line, base: int, labels: Labels, ledger: Ledger) -> None:
+    role = labels.role(line)
     if line.text[:1] in BULLETS and line.text[1:].strip() == "Comment":
         role = "label"  # the reply form again, its letter normalised; a commenter has a text
     if role:
@@ -206,8 +204,8 @@ def _claim(entry: Entry, ledger: Ledger) -> None:
             ledger.claim(line, "comment_text")
 
 
-def _refuse(entry: Entry, ledger: Ledger) -> None:
-    if is_form(entry.bullet):
+def _refuse(entry: Entry, labels: Labels, ledger: Ledger) -> None:
+    if labels.is_form(entry.bullet):
         ledger.claim(entry.bullet, "label")
     else:
         ledger.refuse(entry.bullet, "commenter without a text")

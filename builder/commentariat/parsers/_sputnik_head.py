@@ -13,6 +13,11 @@ from commentariat.parsers._sputnik_related import is_tags, tags_of, without_boxe
 NAVIGATION = frozenset(
     {"register", "log in", "login", "sign in", "live", "listen live", "search", "menu", "radio"}
 )
+_SHORT_ADDRESS = frozenset(
+    {"get short url", "zum kurzlink", "kurzlink", "url courte", "lien court", "url corto"}
+    | {"url corta", "url curta", "url abbreviato", "url breve", "короткая ссылка", "krótki link"}
+    | {"получить короткую ссылку"}
+)
 _CREDIT = re.compile(r"(?:©|\([cC]\) |CC0\b|CC[ -]BY|Photo ?:|Public domain)")
 _COUNTER = re.compile(r"[0-9]{1,7}(?: [0-9]{1,7}){0,3}")
 _DATELINE = re.compile(
@@ -115,7 +120,11 @@ def _in_column(lines: list[Line], flat: bool, ledger: Ledger) -> list[Line]:
 
 
 def _opens_story(line: Line) -> bool:
-    return is_credit(line) or line.text == "Get short URL"
+    return is_credit(line) or _is_short_address(line)
+
+
+def _is_short_address(line: Line) -> bool:
+    return len(line.text) < 40 and line.text.lower() in _SHORT_ADDRESS
 
 
 def _title(top: Sequence[Line], head: Head, ledger: Ledger) -> None:
@@ -139,7 +148,7 @@ def _after_title(lines: list[Line], head: Head, ledger: Ledger) -> list[Line]:
         if head.credit is None and is_credit(line):
             head.credit = line.text
             ledger.claim(line, "credit")
-        elif line.text == "Get short URL":
+        elif _is_short_address(line):
             ledger.claim(line, "label")
         elif _COUNTER.fullmatch(line.text[:40]):
             ledger.claim(line, "counter")  # glued numbers: nobody knows where one ends

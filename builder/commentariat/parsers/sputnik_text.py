@@ -1,27 +1,39 @@
 """Sputnik, the layout of 2014 to 2019, rendered as plain text with indentation."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from commentariat.dates import moment
 from commentariat.model import Article, Page, Parsed
 from commentariat.parsers._article import blank_article
-from commentariat.parsers._lines import Ledger, lines_of, unified, unparsed
-from commentariat.parsers._sputnik_comments import label, read_comments, section_of
+from commentariat.parsers._lines import Ledger, Line, lines_of, unified, unparsed
+from commentariat.parsers._sputnik_comments import (
+    names_somebody,
+    read_comments,
+    section_of,
+    section_start,
+)
 from commentariat.parsers._sputnik_head import NAVIGATION, Head, read_head
+from commentariat.parsers._sputnik_labels import labels_of, names_both
 
 NAME = "sputnik_text/1"
 SITE = "sputniknews.com"
 PRIORITY = 10
 
-_SIGNS = ("Comment via Sputnik", "Community standards", "Get short URL", "Show new comments (")
+_SIGNS_OF_SECTION = ("Comment via Sputnik", "Community standards", "Show new comments (")
+_SIGNS = (*_SIGNS_OF_SECTION, "Get short URL")
 _CLOCK_LINE = re.compile(
     r"^(?:[0-9]{1,2}:[0-9]{2} GMT ?[+-]?[0-9]{1,4}[ A-Za-z]{0,12}"
-    r"|[0-9]{1,2} [A-Z][a-z]{2,8} 20[0-9]{2}$)",
+    r"|[0-9]{1,2} [^\W\d_]{3,12} 20[0-9]{2}$)",
     re.MULTILINE,
 )
-_TOOLBAR = re.compile(r"^[ \t]{0,20}(?:Community standards|Comment via )", re.MULTILINE)
+_TOOLBAR = re.compile(
+    r"^[ \t]{0,20}(?:Community standards|Comment via "
+    r"|[^\n]{0,60}?(?:Facebook[^\n]{0,60}?Sputnik|Sputnik[^\n]{0,60}?Facebook)[^\n]{0,60}$)",
+    re.MULTILINE,
+)
 # `cat` of two pages glues them: a page of this layout has no line end of its own.
 _GLUED = re.compile(r"(?<=[0-9]\))(?=[0-9]{1,2}:[0-9]{2} GMT)")
 _ADDRESS = re.compile(
@@ -34,7 +46,11 @@ def recognises(page: Page) -> bool:
     if page.html:
         return False
     signs = sum(sign in page.text for sign in _SIGNS) + ("(Sputnik)" in page.text)
-    return signs > 1 or (signs == 1 and _CLOCK_LINE.search(page.text) is not None)
+    if signs > 1 or (signs == 1 and _CLOCK_LINE.search(page.text) is not None):
+        return True
+    if "Facebook" not in page.text or "Sputnik" not in page.text:
+        return False
+    return any(names_both(found[0].strip()) for found in _TOOLBAR.finditer(page.text))
 
 
 def split(page: Page) -> list[Page]:
@@ -43,7 +59,7 @@ def split(page: Page) -> list[Page]:
     The line of a page is that of the file, also where one page's last line and the next one's
     first are glued.
     """
-    if max(page.text.count(mark) for mark in ("Community standards", "Comment via Sputnik")) < 2:
+    if sum(1 for _ in _TOOLBAR.finditer(page.text)) < 2:
         return [page]
     text = _GLUED.sub("\n", unified(page.text))
     glue = {
@@ -71,15 +87,33 @@ def parse(page: Page) -> Parsed:
     lines = lines_of(page.text)
     ledger = Ledger(lines)
     flat = not any(line.indent for line in lines)
-    start = next((at for at, line in enumerate(lines) if label(line)), len(lines))
+    labels = labels_of(lines)
+    start = section_start(lines, labels, flat=flat)
+    if not labels.telling and _hides_comments(lines[:start]):
+        return _refused(page, lines, ledger)
     head = read_head(lines[:start], flat=flat, ledger=ledger)
-    comments = read_comments(lines[start:], flat=flat, ledger=ledger)
+    comments = read_comments(lines[start:], labels, flat=flat, ledger=ledger)
     roles = ledger.roles()
     article = _article(page, head)
     article["source"]["unparsed"] = unparsed(roles)
-    article["comment_section"] = section_of(lines[start:])
+    article["comment_section"] = section_of(lines[start:], labels, comments)
     article["comments"] = comments
     return Parsed(_with_address(article), roles, NAME)
+
+
+def _hides_comments(lines: Sequence[Line]) -> bool:
+    """Whether comments may stand among the lines of an article."""
+    signs = any(sign in line.text for line in lines for sign in _SIGNS_OF_SECTION)
+    return signs or names_somebody(lines)
+
+
+def _refused(page: Page, lines: Sequence[Line], ledger: Ledger) -> Parsed:
+    """Return nothing of a page whose comments cannot be told from its article."""
+    ledger.fill(lines, "unparsed", "the labels of the comments stand in no line of their own")
+    roles = ledger.roles()
+    article = blank_article(page, NAME, SITE)
+    article["source"]["unparsed"] = unparsed(roles)
+    return Parsed(article, roles, NAME, confidence=0.0)
 
 
 def _article(page: Page, head: Head) -> Article:

@@ -87,7 +87,19 @@ def page_of(
     if "\x00" in decoded.text[:_START]:
         return Unreadable(source, line, NOT_A_PAGE, "binary data, not a page")
     fields = {"html": looks_like_html(decoded.text), **(more or {})}
-    return Page(decoded.text, source, line, encoding=decoded.encoding, **fields)
+    text = with_line_feeds(decoded.text)
+    return Page(text, source, line, encoding=decoded.encoding, **fields)
+
+
+def with_line_feeds(text: str) -> str:
+    r"""Return a page with lines that end as everywhere, where it has others or each end twice.
+
+    >>> with_line_feeds("of an\rold Mac"), with_line_feeds("once\r\r\ntoo often")
+    ('of an\nold Mac', 'once\ntoo often')
+    """
+    if "\r" in text and "\n" not in text:
+        return text.replace("\r", "\n")
+    return text.replace("\r\r\n", "\n")
 
 
 def looks_like_html(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from commentariat.encoding import decode
 from commentariat.model import Page, Piece, Raw, Unreadable
-from commentariat.readers._bytes import looks_like_html
+from commentariat.readers._bytes import looks_like_html, with_line_feeds
 from commentariat.readers._streams import (
     COMPRESSED,
     DAMAGED,
@@ -45,7 +45,8 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
             name = name.removesuffix(suffix)
         decoded = decode(data)
         html = name.endswith(_HTML) or looks_like_html(decoded.text)
-        yield Page(decoded.text, piece.path, html=html, encoding=decoded.encoding)
+        text = with_line_feeds(decoded.text)
+        yield Page(text, piece.path, html=html, encoding=decoded.encoding)
 
 
 def _content(path: Path) -> bytes:
