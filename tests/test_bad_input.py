@@ -82,7 +82,7 @@ def test_half_a_line_of_json_is_named_by_file_and_line(attempt, world, news):
     text = news.lines(news.articles[:2])
     answer = attempt(world.write("cut.jsonl", text + text[:100]))
     assert answer.code == 0  # the two whole lines make a release
-    assert "cut.jsonl:3 / E101 not JSON at byte" in answer.err
+    assert "cut.jsonl:3 / E101 not JSON at character" in answer.err
 
 
 def test_wrong_encoding_is_named_by_file_and_line(attempt, world):

@@ -131,7 +131,7 @@ def _object(data: bytes | dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     try:
         record = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise _NoRecordError(f"not JSON at byte {error.pos + 1} of the line") from None
+        raise _NoRecordError(_misread(data, error)) from None
     if not isinstance(record, dict):
         raise _NoRecordError("the line holds no JSON object")
     # orjson keeps the last of two equal keys and says nothing: then quotes are lost.
@@ -140,6 +140,15 @@ def _object(data: bytes | dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     if lost and _repeats_a_key(data):
         raise _NoRecordError("an object has the same key twice")
     return record, data.strip()
+
+
+def _misread(data: bytes, error: orjson.JSONDecodeError) -> str:
+    """Return where a line is no JSON; of bytes that are no text orjson does not say where."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as wrong:
+        return f"not UTF-8 at byte {wrong.start + 1} of the line"
+    return f"not JSON at character {error.pos + 1} of the line"
 
 
 def _quotes(data: bytes) -> int:
