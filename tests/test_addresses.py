@@ -1,3 +1,5 @@
+"""E-mail and profile addresses that a dump gives of commenters, whatever the field is called."""
+
 import pytest
 
 from commentariat.addresses import addresses

@@ -1,3 +1,5 @@
+"""What somebody tries who has a release and no key, and what comes of it."""
+
 import hashlib
 import sys
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Who wrote a comment, as rows of a table: the same wherever and beside whomever it stands."""
+
 import numpy as np
 import pyarrow as pa
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""E-mail addresses, telephone numbers, IP addresses, accounts and profile links in texts."""
+
 import pytest
 
 from commentariat.contact import contacts, postal_lines

@@ -1,3 +1,5 @@
+"""Times as exports state them, in the one form of the schema."""
+
 from datetime import UTC, datetime
 
 import pytest

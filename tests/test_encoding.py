@@ -1,3 +1,5 @@
+"""Which encoding a page is in, stated or found out."""
+
 import codecs
 
 import pytest

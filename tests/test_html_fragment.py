@@ -1,3 +1,5 @@
+"""The text of small pieces of HTML, however broken."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Which handles are one commenter, of which kind, in any spelling and on any Python."""
+
 import subprocess
 import sys
 import unicodedata

@@ -1,3 +1,5 @@
+"""Pseudonyms and ids: known answers, scopes, batches, collisions."""
+
 import json
 import re
 from pathlib import Path

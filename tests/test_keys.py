@@ -1,3 +1,5 @@
+"""Keys: made, read, refused when weak or open to others, never shown."""
+
 import json
 import os
 import pickle

@@ -1,3 +1,5 @@
+"""Where a text names a commenter, in any form, and where it only looks so."""
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

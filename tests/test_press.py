@@ -1,3 +1,5 @@
+"""Links to profiles of commenters in the words of the press."""
+
 import pyarrow as pa
 import pytest
 

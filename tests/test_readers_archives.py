@@ -1,3 +1,5 @@
+"""Pages inside zip and tar archives: unsafe, encrypted, damaged, too large."""
+
 import gzip
 import io
 import tarfile

@@ -1,3 +1,5 @@
+"""Rows of tables become articles with their comments, by a mapping."""
+
 import gzip
 import json
 import re

@@ -1,3 +1,5 @@
+"""Pages out of WARC and WET files, compressed, damaged, of several encodings."""
+
 import gzip
 import zlib
 

@@ -311,11 +311,10 @@ def test_two_guests_may_say_the_same(tmp_path):
 
 
 def test_a_double_post_is_one_comment_and_its_replies_answer_the_first(tmp_path):
-    long = "The pumps have been broken since the spring and nobody has cared to repair them."
-    thread = [said(long, id=1), said(long, id=2), {"text": "Yes.", "author": "b", "parent": 2}]
+    thread = [said(LONG, id=1), said(LONG, id=2), {"text": "Yes.", "author": "b", "parent": 2}]
     plan, articles, comments = resolved(tmp_path, [record(comments=thread)])
     assert plan.double_posts == 1
-    assert texts(comments) == [long, "Yes."]
+    assert texts(comments) == [LONG, "Yes."]
     assert [(c["parent"], c["parent_missing"]) for c in comments] == [(-1, False), (0, False)]
     assert [row["n_comments"] for row in articles] == [2]
 

@@ -1,3 +1,5 @@
+"""The measured risks: who is singled out by what, whatever the order of the rows."""
+
 import json
 from itertools import pairwise
 
