@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.dates import time_of
+from commentariat.dates import day_of_address, time_of
 from commentariat.text import instant
 
 
@@ -51,3 +51,21 @@ def test_nothing_is_no_time(nothing):
 def test_any_value_gives_a_time_on_the_calendar_or_none(value):
     found = time_of(value)
     assert found is None or found["value"] is None or instant(found["value"]) is not None
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://herald.example/2016/05/03/tram", "2016-05-03"),
+        ("https://herald.example/news/20160503-tram.html", "2016-05-03"),
+        ("https://herald.example/2016/02/31/2016/05/03", "2016-05-03"),
+        ("https://herald.example/201605031", None),
+        ("https://herald.example/2016/31/12/tram", None),
+        (None, None),
+    ],
+)
+def test_the_address_of_an_article_may_hold_its_day(address, day):
+    found = day_of_address(address)
+    assert (found and (found["value"], found["precision"], found["from"])) == (
+        day and (day, "day", "url")
+    )

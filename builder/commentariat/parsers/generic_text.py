@@ -1,10 +1,9 @@
 """Any page rendered as plain text: told apart by what repeats, not by one site's labels."""
 
-import re
 from collections.abc import Sequence
 
-from commentariat.dates import moment, writes_month_first
-from commentariat.model import Article, Page, Parsed, Time
+from commentariat.dates import day_of_address, writes_month_first
+from commentariat.model import Article, Page, Parsed
 from commentariat.parsers._article import blank_article
 from commentariat.parsers._extent import Section
 from commentariat.parsers._language import language_of
@@ -19,10 +18,6 @@ from commentariat.parsers._units import Unit, units_of
 
 NAME = "generic_text/1"
 PRIORITY = 90  # after every layout that knows its page
-
-_ADDRESS_DAY = re.compile(
-    r"/(20[0-9]{2}|19[0-9]{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12][0-9]|3[01])(?=[/_-]|$)"
-)
 
 
 def recognises(page: Page) -> bool:
@@ -62,7 +57,7 @@ def _article(page: Page, units: Sequence[Unit], story: Story, meta: Meta) -> Art
         "headline": story.headline,
         "body": [units[at].text for at in story.body if at not in meta.roles],
         "byline": list(meta.byline),
-        "published": meta.published or _day_of_address(page.url),
+        "published": meta.published or day_of_address(page.url),
         "modified": meta.modified,
     }
 
@@ -104,10 +99,3 @@ def _claim_furniture(unit: Unit, ledger: Ledger) -> None:
         claim(unit, "unparsed", ledger, "text outside the article and its comments")
     else:
         claim(unit, "label" if unit.control else "boilerplate", ledger)
-
-
-def _day_of_address(url: str | None) -> Time | None:
-    found = _ADDRESS_DAY.search((url or "")[:500])
-    if found is None:
-        return None
-    return moment("-".join(found.groups()), "day", found[0].strip("/"), "url")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from commentariat.dates import find_date, time_of
+from commentariat.dates import day_of_address, find_date, time_of
 from commentariat.model import Article, Time
 from commentariat.parsers._html.objects import name_in, types_of
 from commentariat.parsers._html.tree import Element, attribute, elements, line_in, marked
@@ -23,9 +23,6 @@ _MODIFIED = (
 _AUTHORS = (
     *("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author"),
     *("sailthru.author", "byl"),
-)
-_IN_URL = re.compile(
-    r"/((?:19|20)\d{2})[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?:[/-]|\D|$)"
 )
 _DATED = re.compile(
     r"(?:.*[-_])?(?:post|entry|article)?(?:date|dateline|published|pubdate|publish-date|posted"
@@ -50,7 +47,7 @@ def fill(
     main = _main_object(data)
     article["headline"] = _headline(root, main, meta)
     article["lead"] = _string(main.get("description")) or meta.get("og:description") or None
-    article["published"] = _published(root, main, meta, comments) or _in_url(article["url"])
+    article["published"] = _published(root, main, meta, comments) or day_of_address(article["url"])
     article["modified"] = time_of(main.get("dateModified"), "metadata") or _first(meta, _MODIFIED)
     article["byline"] = _byline(root, main, meta, comments)
     article["section"] = _string(main.get("articleSection")) or meta.get("article:section")
@@ -151,14 +148,6 @@ def _in_teaser(element: Element) -> bool:
         if any(up.find(f".//{tag}//a") is not None for tag in ("h2", "h3", "h4")):
             return True
     return False
-
-
-def _in_url(url: str | None) -> Time | None:
-    found = _IN_URL.search(url or "")
-    if not found:
-        return None
-    value = "-".join(found.groups())
-    return {"value": value, "precision": "day", "raw": found.group().strip("/"), "from": "url"}
 
 
 def _byline(
