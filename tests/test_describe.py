@@ -365,13 +365,50 @@ def test_what_was_done_with_near_duplicates_is_said_as_the_settings_have_it(poli
     assert said in datasheet(made)
 
 
+def test_what_did_not_happen_is_said_in_words_and_not_with_a_nought():
+    made = datasheet(
+        facts(observations=shapes.Observations(1, 0, 0, "mark"), duplicates=shapes.Duplicates())
+    )
+    for said in (
+        "1 article was captured more than once. No comment is known to have changed",
+        "No comment is known to have vanished from a later capture.",
+        "No near-duplicates among the articles were found.",
+        "No comment has a text that occurs elsewhere in the release.",
+    ):
+        assert said in made
+    assert " 0 comments" not in made.partition("### C9")[2].partition("### C10")[0]
+
+
+def test_a_null_has_the_reason_of_its_column():
+    made = columns_of(schemas.columns("comments"))
+    reasons = {column.name: column.null_means for column in made}
+    assert reasons["n_copies"] == "the text names a commenter, or is not published"
+    assert reasons["near_duplicate_in_train"] == "a row of train"
+    assert reasons["platform"] == "not stated, or not captured"
+
+
+def test_the_dictionary_tells_what_is_computed_and_what_is_keyed():
+    published = {c.name: c.disclosure for c in columns_of(schemas.columns("comments"))}
+    assert published["comment_id"] == published["article_id"] == published["parent_id"] == "key"
+    assert published["mentions"] == published["commenter_id"] == "pseudonymise"
+    assert published["n_copies"] == published["edited"] == "computed"
+    assert published["likes"] == "publish"
+
+
+def test_people_of_one_thread_have_no_second_article_to_be_known_by():
+    risks = {"pinned_1_thread": 0.1, "pinned_1_site": 0.2, "pinned_2_site": 0.3}
+    made = facts()
+    made = datasheet(replace(made, privacy=replace(made.privacy, risks=risks)))
+    assert "| two of the articles | has one article only | 30 % |" in made
+
+
 @pytest.mark.parametrize(
     ("policy", "said"),
     [("mark", "marked by `vanished`"), ("keep", "kept like all"), ("drop", "were left out")],
 )
 def test_what_was_done_with_comments_no_longer_shown_is_said(policy, said):
     made = datasheet(facts(observations=shapes.Observations(8, 3, 5, policy)))
-    assert "8 articles in this release were captured more than once. 3 comments changed" in made
+    assert "8 articles were captured more than once. 3 comments changed" in made
     assert said in made
 
 

@@ -1,7 +1,7 @@
 """The comments of accepted articles as columns, straight from the records: a column at a time."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -16,6 +16,7 @@ from commentariat.duplicates._hashing import hash_column, mix
 from commentariat.identity import Kinds
 from commentariat.normalise import identifier, names, values
 from commentariat.prepare import Accepted
+from commentariat.replies import depths
 
 U64: TypeAlias = npt.NDArray[np.uint64]
 
@@ -29,13 +30,14 @@ def columns(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> tuple[p
     sites = pa.array([article["site"] for article in articles], pa.string())
     people = People.of(comments, sites.take(arrow(observation)), kinds)
     given = _Given(comments)
+    ids, parents = _once(given.identifiers("id"), observation), given.identifiers("parent")
     posted, precision = _times(given.values("posted"))
     table = pa.table(
         {
             "observation": observation,
-            "source_id": _once(given.identifiers("id"), observation),
-            "parent": given.identifiers("parent"),
-            "depth": given.counts("depth").fill_null(0),
+            "source_id": ids,
+            "parent": parents,
+            "depth": _depths(given.counts("depth"), ids, parents, observation),
             "person": people.rows.astype(np.int32),
             "platform": given.strings("platform"),
             "posted": posted,
@@ -94,6 +96,25 @@ def _once(ids: Arrow, observation: npt.NDArray[np.int32]) -> Arrow:
     again[rows] = True
     again[rows[first]] = False
     return pc.if_else(arrow(again), pa.scalar(None, pa.string()), ids) if again.any() else ids
+
+
+def _depths(stated: Arrow, ids: Arrow, parents: Arrow, observation: npt.NDArray[np.int32]) -> Arrow:
+    """Return how deep each comment lies; only where that is not stated are its parents followed."""
+    depth = stated.fill_null(0)
+    asked = pc.and_(stated.is_null(), parents.is_valid()).to_numpy(zero_copy_only=False)
+    if not asked.any():
+        return depth
+    borders = np.flatnonzero(np.diff(observation, prepend=-1, append=-1)).tolist()
+    parts = []
+    for start, end in pairwise(borders):
+        given = (column.slice(start, end - start) for column in (ids, parents, stated))
+        followed = asked[start:end].any()
+        parts.append(
+            pa.array(depths(*(column.to_pylist() for column in given)), pa.int32())
+            if followed
+            else depth.slice(start, end - start)
+        )
+    return pa.concat_arrays(parts)
 
 
 def _times(values: Sequence[Any]) -> tuple[Arrow, Arrow]:

@@ -25,6 +25,7 @@ from commentariat.model import (
     TimeSource,
     Unparsed,
 )
+from commentariat.replies import depths
 
 Json: TypeAlias = Mapping[str, Any]
 
@@ -209,5 +210,13 @@ def _section(given: Json) -> CommentSection:
 
 def full(accepted: Article) -> Article:
     """Return an article from `article` with its comments in full form too."""
-    comments = [comment(item) for item in cast("list[Json]", accepted["comments"])]
+    given = cast("list[Json]", accepted["comments"])
+    comments = [comment(item) for item in given]
+    deep = depths(
+        [item["id"] for item in comments],
+        [item["parent"] for item in comments],
+        [count(item.get("depth")) for item in given],
+    )
+    for item, depth in zip(comments, deep, strict=True):
+        item["depth"] = depth
     return {**accepted, "comments": comments}

@@ -31,7 +31,7 @@ class SchemaError(CommentariatError):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a public table."""
+    """One column of a public table; `computed`: the builder makes it, no property is its source."""
 
     name: str
     title: str
@@ -39,6 +39,7 @@ class Column:
     disclosure: str
     type: pa.DataType
     schema: Mapping[str, Any]
+    computed: bool
 
 
 def folder() -> Traversable:
@@ -139,6 +140,7 @@ def columns(table: Table) -> tuple[Column, ...]:
                 disclosure=schema["disclosure"],
                 type=_arrow_type(root, schema),
                 schema=schema,
+                computed="taken" not in node,
             )
         )
     return tuple(found)

@@ -123,7 +123,7 @@ def _exposures(facts: Facts) -> list[str]:
         return []
     lines = [
         f"- `{split.name}`: {share(split.exposed['articles'], split.articles.rows)} of the "
-        f"articles are alike to one in train; {_people_in_train(facts, split)}"
+        f"articles resemble one in train; {_people_in_train(facts, split)}"
         for split in exposed
     ]
     return [

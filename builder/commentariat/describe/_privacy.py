@@ -33,8 +33,12 @@ def promises(facts: Facts) -> list[str]:
         f"the articles' own words, and ids that readers quote, {scan.residues:,} were left.",
         "Guests and deleted accounts have no pseudonym: they are not made into one big person.",
         f"The role `staff` is shown on sites where at least {privacy.staff_at_least} people hold "
-        f"it; of those of other sites, published as readers, there are {privacy.rare_staff:,}.",
+        f"it{_rare_staff(privacy.rare_staff)}.",
     ]
+
+
+def _rare_staff(people: int) -> str:
+    return f"; {count(people, 'person', 'people')} of other sites became readers" if people else ""
 
 
 def _votes(exactness: str) -> list[str]:
@@ -74,8 +78,8 @@ def _unique(facts: Facts) -> str:
     if value is None:
         return "How many comments have wording of their own was not measured."
     return (
-        f"{percent(value)} of the comments hold eight words in a row that occur in no other "
-        "comment of this release."
+        f"Of the comments of eight words or more, {percent(value)} hold eight in a row that occur "
+        "in no other comment of this release."
     )
 
 
@@ -104,7 +108,10 @@ def measured(facts: Facts) -> str:
     rows = [
         ["comments that name another commenter", f"{naming:,} ({share(naming, comments)})"],
         ["places replaced in texts", counts(facts.privacy.redactions) or "none"],
-        ["comments with eight words in a row of their own", _risk(facts, "unique_8gram")],
+        [
+            "of comments of eight words or more, those with eight in a row of their own",
+            _risk(facts, "unique_8gram"),
+        ],
         ["people whose style on one article leads to them on another", _style(facts)],
         ["private strings left after the scan", f"{facts.privacy.scan.residues:,}"],
     ]
@@ -162,10 +169,16 @@ def _pins(facts: Facts) -> list[str]:
         ),
     ]
     rows = [
-        [f"{words} of the articles", *(_risk(facts, f"pinned_{known}_{s}") for s in scopes)]
-        for known, words in (("1", "one"), ("2", "two"), ("3", "three"))
+        [f"{words} of the articles", *(_pinned_by(facts, known, scope) for scope in scopes)]
+        for known, words in ((1, "one"), (2, "two"), (3, "three"))
     ]
     return ["What linkage costs, measured on the people of this release:", table(head, rows)]
+
+
+def _pinned_by(facts: Facts, known: int, scope: str) -> str:
+    if scope == "thread" and known > 1:
+        return "has one article only"
+    return _risk(facts, f"pinned_{known}_{scope}")
 
 
 def _alone(facts: Facts) -> list[str]:

@@ -1,26 +1,41 @@
 """What the documents say of repetition: captures merged, near-duplicates, copied comments."""
 
-from commentariat.describe._words import count, table
-from commentariat.describe.facts import Facts
+from commentariat.describe._words import count, table, were
+from commentariat.describe.facts import Facts, Observations
 
 
 def captures(facts: Facts) -> str:
     """Say what several captures of an article show."""
-    merged = f"{count(facts.duplicates.observations, 'repeated capture')} of the same article were"
-    seen = facts.observations
+    merged, seen = facts.duplicates.observations, facts.observations
+    if not merged and not seen.several:
+        return "No article was captured more than once."
+    told = f"{were(merged, 'repeated capture')} merged"
     if not seen.several:
-        return f"{merged} merged."
-    gone = count(seen.vanished, "comment")
-    vanished = {
-        "mark": f"{gone} that a later capture no longer shows are marked by `vanished`.",
-        "keep": "Comments that a later capture no longer shows were kept like all others.",
-        "drop": f"{gone} that a later capture no longer shows were left out.",
-    }[seen.policy]
+        return f"{told}."
     return (
-        f"{merged} merged, each comment once; {count(seen.several, 'article')} in this release "
-        f"were captured more than once. {count(seen.edited, 'comment')} changed between captures "
-        f"and stand here in their latest text, marked by `edited`. {vanished}"
+        f"{told}, each comment once; {were(seen.several, 'article')} captured more than once. "
+        f"{_edited(seen.edited)} {_vanished(seen)}"
     )
+
+
+def _edited(number: int) -> str:
+    if not number:
+        return "No comment is known to have changed between captures."
+    return (
+        f"{count(number, 'comment')} changed between captures: the latest text stands here, and "
+        "`edited` marks it."
+    )
+
+
+def _vanished(seen: Observations) -> str:
+    if seen.policy == "keep":
+        return "Comments that a later capture no longer shows were kept like all others."
+    if not seen.vanished:
+        return "No comment is known to have vanished from a later capture."
+    verb = "was" if seen.vanished == 1 else "were"
+    what = "marked by `vanished`" if seen.policy == "mark" else "left out"
+    gone = count(seen.vanished, "comment")
+    return f"{gone} that a later capture no longer shows {verb} {what}."
 
 
 def near_duplicates(facts: Facts) -> str:
@@ -28,10 +43,12 @@ def near_duplicates(facts: Facts) -> str:
     found = facts.duplicates
     clusters = count(found.clusters, "cluster")
     what = f"{count(found.clustered, 'article')} in {clusters} of near-duplicates"
+    if found.policy == "cluster" and not found.clustered:
+        return "No near-duplicates among the articles were found."
     return {
         "cluster": f"{what} are marked by `cluster_id`.",
         "drop": (
-            f"{count(facts.articles.dropped, 'near-duplicate')} of another article were left out; "
+            f"{were(facts.articles.dropped, 'near-duplicate')} left out for another article; "
             "their comments stand under the article that stays, and `origin_article_id` tells them."
         ),
         "off": "Near-duplicates are not marked, but they lie in one split.",
@@ -41,6 +58,8 @@ def near_duplicates(facts: Facts) -> str:
 def copies(facts: Facts) -> str:
     """Say how many comments have a text that occurs elsewhere."""
     found = facts.duplicates
+    if not found.repeated_comments:
+        return "No comment has a text that occurs elsewhere in the release."
     return (
         f"{count(found.repeated_comments, 'comment')} have a text that occurs elsewhere in the "
         f"release (at most {count(found.most_copies, 'other time')}): short remarks repeat "
@@ -55,7 +74,7 @@ def campaigns(facts: Facts) -> str:
         return "No long text was posted word for word by three commenters or more."
     rows = [[f"{size} comments", f"{number:,}"] for size, number in found.sizes.items()]
     return (
-        f"{count(found.texts, 'long text')} were posted word for word by three commenters or more, "
+        f"{were(found.texts, 'long text')} posted word for word by three commenters or more, "
         f"in {count(found.comments, 'comment')} together (one text {found.most:,} times): copied "
         "campaigns or spam. None was removed; `n_copies` finds them.\n\n"
         + table(["one text in", "texts"], rows)

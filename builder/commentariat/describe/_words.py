@@ -27,6 +27,15 @@ def count(number: int, thing: str, things: str | None = None) -> str:
     return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
 
 
+def were(number: int, thing: str) -> str:
+    """Return a number of things with its verb in the past.
+
+    >>> were(1, "article"), were(2, "article")
+    ('1 article was', '2 articles were')
+    """
+    return f"{count(number, thing)} {'was' if number == 1 else 'were'}"
+
+
 def share(part: int, whole: int) -> str:
     """Return a share in percent; never 0 % or 100 % of what is merely close to it.
 

@@ -29,12 +29,16 @@ def columns_of(columns: Iterable[SchemaColumn]) -> tuple[Column, ...]:
             title=column.title,
             type=type_name(column.type),
             description=column.description,
-            disclosure=column.disclosure,
-            null_means=_NULL_MEANS[column.disclosure],
+            disclosure=_disclosure(column),
+            null_means=column.schema.get("null", _NULL_MEANS[column.disclosure]),
             feature=feature(column.type),
         )
         for column in columns
     )
+
+
+def _disclosure(column: SchemaColumn) -> str:
+    return "computed" if column.computed and column.disclosure == "publish" else column.disclosure
 
 
 def type_name(kind: pa.DataType) -> str:

@@ -6,6 +6,7 @@ from commentariat.describe.facts import Column, Facts
 
 _DISCLOSURE = {
     "publish": "as it is",
+    "computed": "computed by the builder",
     "redact": "mentions and contact data replaced",
     "pseudonymise": "keyed pseudonym",
     "coarsen": "reduced to the time grain",
