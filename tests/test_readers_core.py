@@ -82,6 +82,10 @@ def test_an_empty_file_is_told(tmp_path, name, suffix):
     assert codes(saved(tmp_path, name + suffix, PACKED[suffix](b""))) == [(1, "E105")]
 
 
+def test_lines_of_white_space_alone_are_an_empty_file(tmp_path):
+    assert codes(saved(tmp_path, "a.jsonl", b"\n \r\n\n")) == [(1, "E105")]
+
+
 def test_a_page_of_white_space_is_empty(tmp_path):
     assert codes(saved(tmp_path, "a.txt", " \n\n")) == [(1, "E105")]
 
@@ -154,7 +158,7 @@ def test_what_was_read_before_the_damage_stays(tmp_path):
         (1, None),
         (2, None),
         (3, None),
-        (3, "E104"),
+        (4, "E104"),
     ]
 
 

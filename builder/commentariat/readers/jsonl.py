@@ -61,10 +61,11 @@ def looked_at(piece: Piece) -> list[tuple[Path, int, int]]:
 
 def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
     """Yield a record for every line that is not blank."""
-    path, number, found = Path(piece.path), piece.line, False
+    path, following, found = Path(piece.path), piece.line, False
     try:
         for number, line in _lines(path, piece):
-            found = True
+            following = number + 1
+            found = found or bool(line.strip())
             if len(line) > LONGEST:
                 message = f"the line is longer than {LONGEST >> 20} MiB"
                 yield Unreadable(piece.path, number, "E103", message)
@@ -72,9 +73,11 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
                 yield Record(piece.path, number, line)
     except DAMAGED as error:
         refused(error)
-        yield Unreadable(piece.path, number, "E104", "the file is damaged or swells without bound")
+        yield Unreadable(
+            piece.path, following, "E104", "the file is damaged or swells without bound"
+        )
         found = True
-    if not found and piece.start == 0:
+    if not found and piece.start == 0 and piece.end in (-1, path.stat().st_size):
         yield Unreadable(piece.path, 1, "E105", "the file is empty")
 
 
