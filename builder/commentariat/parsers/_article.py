@@ -1,7 +1,5 @@
 """The empty shapes that every layout fills: a whole article, a comment."""
 
-from urllib.parse import urlsplit
-
 from commentariat.dates import moment
 from commentariat.model import (
     Article,
@@ -11,6 +9,7 @@ from commentariat.model import (
     Source,
     Time,
 )
+from commentariat.text import host_of
 
 
 def blank_article(page: Page, parser: str, site: str = "") -> Article:
@@ -23,7 +22,7 @@ def blank_article(page: Page, parser: str, site: str = "") -> Article:
     """
     return {
         "format": 1,
-        "site": page.site or host(page.url) or site,
+        "site": page.site or host_of(page.url or "") or site,
         "url": page.url,
         "id": None,
         "source": _source(page, parser),
@@ -82,15 +81,3 @@ def comment(
         "likes": None,
         "dislikes": None,
     }
-
-
-def host(url: str | None) -> str:
-    """Return the lower-case host of an address without "www.", empty if there is none.
-
-    >>> host("https://www.Herald.example/a/1")
-    'herald.example'
-    """
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:  # a malformed IPv6 address in a crawl
-        return ""
