@@ -451,6 +451,13 @@ def test_whois_finds_exactly_the_comments_of_a_person(linkage, world, news):
     assert any(row["named_in"] for row in found)
 
 
+def test_whois_finds_nobody_in_a_release_without_comments(world, news):
+    dump = world.write("a.jsonl", news.lines([{**news.article(1), "comments": []}]))
+    world.build(dump)
+    person = whois.Person("kelpwhistler", "lunnpost.example")
+    assert whois.search(person, world.settings())["found"] == []
+
+
 def test_whois_refuses_another_key(built, tmp_path, news):
     other = news.world(tmp_path / "other", seed=5)
     settings = built.world.settings(key_file=str(other.key))

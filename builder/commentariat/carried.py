@@ -88,11 +88,8 @@ class Carried:
         """Return the rows of the base whose articles are in this shard, as they were published."""
         ids: Arrow = self.plan.column("article_id")
         here = (pc.field("article_id") >= ids[0]) & (pc.field("article_id") <= ids[-1])
-        rows = dataset(self.base.files, table, self.base.path)
-        if isinstance(rows, pa.Table):  # a base without any comment
-            return rows
-        found: pa.Table = rows.to_table(filter=here)
-        return found
+        rows: pa.Table = dataset(self.base.files, table, self.base.path).to_table(filter=here)
+        return rows
 
     def _articles(self) -> pa.Table:
         rows = self._rows("articles").sort_by("article_id").combine_chunks()

@@ -9,6 +9,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
+
 from commentariat import checks, comparing
 from commentariat.errors import SettingsError
 from commentariat.pseudonyms import ALPHABET, LENGTH
@@ -107,11 +109,7 @@ def _origin(what: str, settings: Settings) -> dict[str, Any]:
 
 
 def _rows(release: Release, table: Table, value: str, columns: list[str]) -> list[dict[str, Any]]:
-    import pyarrow.compute as pc
-    import pyarrow.dataset as ds
-
-    rows = dataset(release.files, table, release.path)
-    source = rows if isinstance(rows, ds.Dataset) else ds.dataset(rows)
     wanted = pc.field(f"{table.removesuffix('s')}_id") == value
-    found: list[dict[str, Any]] = source.to_table(columns, filter=wanted).to_pylist()
+    rows = dataset(release.files, table, release.path).to_table(columns, filter=wanted)
+    found: list[dict[str, Any]] = rows.to_pylist()
     return found

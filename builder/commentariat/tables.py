@@ -199,17 +199,15 @@ def dataset(files: Sequence[Written], table: Table, root: Path) -> Any:  # noqa:
     import pyarrow.dataset as ds
 
     paths = [str(root / file.path) for file in files if file.table == table]
-    if not paths:
-        return arrow_schema(table).empty_table()
-    return ds.dataset(paths, schema=arrow_schema(table), format="parquet")
+    schema = arrow_schema(table)
+    if not paths:  # a release without any comment
+        return ds.dataset(schema.empty_table())
+    return ds.dataset(paths, schema=schema, format="parquet")
 
 
 def read_columns(
     files: Sequence[Written], table: Table, root: Path, columns: Sequence[str]
 ) -> pa.Table:
     """Read some columns of a public table into memory, from all its files."""
-    rows = dataset(files, table, root)
-    if isinstance(rows, pa.Table):
-        return rows.select(list(columns))
-    chosen: pa.Table = rows.to_table(columns=list(columns))
-    return chosen
+    rows: pa.Table = dataset(files, table, root).to_table(columns=list(columns))
+    return rows
