@@ -35,7 +35,11 @@ FAULTS = {
 
 
 def check(code: str) -> Callable[[Check], Check]:
-    """Register a check under a stable code."""
+    """Register a check under a stable code.
+
+    Raises:
+        ValueError: the code is taken.
+    """
 
     def register(function: Check) -> Check:
         if code in CHECKS or code in FAULTS:

@@ -4,7 +4,8 @@
     ├── SettingsError       2   the command, its settings or its key make no sense
     ├── InputError          3   a source cannot be read
     ├── PrivacyError        4   publishing would leak a person
-    └── ReleaseError        5   the release exists already, is altered, or cannot be delivered
+    ├── ReleaseError        5   the release exists already, is altered, or cannot be delivered
+    └── SchemaError        70   a schema of this package does not decide on every property
 
 Faults in the *data* are not exceptions: they are `Problem` values, collected and reported, and they
 make the command exit with 1. A message is a finished sentence that says what to do next; it never
@@ -40,3 +41,7 @@ class ReleaseError(CommentariatError):
     """The release exists already, is altered, or cannot be delivered."""
 
     exit_code = 5
+
+
+class SchemaError(CommentariatError):
+    """A schema of this package does not decide on every property."""

@@ -1,7 +1,7 @@
 """Loads `schema/`: compiled validators and all its projections.
 
-The Arrow schemas of the public tables, `datasets.Features` and the data dictionary are read off the
-JSON Schemas here; no second list of columns exists anywhere.
+The Arrow schemas of the public tables and their data dictionary are read off the JSON Schemas here;
+no second list of columns exists anywhere.
 """
 
 import json
@@ -16,17 +16,13 @@ from typing import Any, Literal, TypeAlias
 import jsonschema_rs
 import pyarrow as pa
 
-from commentariat.errors import CommentariatError
+from commentariat.errors import SchemaError
 
 JSON: TypeAlias = dict[str, Any]
 Table: TypeAlias = Literal["articles", "comments"]
 
 TABLES: tuple[Table, ...] = ("articles", "comments")
 DISCLOSURES = frozenset({"publish", "redact", "pseudonymise", "coarsen", "key", "withhold"})
-
-
-class SchemaError(CommentariatError):
-    """A schema of this package does not decide on every property."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,11 @@ def folder() -> Traversable:
 
 @cache
 def load(name: str) -> JSON:
-    """Return `schema/<name>.schema.json`; the article schema only if every property is decided."""
+    """Return `schema/<name>.schema.json`.
+
+    Raises:
+        SchemaError: a property of the article schema is not decided.
+    """
     schema: JSON = json.loads((folder() / f"{name}.schema.json").read_text("utf-8"))
     if name == "article":
         for problem in undecided(schema):

@@ -7,7 +7,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 
 def shaped(kind: Any, data: Any) -> Any:  # noqa: ANN401 - as wide as JSON and type hints are
-    """Return JSON data as a value of that type: dataclasses, tuples, mappings, optional ones."""
+    """Return JSON data as a value of that type: dataclasses, tuples, mappings, optional ones.
+
+    Raises:
+        TypeError: a dataclass has no field of some name, or lacks one.
+    """
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
         known = {part.name: hints[part.name] for part in fields(kind)}

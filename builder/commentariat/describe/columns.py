@@ -61,6 +61,9 @@ def feature(kind: pa.DataType) -> dict[str, Any]:
     Written by hand because importing `datasets` takes longer than building a small release, and
     because its own writer changes with its version while a release must not.
 
+    Raises:
+        ValueError: no column of ours has such a type.
+
     >>> feature(pa.list_(pa.string()))
     {'list': 'string'}
     """
