@@ -223,6 +223,9 @@ def test_standard_input_is_called_so(program):
     answer = program("check", "-", "--workers", "1", input="half\n")
     assert answer.returncode == 1
     assert answer.stdout.startswith("<stdin>:1 / E101")
+    record = '{"site": "a.example", "headline": "H", "body": []}'
+    parsed = program("parse", "-", "--workers", "1", input=record)
+    assert json.loads(parsed.stdout)["source"]["file"] == "<stdin>"
 
 
 def test_pages_are_explained_line_by_line(cli):

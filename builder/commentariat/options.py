@@ -10,14 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from commentariat import settings
+from commentariat import readers, settings
 from commentariat.engine.local import Local
 from commentariat.errors import SettingsError
 from commentariat.keys import generate
 from commentariat.settings import Settings
 
 SETTINGS_FILE = Path("dataset.toml")
-STDIN = "stdin.jsonl"  # what standard input is kept as
 NAMELESS = "any"  # for commands that make nothing, so that a name does not matter
 
 
@@ -77,8 +76,8 @@ def _spooled(given: Settings) -> Iterator[Settings]:
     if "-" not in given.inputs:
         yield given
         return
-    with tempfile.TemporaryDirectory(prefix="commentariat-") as folder:
-        path = Path(folder) / STDIN
+    with tempfile.TemporaryDirectory(prefix=readers.SPOOL) as folder:
+        path = Path(folder) / "stdin.jsonl"
         with path.open("wb") as file:
             shutil.copyfileobj(sys.stdin.buffer, file)
         yield replace(given, inputs=tuple(str(path) if n == "-" else n for n in given.inputs))

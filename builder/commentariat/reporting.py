@@ -1,14 +1,11 @@
 """What the commands have found out: as lines for people, as JSON for programs, as an exit code."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from commentariat import console
 from commentariat.errors import InputError
 from commentariat.model import Page, Problem, Role
-from commentariat.options import STDIN
 
 if TYPE_CHECKING:
     from commentariat.build import Outcome
@@ -39,7 +36,7 @@ def checked(prepared: "Prepared", *, as_json: bool) -> int:
         console.json(_counts(prepared) | histograms)
         return _code(prepared)
     show = console.out()
-    for line in console.problems(_named(prepared.problems), prepared.rejected + prepared.warned):
+    for line in console.problems(prepared.problems, prepared.rejected + prepared.warned):
         show.print(line)
     if prepared.roles:
         title = "Roles of the lines of pages"
@@ -109,7 +106,7 @@ def person(found: Mapping[str, Any]) -> str:
 
 def tell(problems: Iterable[Problem], counts: Mapping[str, int]) -> None:
     """Show the errors among problems on standard error."""
-    for line in console.problems((p for p in _named(problems) if p.is_error), counts):
+    for line in console.problems((p for p in problems if p.is_error), counts):
         console.err().print(line)
 
 
@@ -123,7 +120,7 @@ def _outcome(outcome: "Outcome") -> dict[str, Any]:
         "comments": _flow(outcome.comments),
         "reused": outcome.prepared.reused,
         "quarantine": str(outcome.quarantine) if outcome.quarantine else None,
-        "problems": [_problem(p) for p in _named(outcome.prepared.problems) if p.is_error],
+        "problems": [_problem(p) for p in outcome.prepared.problems if p.is_error],
     }
 
 
@@ -137,18 +134,8 @@ def _counts(prepared: "Prepared") -> dict[str, Any]:
         "articles": prepared.articles,
         "comments": prepared.comments,
         "rejected": prepared.rejected,
-        "problems": [_problem(p) for p in _named(prepared.problems)],
+        "problems": [_problem(p) for p in prepared.problems],
     }
-
-
-def _named(problems: Iterable[Problem]) -> list[Problem]:
-    """Call standard input by its name, not by that of the file in which it was kept."""
-    return [
-        replace(p, source="<stdin>")
-        if Path(p.source).name == STDIN and not Path(p.source).exists()
-        else p
-        for p in problems
-    ]
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -8,6 +8,7 @@ patterns under `files` of its options. One that reads less than its file, or mor
 
 import glob
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Protocol, TypeAlias, cast
@@ -23,9 +24,22 @@ from commentariat.readers._unpacked import BROKEN
 _DAMAGED = (*BROKEN, orjson.JSONDecodeError, UnicodeError)
 Options: TypeAlias = Mapping[str, Mapping[str, Any]]  # of all readers, by name
 _NONE: Final[Options] = MappingProxyType({})
+STDIN = "<stdin>"
+SPOOL = "commentariat-stdin-"  # begins the name of the folder in which standard input is kept
 HEAD = 65536  # bytes a reader may look at to recognise its format
 
-__all__ = ["Options", "Reader", "find", "looked_at", "pieces", "read", "reader_of", "suffixes"]
+__all__ = [
+    "SPOOL",
+    "STDIN",
+    "Options",
+    "Reader",
+    "find",
+    "looked_at",
+    "pieces",
+    "read",
+    "reader_of",
+    "suffixes",
+]
 
 
 class Reader(Protocol):
@@ -107,6 +121,17 @@ def pieces(path: Path, options: Options = _NONE) -> list[Piece]:
 
 
 def read(piece: Piece, options: Options) -> Iterator[Raw]:
+    """Yield what stands in a piece; standard input goes by its name, not by that of its copy.
+
+    Raises:
+        InputError: the file cannot be opened at all.
+    """
+    copied = Path(piece.path).parent.name.startswith(SPOOL)
+    for raw in _read(piece, options):
+        yield replace(raw, source=STDIN + raw.source.removeprefix(piece.path)) if copied else raw
+
+
+def _read(piece: Piece, options: Options) -> Iterator[Raw]:
     """Yield what stands in a piece; damage that its reader did not expect becomes `Unreadable`.
 
     A whole file without anything in it is named, too: nothing vanishes in silence.
