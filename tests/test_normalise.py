@@ -1,5 +1,7 @@
 """Short forms become full ones, and a full one stays as it is."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,6 +126,28 @@ def test_unknown_fields_are_counted_at_every_depth_that_is_read():
     }
     assert normalise.unknown_fields(record, known_fields()) == 3
     assert normalise.unknown_fields(SHORT, known_fields()) == 0
+
+
+TIME = {"value": "2024-03-18", "precision": "day", "raw": None, "from": "page"}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"images": [{"caption": "A boat", "credit": None}, {"caption": None}]},
+        {"related": ["Another story", {"headline": "A third", "url": None}]},
+        {"dateline": {"place": "WICK", "agency": None}},
+        {"comment_section": {"systems": [], "new": 0}},
+        {"source": {"file": "a", "retrieved": TIME}},
+        {"published": TIME},
+        {"comments": [{"text": "Hm.", "posted": TIME}]},
+    ],
+)
+def test_unknown_fields_of_any_part_are_counted(part):
+    assert normalise.unknown_fields(SHORT | part, known_fields()) == 0
+    more = json.loads(json.dumps(part).replace("}", ', "photographer": 1}'))
+    expected = json.dumps(part).count("}")
+    assert normalise.unknown_fields(SHORT | more, known_fields()) == expected
 
 
 comments = st.fixed_dictionaries(

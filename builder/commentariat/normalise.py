@@ -133,6 +133,10 @@ def count(given: float | None) -> int | None:
     return None if given is None else int(given)
 
 
+_PARTS = ("source", "dateline", "related", "images", "comment_section")
+_TIMES = ("published", "modified", "retrieved", "page_clock")
+
+
 def values(given: Sequence[Json], name: str) -> list[Any]:
     """Return one field of each comment as it was given; None where it is missing."""
     try:
@@ -147,16 +151,29 @@ def names(given: Iterable[Json]) -> set[str]:
 
 
 def unknown_fields(record: Json, known: Mapping[str, frozenset[str]]) -> int:
-    """Return how many fields, of article, comments and authors, the schema does not know.
+    """Return how many fields, at any depth, the schema does not know.
 
-    `known` holds the property names at each depth: "" for the article, "comments" and "author".
+    `known` holds the property names of the article under "", of its parts under their names, and
+    those of an "author" and of a "time".
     """
     comments = record.get("comments") or ()
-    authors = [who for who in values(comments, "author") if who.__class__ is dict]
+    source = _objects(record.get("source"))
+    times = [one.get(name) for one in (record, *source) for name in _TIMES]
+    parts = [(_objects(record.get(name)), known[name]) for name in _PARTS]
     return sum(
         _unknown(*of)
-        for of in (([record], known[""]), (comments, known["comments"]), (authors, known["author"]))
+        for of in (
+            ([record], known[""]),
+            (comments, known["comments"]),
+            (_objects(values(comments, "author")), known["author"]),
+            (_objects(times + values(comments, "posted")), known["time"]),
+            *parts,
+        )
     )
+
+
+def _objects(given: object) -> list[Json]:
+    return [one for one in (given if isinstance(given, list) else (given,)) if type(one) is dict]
 
 
 def _unknown(given: Sequence[Json], known: frozenset[str]) -> int:

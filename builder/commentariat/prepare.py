@@ -227,11 +227,13 @@ def _as_text(data: object) -> str:
 
 @cache
 def known_fields() -> Mapping[str, frozenset[str]]:
-    """Return the names of the properties that the schema knows, by depth."""
+    """Return the names of the properties that the schema knows, as `unknown_fields` wants them."""
     schema = load("article")
-    definitions = schema["$defs"]
-    return {
+    named = {name: frozenset(part.get("properties", ())) for name, part in schema["$defs"].items()}
+    times = (choice.get("properties", {}) for choice in schema["$defs"]["time"]["anyOf"])
+    return named | {
         "": frozenset(schema["properties"]),
-        "comments": frozenset(definitions["comment"]["properties"]),
-        "author": frozenset(definitions["author"]["properties"]),
+        "comments": named["comment"],
+        "images": named["image"],
+        "time": frozenset().union(*times),
     }
