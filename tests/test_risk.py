@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from commentariat.risk import Share, measure, pin_rates, uniqueness, verbatim_share
+from commentariat.risk import Share, codes, measure, pin_rates, uniqueness, verbatim_share
 from commentariat.stylometry import style_rate
 
 
@@ -15,11 +15,13 @@ def column(values):
     return pa.chunked_array([pa.array(values, pa.string())])
 
 
+def rates_of(articles, people):
+    return pin_rates(codes(column(articles)), column(people))
+
+
 def shares(pairs):
     articles, people = zip(*pairs, strict=True)
-    return {
-        known: rate.share for known, rate in pin_rates(column(articles), column(people)).items()
-    }
+    return {known: rate.share for known, rate in rates_of(articles, people).items()}
 
 
 def test_people_alone_on_their_article_are_pinned_by_one():
@@ -38,12 +40,12 @@ def test_two_articles_may_pin_where_one_does_not():
 
 
 def test_a_person_needs_as_many_articles_as_the_attacker_knows():
-    rates = pin_rates(column(["a", "b", "a"]), column(["ann", "ann", "bo"]))
+    rates = rates_of(["a", "b", "a"], ["ann", "ann", "bo"])
     assert (rates[1].of, rates[2].of, rates[3]) == (2, 1, Share(None, 0))
 
 
 def test_guests_are_nobody_to_be_pinned():
-    rates = pin_rates(column(["a", "a"]), column(["ann", None]))
+    rates = rates_of(["a", "a"], ["ann", None])
     assert rates[1] == Share(1.0, 1)
 
 
@@ -53,7 +55,7 @@ def test_the_order_of_rows_changes_no_pin_rate():
 
 
 def test_no_comments_give_no_rates():
-    empty = pin_rates(column([]), column([]))
+    empty = rates_of([], [])
     assert set(empty.values()) == {Share(None, 0)}
 
 
@@ -146,5 +148,5 @@ def test_a_release_without_comments_is_measured_too():
 
 def test_more_known_articles_never_pin_fewer_people_here(comments):
     _, people = comments
-    rates = pin_rates(people["article_id"], people["site"])
+    rates = pin_rates(codes(people["article_id"]), people["site"])
     assert all(one.share <= more.share for one, more in pairwise(rates.values()))

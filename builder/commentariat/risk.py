@@ -90,25 +90,25 @@ def measure(comments: Sequence[Path], people: pa.Table) -> Risks:
     widest = linkages[-1] if linkages else None
     articles = _codes_of_runs(people["article_id"])
     return Risks(
-        pin_rate={linkage: _pin_rates(articles, people[linkage]) for linkage in linkages},
+        pin_rate={linkage: pin_rates(articles, people[linkage]) for linkage in linkages},
         unique=uniqueness(sample),
         verbatim=verbatim_share(sample["text"]),
         style=_style(sample, people, widest) if widest else Share(None, 0),
     )
 
 
-def pin_rates(articles: Strings, people: Strings) -> Mapping[int, Share]:
+def pin_rates(articles: tuple[Ints, Hashes], people: Strings) -> Mapping[int, Share]:
     """Return, for each number of known articles, how many people it singles out.
 
     The known articles are drawn by hash from those that the person commented on. Knowing k articles
     singles somebody out if nobody else commented on all k.
+
+    Args:
+        articles: the article of each comment, as `codes` gives it.
+        people: the pseudonym of its commenter; null for guests.
     """
-    return _pin_rates(_codes(articles), people)
-
-
-def _pin_rates(articles: tuple[Ints, Hashes], people: Strings) -> Mapping[int, Share]:
     article, article_hashes = articles
-    person, person_hashes = _codes(people.drop_null())
+    person, person_hashes = codes(people.drop_null())
     crowds = Crowds.of(article[np.asarray(pc.is_valid(people))], person)
     rates = {}
     for known in KNOWN:
@@ -149,8 +149,8 @@ def verbatim_share(texts: Strings) -> Share:
     grams = np.zeros(max(last, 0), np.uint64)
     for offset in range(GRAM if last > 0 else 0):
         grams = mixed(grams ^ words[offset : offset + last])
-    whole = owners[: max(last, 0)] == owners[GRAM - 1 :]
-    grams, owners = grams[whole], owners[: max(last, 0)][whole]
+    inside = owners[: max(last, 0)] == owners[GRAM - 1 :]
+    grams, owners = grams[inside], owners[: max(last, 0)][inside]
     order = np.lexsort((owners, grams))
     grams, owners = grams[order], owners[order]
     _, first, count = np.unique(grams, return_index=True, return_counts=True)
@@ -190,13 +190,13 @@ def _sample(comments: Sequence[Path]) -> pa.Table:
 
 
 def _codes_of_runs(strings: Strings) -> tuple[Ints, Hashes]:
-    """Return what `_codes` does, faster where equal strings mostly follow one another."""
+    """Return what `codes` does, faster where equal strings mostly follow one another."""
     runs: Any = pc.run_end_encode(whole(strings))
-    numbers, hashes = _codes(pa.chunked_array([runs.values]))
+    numbers, hashes = codes(pa.chunked_array([runs.values]))
     return np.repeat(numbers, np.diff(np.asarray(runs.run_ends), prepend=0)), hashes
 
 
-def _codes(strings: Strings) -> tuple[Ints, Hashes]:
+def codes(strings: Strings) -> tuple[Ints, Hashes]:
     """Return each string's number, and per number a hash of the string itself."""
     encoded: Any = pc.dictionary_encode(strings).combine_chunks()
     words = encoded.dictionary.cast(pa.large_string())

@@ -1,4 +1,4 @@
-"""The gate: nothing private in any byte of a release.
+"""What the gate looks through: nothing private in any byte of a release.
 
 Every file is looked through in every reading: raw bytes, decoded Parquet cells (`_cells`,
 `_parquet`), dictionaries, statistics, page index, metadata, documents in any usual encoding
