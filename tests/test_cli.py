@@ -198,7 +198,34 @@ def test_check_says_what_would_stay_out(cli, news):
     answer = cli("check", "a.jsonl", "--workers", 1)
     assert answer.code == 1
     assert "a.jsonl:3 / E101" in answer.out
-    assert "2 articles with 12 comments are fine, 1 records would stay out" in answer.out
+    assert "2 articles with 12 comments are fine, 1 record would stay out" in answer.out
+
+
+@pytest.mark.parametrize("command", ["check", "parse"])
+def test_what_reads_asks_for_something_to_read(command, cli):
+    answer = cli(command)
+    assert (answer.code, answer.out) == (2, "")
+    assert "nothing to read" in answer.err
+
+
+def test_one_record_that_breaks_many_rules_hides_no_other(cli, news):
+    first, second = ({**a, "comments": [dict(c) for c in a["comments"]]} for a in news.articles[:2])
+    for comment in first["comments"]:
+        comment["posted"] = 1616150000
+    second["language"] = "?"
+    Path("a.jsonl").write_text(news.lines([first, second]))
+    answer = cli("check", "a.jsonl", "--workers", 1)
+    assert "/comments/0/posted E001 must be a time such as" in answer.out
+    assert "a.jsonl:2 /language E001" in answer.out
+    assert "more" not in answer.out
+
+
+def test_fields_that_nobody_knows_are_told_of_by_a_build(cli, world, news):
+    dump = world.write("dump.jsonl", news.lines([{**news.articles[0], "mood": "grim"}]))
+    arguments = ("--name", "lunn", "--out", world.out, "--workers", 1)
+    answer = cli("build", dump, *arguments, key=world.key)
+    assert answer.code == 0
+    assert "1 record had fields that the schema does not know" in answer.err
 
 
 def test_check_answers_as_json(cli, news):
@@ -258,7 +285,20 @@ def test_neither_a_code_nor_an_id(cli):
 def test_verify_tells_what_is_no_release(cli):
     answer = cli("verify", "nowhere")
     assert answer.code == 5
-    assert "no manifest.json" in answer.err
+    assert "there is no such folder" in answer.err
+    Path("empty").mkdir()
+    assert "no manifest.json" in cli("verify", "empty").err
+
+
+def test_verify_names_a_release_of_the_folder_it_is_given(cli, built):
+    answer = cli("verify", built.world.out)
+    assert answer.code == 5
+    assert f"name one, such as {built.path}" in answer.err
+
+
+def test_ids_are_explained_by_the_releases_that_are_there(cli, built):
+    answer = cli("explain", "0" * 20, "--out", built.world.out)
+    assert f"release {built.release.version} has no article" in answer.err
 
 
 def test_verify_answers_as_json(cli, built, tmp_path):

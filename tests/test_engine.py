@@ -1,5 +1,6 @@
 """The local engine: results in order, workers that fail or die, queries within limits."""
 
+import multiprocessing
 import os
 from operator import neg
 from pathlib import Path
@@ -75,3 +76,14 @@ def test_a_query_does_not_change_text():
 def test_as_many_workers_as_processors_unless_it_is_said():
     assert Local().workers == os.cpu_count()
     assert Local(3).workers == 3
+
+
+def test_who_interrupts_a_run_leaves_no_worker_behind():
+    def interrupted():
+        with Local(2) as engine:
+            next(engine.map(eval, ["1", "__import__('time').sleep(600)"]))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert multiprocessing.active_children() == []

@@ -107,7 +107,7 @@ def test_all_faults_of_a_record_are_told_at_once():
         "dump.jsonl:17 /headline E001 must have a length of at least 1",
         "dump.jsonl:17 /language E001 must be a language tag such as en or pt-BR",
         "dump.jsonl:17 /published E001 must be a time such as 2017-03-23T01:08:00+03:00, "
-        "or a date such as 2017-03-23",
+        "or a date such as 2017-03-23 (other notations are read by a mapping: docs/tables.md)",
     ]
 
 

@@ -129,6 +129,31 @@ def test_a_row_with_too_many_cells_is_named_and_the_others_go_on(tmp_path):
     assert len(records(found)) == 3
 
 
+@pytest.mark.parametrize("column", ["article_id", "title", "who", "said"])
+def test_a_table_without_a_column_that_is_needed_is_named_and_left_out(column, tmp_path):
+    (bad,) = read(saved(tmp_path, (HEADER + ROWS).replace(column, "renamed")))
+    assert (bad.code, bad.line) == ("E109", 1)
+    assert bad.message == f"the table has no column {column!r}, which dataset.toml names"
+
+
+def test_a_table_may_lack_what_is_not_needed_and_one_of_articles_all_of_comments(tmp_path):
+    assert len(records(read(saved(tmp_path, (HEADER + ROWS).replace(",up,", ",votes,"))))) == 3
+    (article,) = records(read(saved(tmp_path, "article_id,title\n7,Harbour opens\n"))).values()
+    assert article["comments"] == []
+
+
+def test_an_unknown_key_of_the_mapping_is_refused(tmp_path):
+    with pytest.raises(SettingsError, match=r"has no key 'artcle'; there are article, comment"):
+        read(saved(tmp_path, HEADER + ROWS), {**OPTIONS, "artcle": "article_id"})
+
+
+def test_an_article_may_have_the_number_nought(tmp_path):
+    rows = [{"article_id": 0, "title": "Head", "who": "Nora", "said": said} for said in "ab"]
+    path = saved(tmp_path, b"\n".join(map(orjson.dumps, rows)), "t.jsonl")
+    (article,) = records(read(path)).values()
+    assert (article["id"], len(article["comments"])) == ("0", 2)
+
+
 def test_a_row_without_its_article_is_named(tmp_path):
     found = read(saved(tmp_path, "article_id,title,who,said\n,Head,Nora,secret\n"))
     assert [raw.code for raw in found] == ["E107"]

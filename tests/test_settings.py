@@ -80,7 +80,7 @@ def test_the_environment_names_the_key_file(monkeypatch, tmp_path):
         ('name = "a/b"', "the setting name must be at most 96 letters, digits"),
         ('name = "x"\nlinkage = "world"', "linkage must be one of thread or site or dataset"),
         ('name = "x"\ndate = "today"', "the setting date must be a date such as 2017-03-23"),
-        ('name = "x"\nlincense = "mit"', "the settings file has no key 'lincense'"),
+        ('name = "x"\nlincense = "mit"', "has no key 'lincense' (did you mean 'license'?)"),
         ('name = "x"\ninputs = "dump"', "the setting inputs must be of type array"),
         ('name = "x"\nsite = "a b"', "the setting site must be a host name such as news.example"),
         ('name = "x"\n[splits]\ntrain = 900', "must add up to 1000 per mille"),

@@ -5,6 +5,7 @@ example in `tests/cases/`. Codes are never reused: Eâ€¦ keeps the record out, Wâ
 that are found elsewhere (reading, parsing, the schema) have their codes in `FAULTS`.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias, cast
 
@@ -15,6 +16,11 @@ from commentariat.normalise import values
 
 Check: TypeAlias = Callable[[Article], Iterator[str]]
 
+_MARKUP = re.compile(
+    r"</?(?:p|br|a|b|i|u|em|strong|div|span|blockquote|img|ul|ol|li|h[1-6])(?:\s[^<>]{0,1000})?/?>"
+    r"|&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#x[0-9a-f]{1,6});",
+    re.IGNORECASE,
+)
 _OF_AUTHORS = frozenset({"handle", "account", "kind"})
 
 CHECKS: dict[str, Check] = {}
@@ -28,6 +34,8 @@ FAULTS = {
     "E106": "The member is a link, a device, or has a name that leads out of its archive.",
     "E107": "The record lacks what its format promises.",
     "E109": "The table's columns have no meaning yet: dataset.toml gives it (docs/tables.md).",
+    "E113": "A comment holds others, such as its replies: give them beside it, each with a parent.",
+    "E114": "No comment has a text: the field is called text; docs/tables.md maps other names.",
     "W101": "The record has fields that the schema does not know; they were dropped.",
     "W102": "Lines of the page were not understood; they are not in the dataset.",
     "W108": "The member of the crawl is no page, such as an image or a redirection.",
@@ -182,6 +190,21 @@ def postal_address(article: Article) -> Iterator[str]:
     for position, comment in enumerate(_comments(article)):
         if postal_lines(comment.get("text") or ""):
             yield f"/comments/{position}/text"
+
+
+@check("W208")
+def markup(article: Article) -> Iterator[str]:
+    """A text has tags or entities of HTML; it is published as it is."""
+    for position, paragraph in enumerate(article["body"]):
+        if _marked_up(paragraph):
+            yield f"/body/{position}"
+    for position, comment in enumerate(_comments(article)):
+        if _marked_up(comment.get("text") or ""):
+            yield f"/comments/{position}/text"
+
+
+def _marked_up(value: str) -> bool:
+    return ("<" in value or "&" in value) and _MARKUP.search(value) is not None
 
 
 def _bare(value: str | None) -> bool:

@@ -193,8 +193,8 @@ def build(
     from commentariat.options import engine_of, settings_of, with_key
 
     started = time.monotonic()
-    where = base and str(base.absolute())
-    options: dict[str, Any] = {"name": name, "site": site, "cache": cache, "base": where}
+    options: dict[str, Any] = {"name": name, "site": site, "cache": cache}
+    options |= {"base": base and str(base.absolute())}
     options |= {"linkage": linkage and linkage.value, "mentions": mentions and mentions.value}
     with (
         settings_of(settings_file, inputs, out, **options) as settings,
@@ -245,9 +245,9 @@ def explain(
     are one, or are not, without a word of their texts.
     """
     from commentariat import explaining
-    from commentariat.options import NAMELESS, settings_of
+    from commentariat.options import NAMELESS, settings_of_releases
 
-    with settings_of(settings_file, None, out, name=name or NAMELESS) as settings:
+    with settings_of_releases(settings_file, out, name, NAMELESS) as settings:
         found = explaining.explain(what, settings, other)
     _say(found, "\n".join(f"{key}: {value}" for key, value in found.items()), as_json)
 
@@ -269,11 +269,11 @@ def whois(
     The ids are computed again from the handle and the key of the last release; nothing is stored.
     """
     from commentariat import reporting
-    from commentariat.options import settings_of
+    from commentariat.options import settings_of_releases
     from commentariat.whois import Person, search
 
     shown = sys.stdin.readline().strip("\r\n") if handle == "-" else handle
-    with settings_of(settings_file, None, out, name=name, site=site) as settings:
+    with settings_of_releases(settings_file, out, name, site=site) as settings:
         found = search(Person(shown, settings.site, account or None), settings)
     _say(found, reporting.person(found), as_json)
 

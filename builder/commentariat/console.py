@@ -4,7 +4,7 @@ import json as _json
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from commentariat.model import Problem, Role
+from commentariat.samples import records, shown
 
 if TYPE_CHECKING:
     from commentariat.build import Outcome
@@ -86,19 +87,26 @@ def _plain(console: Console) -> "Listener":
 
 
 def problems(found: Iterable[Problem], counts: Mapping[str, int]) -> list[Text]:
-    """Return lines for problems, errors first: some of each code, then how many more there are."""
+    """Return lines for problems, errors first: some of each kind, then how many more there are."""
     by_code: dict[str, list[Problem]] = defaultdict(list)
     for problem in sorted(found):
         by_code[problem.code].append(problem)
     lines = []
     for code in sorted(by_code):
-        lines += [
-            Text(safe(str(p)), "red" if p.is_error else "yellow") for p in by_code[code][:SHOWN]
-        ]
-        more = max(counts.get(code, 0), len(by_code[code])) - len(by_code[code][:SHOWN])
+        chosen = shown(by_code[code], SHOWN)
+        lines += [Text(safe(str(p)), "red" if p.is_error else "yellow") for p in chosen]
+        # Errors are counted by record, warnings one by one.
+        counted: Callable[[Sequence[Problem]], int] = records if code.startswith("E") else len
+        more = max(counts.get(code, 0), counted(by_code[code])) - counted(chosen)
         if more > 0:
-            lines.append(Text(f"  … and {more:,} more with {code}"))
+            what = number(more, "more record") if counted is records else f"{more:,} more"
+            lines.append(Text(f"  … and {what} with {code}"))
     return lines
+
+
+def number(count: int, thing: str) -> str:
+    """Return a number of things."""
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")
 
 
 def summary(outcome: "Outcome", seconds: float) -> list[Table]:

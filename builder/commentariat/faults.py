@@ -7,6 +7,7 @@ name the rule and the place. Its own messages quote the data, so none of them is
 import json
 import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeAlias, cast
 
@@ -88,13 +89,13 @@ def _faultless(item: object, validator: Any) -> bool:  # noqa: ANN401 - of jsons
 def _sentence(error: Any) -> tuple[str, str]:  # noqa: ANN401 - a jsonschema ValidationError
     while error.context:  # of the forms a value may have, explain the one it came closest to
         if types := _other_types(error):
-            return _pointer(error), f"must be of type {types}"
+            return _pointer(error), f"must be {error.schema.get('form', f'of type {types}')}"
         error = max(error.context, key=lambda e: (len(e.absolute_path), e.validator != "type"))
     if error.validator == "required":
         lacking = sorted(set(error.validator_value) - set(error.instance))
         return _pointer(error), "lacks " + ", ".join(repr(name) for name in lacking)
     if strange := _strange_keys(error):
-        return _pointer(error), "has no key " + ", ".join(map(repr, strange))
+        return _pointer(error), "has no key " + ", ".join(map(repr, strange)) + _meant(error)
     if error.validator == "pattern" and "form" in error.schema:
         return _pointer(error), f"must be {error.schema['form']}"
     sentence = _SENTENCES.get(error.validator, error.validator + " must be {}")
@@ -110,6 +111,13 @@ def _strange_keys(error: Any) -> list[str]:  # noqa: ANN401 - a jsonschema Valid
     known, patterns = error.schema.get("properties", {}), error.schema.get("patternProperties")
     strange = [k for k in error.instance if k not in known]
     return [k for k in strange if not any(re.search(p, k) for p in patterns or ())]
+
+
+def _meant(error: Any) -> str:  # noqa: ANN401 - a jsonschema ValidationError
+    """Ask whether a known key was meant, where a strange one is nearly like it."""
+    known = error.schema.get("properties", {})
+    near = [key for k in _strange_keys(error) for key in get_close_matches(k, known, 1)]
+    return f" (did you mean {near[0]!r}?)" if near else ""
 
 
 def _pointer(error: Any) -> str:  # noqa: ANN401 - a jsonschema ValidationError

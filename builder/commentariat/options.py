@@ -1,5 +1,6 @@
 """What the options of a command become: settings, an engine, a key, an open file."""
 
+import json
 import os
 import shutil
 import sys
@@ -68,6 +69,31 @@ def settings_of(
         raise SettingsError("no name: give --name, or write a dataset.toml (`commentariat init`)")
     with _spooled(found) as ready:
         yield ready.with_key_of_environment()
+
+
+@contextmanager
+def settings_of_releases(
+    path: Path | None, out: Path | None, name: str, nameless: str = "", *, site: str = ""
+) -> Iterator[Settings]:
+    """Give the settings to commands that look into releases.
+
+    Without a name and a settings file, the name is that of the releases that are there, else
+    `nameless`.
+
+    Raises:
+        SettingsError: there is no name, or a setting breaks its schema.
+    """
+    if not name and path is None and not SETTINGS_FILE.exists():
+        name = _name_in(out or Path("releases"))
+    with settings_of(path, None, out, name=name or nameless, site=site) as found:
+        yield found
+
+
+def _name_in(out: Path) -> str:
+    try:
+        return str(json.loads((out / "index.json").read_text("utf-8"))["name"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from commentariat import parsers, readers, stages
 from commentariat.engine import Engine
+from commentariat.errors import SettingsError
 from commentariat.model import Page, Role
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
@@ -18,6 +19,7 @@ def parse(settings: Settings, engine: Engine, file: BinaryIO) -> Prepared:
 
     Raises:
         InputError: an input is missing or cannot be read.
+        SettingsError: no input is named.
     """
     with TemporaryDirectory(prefix="commentariat-") as folder:
         tasks = _tasks(settings, Path(folder))
@@ -37,6 +39,7 @@ def check(settings: Settings, engine: Engine) -> Prepared:
 
     Raises:
         InputError: an input is missing or cannot be read.
+        SettingsError: no input is named.
     """
     return Prepared.total(engine.map(stages.check, _tasks(settings, Path())))
 
@@ -51,5 +54,7 @@ def explained(settings: Settings) -> Iterator[tuple[Page, Sequence[Role]]]:
 
 
 def _tasks(settings: Settings, folder: Path) -> list[stages.Reading]:
+    if not settings.inputs:
+        raise SettingsError("nothing to read: name files or folders, or `inputs` in dataset.toml")
     paths = readers.find(settings.inputs, settings.home, settings.readers)
     return stages.readings(paths, settings, folder)

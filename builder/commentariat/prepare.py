@@ -15,6 +15,7 @@ import orjson
 from commentariat import checks, normalise, parsers, text
 from commentariat.checks import FAULTS
 from commentariat.faults import broken_rules
+from commentariat.misplaced import misplaced
 from commentariat.model import Article, Page, Parsed, Problem, Raw, Record, Role, Unreadable
 from commentariat.schemas import load, validator
 from commentariat.settings import Settings
@@ -110,10 +111,27 @@ def _record(raw: Record, settings: Settings, *, warn: bool) -> Decision:
         # How many, not which: a dump may have people's names for keys.
         message = f"{unknown} unknown fields were dropped"
         found.append(Problem(raw.source, raw.line, "W101", "", message))
+        found += _lost(article, raw)
     if any(problem.is_error for problem in found):
         return _rejected(raw, *found, comments=len(article["comments"]))
     digest = hashlib.blake2b(data, digest_size=16).digest()
     return Accepted(article, raw.source, raw.line, digest, len(data), tuple(found))
+
+
+def _lost(article: Article, raw: Record) -> list[Problem]:
+    """Return the errors of a record of which comments would be lost with its unknown fields."""
+    return [
+        Problem(raw.source, raw.line, code, pointer, FAULTS[code])
+        for code, pointer in misplaced(cast("list[Mapping[str, Any]]", article["comments"]))
+    ]
+
+
+_ADVICE = {
+    "'site'": "--site gives it to all records",
+    "'body'": "a record without one has an empty list",
+    "'headline'": "fields of other names are read by a mapping: docs/tables.md",
+    "must be a time": "other notations are read by a mapping: docs/tables.md",
+}
 
 
 class _NoRecordError(Exception):
@@ -180,8 +198,13 @@ def _repeats_a_key(data: bytes) -> bool:
 def _broken(record: dict[str, Any]) -> list[tuple[str, str]]:
     """Return pointers and rules; one for the whole record should nobody be able to explain."""
     rules = broken_rules(record) or [("", FAULTS["E001"])]
-    advice = " (--site gives it to all records)"
-    return [(at, rule + advice if "'site'" in rule else rule) for at, rule in rules]
+    return [(at, rule + _advice(rule)) for at, rule in rules]
+
+
+def _advice(rule: str) -> str:
+    """Return what to do about a broken rule, where that is known."""
+    said = [advice for name, advice in _ADVICE.items() if name in rule]
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _with_site(record: dict[str, Any], settings: Settings) -> dict[str, Any]:

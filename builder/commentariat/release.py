@@ -74,10 +74,25 @@ def opened(path: Path) -> Release:
         manifest = orjson.loads((path / "manifest.json").read_bytes())
         return Release(path, manifest["name"], manifest["version"], manifest, fresh=False)
     except FileNotFoundError:
-        raise ReleaseError(f"{path} is no release: it has no manifest.json") from None
+        raise ReleaseError(f"{path} is no release: {_instead(path)}") from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         reason = getattr(error, "strerror", None) or "it is damaged"
         raise ReleaseError(f"cannot read {path / 'manifest.json'}: {reason}") from None
+
+
+def _instead(path: Path) -> str:
+    """Say what is there in place of a release."""
+    if not path.exists():
+        return "there is no such folder"
+    if inside := _versions(path):
+        return f"it is a folder of releases; name one, such as {inside[-1]}"
+    return "it has no manifest.json"
+
+
+def _versions(out: Path) -> list[Path]:
+    """Return the releases in a folder, the newest last."""
+    found = (p for p in out.glob("*.*.*") if _VERSION.fullmatch(p.name) and p.is_dir())
+    return sorted(found, key=lambda path: _numbers(path.name))
 
 
 def latest(out: Path, name: str) -> Release | None:
@@ -86,10 +101,10 @@ def latest(out: Path, name: str) -> Release | None:
     Raises:
         ReleaseError: the folder holds releases of another dataset.
     """
-    found = [p for p in out.glob("*.*.*") if _VERSION.fullmatch(p.name) and p.is_dir()]
+    found = _versions(out)
     if not found:
         return None
-    newest = opened(max(found, key=lambda path: _numbers(path.name)))
+    newest = opened(found[-1])
     if newest.name != name:
         raise ReleaseError(
             f"{out} holds releases of {newest.name!r}, not of {name!r}: choose another --out"
@@ -241,10 +256,7 @@ def commit(staging: Path, out: Path, version: str) -> Path:
 
 def write_index(out: Path, name: str) -> None:
     """Write releases/index.json: the versions there are, the newest of them current."""
-    found = sorted(
-        (p for p in out.glob("*.*.*") if _VERSION.fullmatch(p.name) and p.is_dir()),
-        key=lambda path: _numbers(path.name),
-    )
+    found = _versions(out)
     states = ["superseded"] * (len(found) - 1) + ["current"]
     versions = [
         {"version": path.name, "state": state} for path, state in zip(found, states, strict=True)

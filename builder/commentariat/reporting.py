@@ -23,7 +23,8 @@ def parsed(prepared: "Prepared", *, as_json: bool) -> int:
         return _code(prepared)
     tell(prepared.problems, {**prepared.rejected, **prepared.warned})
     console.note(
-        f"{prepared.articles:,} articles with {prepared.comments:,} comments; "
+        f"{console.number(prepared.articles, 'article')} with "
+        f"{console.number(prepared.comments, 'comment')}; "
         f"{prepared.rejected.total():,} rejected"
     )
     return _code(prepared)
@@ -44,8 +45,9 @@ def checked(prepared: "Prepared", *, as_json: bool) -> int:
     if prepared.encodings:
         show.print(console.histogram(prepared.encodings, "Encodings of pages", "encoding", "pages"))
     show.print(
-        f"{prepared.articles:,} articles with {prepared.comments:,} comments are fine, "
-        f"{prepared.rejected.total():,} records would stay out",
+        f"{console.number(prepared.articles, 'article')} with "
+        f"{console.number(prepared.comments, 'comment')} are fine, "
+        f"{console.number(prepared.rejected.total(), 'record')} would stay out",
         markup=False,
     )
     return _code(prepared)
@@ -62,6 +64,11 @@ def built(outcome: "Outcome", seconds: float, *, as_json: bool) -> int:
             console.out().print(table)
     if prepared.reused:
         console.note(f"{prepared.reused:,} shards of the input were read by an earlier build")
+    if dropped := prepared.warned["W101"]:
+        console.note(
+            f"{console.number(dropped, 'record')} had fields that the schema does not know, which "
+            "were dropped: `commentariat check` says where"
+        )
     if outcome.quarantine:
         console.note(f"rejected records are kept in {outcome.quarantine}, for you alone")
     if made is None:

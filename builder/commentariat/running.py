@@ -26,6 +26,7 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
     except typer.Exit as end:  # --help, --version
         return end.exit_code
     except KeyboardInterrupt:
+        sys.stderr.write("interrupted\n")
         return 130
     except BrokenPipeError:  # the reader of our output went away
         return 141

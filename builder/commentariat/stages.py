@@ -2,7 +2,7 @@
 
 import os
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +23,7 @@ from commentariat.prepare import Accepted, Rejected, prepare
 from commentariat.prepared import part_of
 from commentariat.protect import Protector
 from commentariat.roles import Rare
+from commentariat.samples import Samples
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.shards import gather
@@ -34,7 +35,6 @@ LARGE_FILE = 128 << 10  # bytes; with a cache, a larger file of records shares n
 FEW_FILES = 100  # with a cache, so many files end a task where their folder ends
 BORDER = 256  # with a cache, a task begins with one in so many files, by its name
 PART_BYTES = 16 << 20  # of text that one part holds, about
-SAMPLES = 20  # problems of one record that are reported in full, and of one code
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ class Prepared:
 
     @classmethod
     def total(cls, results: Iterable["Prepared"]) -> "Prepared":
-        """Add results up as they come; of the problems, some of each code are kept."""
+        """Add results up as they come; of the problems, some of each kind are kept."""
         parts: list[Path] = []
         counts: dict[str, Counter[str]] = {name: Counter() for name in COUNTED}
-        problems: dict[str, list[Problem]] = defaultdict(list)
+        problems = Samples()
         articles = comments = reused = 0
         for result in results:
             parts += result.parts
@@ -91,11 +91,10 @@ class Prepared:
             reused += result.reused
             for name, counter in counts.items():
                 counter.update(getattr(result, name))
-            for problem in result.problems:
-                if len(problems[problem.code]) < SAMPLES:
-                    problems[problem.code].append(problem)
-        kept = tuple(problem for found in problems.values() for problem in found)
-        return cls(tuple(parts), articles, comments, **counts, problems=kept, reused=reused)
+            problems.add(result.problems)
+        return cls(
+            tuple(parts), articles, comments, **counts, problems=problems.kept, reused=reused
+        )
 
 
 COUNTED = ("rejected", "rejected_comments", "warned", "parsers", "roles", "encodings")
@@ -188,7 +187,7 @@ def _counted(decision: Accepted | Rejected) -> Prepared:
         warned=Counter(problem.code for problem in decision.warnings),
         roles=Counter(role.role for role in decision.roles),
         encodings=Counter({encoding: 1} if encoding else {}),
-        problems=decision.warnings[:SAMPLES],
+        problems=decision.warnings,
     )
 
 
@@ -224,12 +223,12 @@ def _rejected(decision: Rejected) -> Prepared:
     return Prepared(
         rejected=Counter({code: 1}),
         rejected_comments=Counter({code: decision.comments}),
-        problems=decision.problems[:SAMPLES],
+        problems=decision.problems,
     )
 
 
 def _warned(warnings: Sequence[Problem]) -> Prepared:
-    return Prepared(warned=Counter(p.code for p in warnings), problems=tuple(warnings[:SAMPLES]))
+    return Prepared(warned=Counter(p.code for p in warnings), problems=tuple(warnings))
 
 
 def _keep(path: Path, decision: Rejected) -> None:

@@ -3,11 +3,12 @@
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager
-from multiprocessing import forkserver
+from contextlib import AbstractContextManager, contextmanager
+from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -45,7 +46,9 @@ class Local(AbstractContextManager["Local"]):
         """Have the server of the workers import what they need, while the command does so, too."""
         if self.workers > 1:
             self._context()
-            forkserver.ensure_running()
+            resource_tracker.ensure_running()  # which looks after itself, but unblocks interrupts
+            with _deaf():
+                forkserver.ensure_running()
         return self
 
     def __exit__(
@@ -55,7 +58,9 @@ class Local(AbstractContextManager["Local"]):
         traceback: TracebackType | None,
     ) -> None:
         if self._pool is not None:
-            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+            if kind is not None:
+                _stop()
+            self._pool.shutdown(cancel_futures=True)
         if self._duckdb is not None:
             self._duckdb.close()
 
@@ -104,6 +109,28 @@ class Local(AbstractContextManager["Local"]):
             if self._spill is not None:
                 self._duckdb.execute("SET temp_directory = $1", [str(self._spill)])
         return self._duckdb
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let interrupts wait; a process that is started meanwhile never hears of them.
+
+    The parent decides what an interrupt means; what is still importing would print a traceback.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _stop() -> None:
+    """End the workers at once: what they are about is wanted by nobody, and half begun ones fail.
+
+    One that is being started finds the semaphores of the pool gone, and would print a traceback.
+    """
+    for worker in multiprocessing.active_children():
+        worker.terminate()
 
 
 def _start() -> None:

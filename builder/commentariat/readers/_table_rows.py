@@ -31,7 +31,7 @@ def encoding_of(path: Path, options: Mapping[str, Any]) -> str | None:
     Raises:
         OSError: the file cannot be opened.
     """
-    if _is_parquet(path) or _is_json(path):
+    if _is_parquet(path) or is_json(path):
         return None
     head = _head(path)
     return _encoding(head, options) if isinstance(head, bytes) else None
@@ -47,7 +47,7 @@ def rows(path: Path, options: Mapping[str, Any]) -> Iterator[Row | Unreadable]:
         yield from _parquet(path)
     elif swells(path):
         yield Unreadable(str(path), 1, TOO_LARGE, SWELLS)
-    elif _is_json(path):
+    elif is_json(path):
         yield from _json_lines(path)
     else:
         yield from _csv(path, options)
@@ -57,7 +57,8 @@ def _is_parquet(path: Path) -> bool:
     return path.name.lower().endswith(".parquet")
 
 
-def _is_json(path: Path) -> bool:
+def is_json(path: Path) -> bool:
+    """Whether a file holds rows as JSON Lines."""
     return any(suffix in path.name.lower() for suffix in (".json", ".ndjson", ".jl"))
 
 

@@ -29,10 +29,14 @@ from commentariat.readers._bytes import NOT_MAPPED, NOT_UNDERSTOOD
 from commentariat.readers._grouping import Row, grouped
 from commentariat.readers._records import ARTICLE_FIELDS, COMMENT_FIELDS, article_of, comment_of
 from commentariat.readers._streams import with_compressed
-from commentariat.readers._table_rows import encoding_of, rows
+from commentariat.readers._table_rows import encoding_of, is_json, rows
 
 SUFFIXES = (*with_compressed(".csv", ".tsv"), ".parquet")
+_NO_KEY = (None, "")
 _KEYS = ("id", "url", "headline")  # what tells articles apart where the settings do not say
+_OPTIONS = {*("article", "comment", "comments", "delimiter", "encoding", "fields", "files", "site")}
+# Without these a row says nothing, or names somebody whom nobody would look for.
+_NEEDED = {"fields": ("headline",), "comment": ("author", "account", "text")}
 _UNMAPPED = (
     "which column is what is not known: say it under [readers.tables.fields] and"
     ' [readers.tables.comment] of dataset.toml, such as headline = "title"'
@@ -69,6 +73,10 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
 
 
 def _check(options: Mapping[str, Any]) -> None:
+    if strange := sorted(options.keys() - _OPTIONS):
+        raise SettingsError(
+            f"[readers.tables] has no key {strange[0]!r}; there are {', '.join(sorted(_OPTIONS))}."
+        )
     for table, known in (("fields", ARTICLE_FIELDS), ("comment", COMMENT_FIELDS)):
         for name in options.get(table, {}):
             if name not in known:
@@ -83,11 +91,16 @@ def _check(options: Mapping[str, Any]) -> None:
 
 
 def _rows(path: Path, options: Mapping[str, Any], bad: list[Unreadable]) -> Iterator[Row]:
+    checked = is_json(path)  # whose rows need not have all fields
     for found in rows(path, options):
         if isinstance(found, Unreadable):
             bad.append(found)
             continue
         number, values = found
+        if lacking := None if checked else _lacking(path, values, options):
+            bad.append(Unreadable(str(path), 1, NOT_MAPPED, lacking))
+            return
+        checked = True
         mapped = _mapped(values, options)
         key = _key(values, mapped, options, number)
         if key is None:
@@ -95,6 +108,31 @@ def _rows(path: Path, options: Mapping[str, Any], bad: list[Unreadable]) -> Iter
             bad.append(Unreadable(str(path), number, NOT_UNDERSTOOD, message))
         else:
             yield Row(key, number, orjson.dumps(mapped, default=str))
+
+
+def _lacking(path: Path, values: Mapping[str, Any], options: Mapping[str, Any]) -> str | None:
+    """Return what is wrong if a table has not the columns that the settings name.
+
+    A table of articles alone needs none of those of comments.
+    """
+    named: dict[str, str] = {f"article{n}": c for n, c in enumerate(_columns(options))}
+    for part, names in _NEEDED.items():
+        columns = options.get(part, {})
+        of_rows = part == "fields" or "comments" not in options
+        if of_rows and (part == "fields" or any(_has(values, c) for c in columns.values())):
+            named |= {name: columns[name] for name in names if name in columns}
+    lost = [column for column in named.values() if not _has(values, column)]
+    return f"the table has no column {lost[0]!r}, which dataset.toml names" if lost else None
+
+
+def _has(values: Mapping[str, Any], column: str) -> bool:
+    return column in values or column.partition(".")[0] in values
+
+
+def _columns(options: Mapping[str, Any]) -> list[str]:
+    """Return the columns that tell articles apart, as the settings name them."""
+    columns = options.get("article") or []
+    return [columns] if isinstance(columns, str) else list(columns)
 
 
 def _mapped(values: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,15 +164,14 @@ def _at(values: Mapping[str, Any], column: str) -> Any:  # noqa: ANN401 - any ce
 def _key(
     values: Mapping[str, Any], mapped: Mapping[str, Any], options: Mapping[str, Any], number: int
 ) -> str | None:
-    columns = options.get("article")
-    if columns:
-        names = [columns] if isinstance(columns, str) else columns
+    if names := _columns(options):
         parts = [_at(values, name) for name in names]
-        return orjson.dumps(parts, default=str).decode() if any(parts) else None
+        said = any(part not in _NO_KEY for part in parts)  # 0 says something
+        return orjson.dumps(parts, default=str).decode() if said else None
     if not options.get("comment") or "comments" in options:
         return f"{number:020}"  # one row, one article
     article = mapped["article"]
-    return next((str(article[name]) for name in _KEYS if article.get(name)), None)
+    return next((str(article[name]) for name in _KEYS if article.get(name) not in _NO_KEY), None)
 
 
 def _record(
