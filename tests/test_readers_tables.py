@@ -123,6 +123,19 @@ def test_nested_comments_of_json_lines_are_mapped(tmp_path):
     assert (bad.line, bad.code) == (2, "E107")
 
 
+def test_comments_inside_comments_of_json_lines_are_not_lost_in_silence(tmp_path):
+    reply = {"user": "Otto", "t": "No"}
+    rows = [
+        {"title": "Head", "posts": [{"user": "Nora", "t": "Yes", "below": below}]}
+        for below in ([reply], [], [{"badge": "gold"}])
+    ]
+    path = saved(tmp_path, b"\n".join(map(orjson.dumps, rows)), "t.jsonl")
+    comment = {"author": "user", "text": "t"}
+    found = read(path, {"fields": {"headline": "title"}, "comments": "posts", "comment": comment})
+    assert [(raw.code, raw.line) for raw in found if isinstance(raw, Unreadable)] == [("E113", 1)]
+    assert len(found) == 3
+
+
 def test_a_row_with_too_many_cells_is_named_and_the_others_go_on(tmp_path):
     found = read(saved(tmp_path, HEADER + "1,2\n" + ROWS))
     assert [raw.code for raw in found if isinstance(raw, Unreadable)] == ["E107"]

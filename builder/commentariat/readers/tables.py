@@ -37,6 +37,7 @@ _KEYS = ("id", "url", "headline")  # what tells articles apart where the setting
 _OPTIONS = {*("article", "comment", "comments", "delimiter", "encoding", "fields", "files", "site")}
 # Without these a row says nothing, or names somebody whom nobody would look for.
 _NEEDED = {"fields": ("headline",), "comment": ("author", "account", "text")}
+_NESTED = "a comment holds others: give them beside it, each with a parent"
 _UNMAPPED = (
     "which column is what is not known: say it under [readers.tables.fields] and"
     ' [readers.tables.comment] of dataset.toml, such as headline = "title"'
@@ -101,6 +102,9 @@ def _rows(path: Path, options: Mapping[str, Any], bad: list[Unreadable]) -> Iter
             bad.append(Unreadable(str(path), 1, NOT_MAPPED, lacking))
             return
         checked = True
+        if _nested(values, options):
+            bad.append(Unreadable(str(path), number, "E113", _NESTED, orjson.dumps(values)))
+            continue
         mapped = _mapped(values, options)
         key = _key(values, mapped, options, number)
         if key is None:
@@ -145,6 +149,20 @@ def _mapped(values: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, 
         items = [dict(values)] if columns else []
     comments = [{name: _at(item, column) for name, column in columns.items()} for item in items]
     return {"article": article, "comments": [c for c in comments if _is_comment(c)]}
+
+
+def _nested(values: Mapping[str, Any], options: Mapping[str, Any]) -> bool:
+    """Whether a comment of the row holds others, which nobody would read."""
+    author = options.get("comment", {}).get("author")
+    listed = _at(values, options["comments"]) if author and "comments" in options else None
+    return any(
+        isinstance(inner, dict) and _at(inner, author) is not None
+        for item in listed or ()
+        if isinstance(item, dict)
+        for value in item.values()
+        if isinstance(value, list)
+        for inner in value
+    )
 
 
 def _is_comment(values: Mapping[str, Any]) -> bool:
