@@ -2,6 +2,9 @@
 
 import multiprocessing
 import os
+import signal
+import subprocess
+import sys
 from operator import neg
 from pathlib import Path
 
@@ -39,6 +42,24 @@ def test_an_error_of_a_worker_arrives_as_it_was(workers):
 def test_a_worker_that_is_killed_ends_the_run_with_advice():
     with Local(2) as engine, pytest.raises(CommentariatError, match="fewer --workers"):
         list(engine.map(eval, [KILL]))
+
+
+ORPHANS = """
+import os, signal
+from commentariat.engine.local import Local
+with Local(2) as engine:
+    for pid in engine.map(eval, [{process!r}] * 4):
+        print(pid, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_end_with_the_process_that_was_killed():
+    run = [sys.executable, "-c", ORPHANS.format(process=PROCESS)]
+    # Workers keep standard output open: it ends when the last of them does.
+    done = subprocess.run(run, stdout=subprocess.PIPE, timeout=120)
+    assert done.returncode == -signal.SIGKILL
+    assert len(set(done.stdout.split())) in (1, 2)
 
 
 def test_one_worker_is_this_process_and_more_are_others():

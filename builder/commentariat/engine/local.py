@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -136,5 +137,17 @@ def _stop() -> None:
 def _start() -> None:
     import pyarrow as pa
 
+    Thread(target=_follow, daemon=True).start()
     gc.disable()  # stages make millions of small objects and no cycles
     pa.set_cpu_count(1)  # the processes are the parallelism
+
+
+def _follow() -> None:
+    """End this worker with the process that gives it work: killed, that one cannot say so.
+
+    A worker holds both ends of the queue of tasks, so it would wait there for ever.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
