@@ -171,6 +171,22 @@ def test_no_way_to_write_a_handle_stops_a_release(world, news, spelt):
     assert [re.sub("⟦.*?⟧", "NAME", text) for text in said] == ["so NAME, no"] * len(ODD)
 
 
+def test_a_word_of_every_release_may_be_a_handle(world, news):
+    one, two = copy.deepcopy(news.article(2)), copy.deepcopy(news.article(5))
+    names = ["commenter_id", "is_canonical", "parquet-cpp-arrow", "key_fingerprint", "load_dataset"]
+    one["comments"] = [
+        {"author": {"handle": name, "account": account}, "id": account, "text": "Good."}
+        for name, account in zip(
+            names, ["train", "comment_id", "validation", "1.0.0"], strict=False
+        )
+    ]
+    two["comments"] = [{"author": "Ida", "text": f"so {name}, no"} for name in names[:4]]
+    release = world.build(world.write("dump.jsonl", news.lines([one, two]))).release
+    said = [row["text"] for row in comments(release).values() if row["text"].startswith("so ")]
+    assert all(re.fullmatch("so ⟦.{20}⟧, no", text) for text in said)
+    assert release.manifest["gate"]["accepted"]["word of every release"] >= 4
+
+
 def test_a_dictionary_gives_nothing_of_a_whole_release_away(built, news):
     manifest = built.release.manifest
     leaves, waiting = [], [manifest]

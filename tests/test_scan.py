@@ -7,6 +7,7 @@ import re
 import tarfile
 import urllib.parse
 import zipfile
+from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -569,6 +570,21 @@ def test_an_unseen_sign_at_the_end_of_a_handle_ends_no_word(release):
     assert scan(release, needles).findings == ()
     write_comments(release, comment(0, text="so velmoxa\u200b, no"))
     assert scan(release, needles).findings
+
+
+def test_a_word_that_every_release_holds_is_a_leak_in_cells_only(release):
+    private = Private(handles=["comment_id"], ordinary=["Anna"], identifiers=PRIVATE.identifiers)
+    own = "comment_id, status; see data/comments/17; user: anna"
+    (release / "README.md").write_text(own)
+    assert scan(release, Needles(private)).residue == 7
+    needles = Needles(replace(private, own=own))
+    report = scan(release, needles)
+    assert report.findings == ()
+    assert report.accepted["word of every release"] == 5
+    write_comments(release, comment(0, text="so comment_id, no"))
+    places = {finding.place for finding in scan(release, needles).findings}
+    assert "column text, row group 0, dictionary" in places
+    assert all(place.startswith("column text") for place in places)
 
 
 PUBLISHED = {

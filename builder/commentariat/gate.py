@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from commentariat.engine import Engine
 from commentariat.errors import ReleaseError
 from commentariat.keys import Key
 from commentariat.tables import Written
+from commentariat.templates import column_names, own_words
 from commentariat.verify import altered, loading
 
 
@@ -25,18 +26,20 @@ class _Look:
     folder: Path
     key_file: Path
     public: tuple[str, ...] = ()
+    own: str = ""
     published: frozenset[int] = frozenset()
 
     def report(self) -> scan.Report:
         needles = _loaded(self.folder, self.key_file)
         if self.public:
-            needles = needles.showing(self.public)
+            needles = needles.showing(self.public, self.own)
         return scan.scan_file(self.file, self.staging, needles, published=self.published)
 
 
 @lru_cache(maxsize=1)
 def _loaded(folder: Path, key_file: Path) -> scan.Needles:
-    return scan.Needles(private.strings(folder), Key.load(key_file))
+    known = replace(private.strings(folder), own=column_names())
+    return scan.Needles(known, Key.load(key_file))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,12 @@ class Gate:
         **more: object,
     ) -> Mapping[str, Any]:
         """Look through the documents, and through the manifest and the checksums once written."""
-        look = partial(self._files, public=_public(facts), published=tables.published)
+        look = partial(
+            self._files,
+            public=_public(facts),
+            own=own_words(facts, files),
+            published=tables.published,
+        )
         _, others = scan.listed(self.staging)
         report = tables + look(others)
         scan.refuse_residue(report)

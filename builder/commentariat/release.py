@@ -187,9 +187,17 @@ def write_documents(
     staging: Path, facts: Facts, files: Sequence[Written], last: Release | None
 ) -> None:
     """Write every document of a release but its manifest and checksums; the card comes last."""
+    for name, content in documents(facts, files, last).items():
+        (staging / name).write_bytes(content.encode())
+
+
+def documents(
+    facts: Facts, files: Sequence[Written], last: Release | None = None
+) -> Mapping[str, str]:
+    """Return every document of a release, by its name, but its manifest and checksums."""
     older = (last.path / "CHANGELOG.md").read_text("utf-8") if last else ""
     data = [describe.File(file.path, file.sha256, file.bytes) for file in files]
-    documents = {
+    return {
         "DATASHEET.md": describe.datasheet(facts),
         "CHANGELOG.md": describe.changelog(facts, last.facts if last else None, older),
         "croissant.json": describe.croissant(facts, data),
@@ -197,15 +205,13 @@ def write_documents(
         "LICENSE-DATA": describe.data_licence(facts),
         "README.md": describe.card(facts),
     }
-    for name, content in documents.items():
-        (staging / name).write_bytes(content.encode())
 
 
 def write_manifest(
     staging: Path, facts: Facts, files: Sequence[Written], **more: object
 ) -> Mapping[str, Any]:
     """Write manifest.json and, last of all, SHA256SUMS; return the manifest."""
-    documents = {p.name: sha256_of(p) for p in sorted(staging.iterdir()) if p.is_file()}
+    digests = {p.name: sha256_of(p) for p in sorted(staging.iterdir()) if p.is_file()}
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "name": facts.about.name,
@@ -213,12 +219,12 @@ def write_manifest(
         "tool": {"name": "commentariat", "version": facts.tool_version},
         **more,
         "data": [file.listed() for file in files],
-        "documents": documents,
+        "documents": digests,
         "facts": facts.to_json(),
     }
     content = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     (staging / "manifest.json").write_bytes(content)
-    sums = {file.path: file.sha256 for file in files} | documents
+    sums = {file.path: file.sha256 for file in files} | digests
     sums["manifest.json"] = sha256(content).hexdigest()
     (staging / "SHA256SUMS").write_bytes(_lines(sums).encode())
     return manifest

@@ -24,7 +24,7 @@ from commentariat.scan._archives import members
 from commentariat.scan._cells import ROLES, Role
 from commentariat.scan._ids import Ids
 from commentariat.scan._needles import Needles, Private, Trace
-from commentariat.scan._parquet import MAGIC, PRESS, scan_parquet
+from commentariat.scan._parquet import MAGIC, OWN, PRESS, scan_parquet
 from commentariat.scan._report import Finding, Report
 from commentariat.scan._views import skeleton
 
@@ -125,12 +125,7 @@ def scan_text(
             for begin in range(0, max(len(content), 1), PIECE)
             for trace in needles.in_document(content[begin : begin + PIECE + OVERLAP])
         ]
-        known = [trace for trace in traces if trace.number in published]
-        found = [(place, trace) for trace in traces if trace.number not in published]
-        report += Report(
-            findings=_findings(label, found),
-            accepted={PRESS: len(known)} if known else {},
-        )
+        report += _judged(label, [(place, trace) for trace in traces], needles, published)
     return report
 
 
@@ -150,7 +145,24 @@ def refuse_residue(report: Report) -> None:
 
 def _named(path: Path, release: Path, needles: Needles) -> Report:
     traces = needles.in_document(_relative(path, release).encode("utf-8", "surrogateescape"))
-    return Report(findings=_findings("a file with a private name", [("name", t) for t in traces]))
+    return _judged("a file with a private name", [("name", t) for t in traces], needles)
+
+
+def _judged(
+    label: str,
+    traces: Sequence[tuple[str, Trace]],
+    needles: Needles,
+    published: frozenset[int] = frozenset(),
+) -> Report:
+    """Tell what is private from what any release says and from what the press wrote."""
+    own = sum(needles.is_own(trace.number) for _, trace in traces)
+    others = [found for found in traces if not needles.is_own(found[1].number)]
+    private = [found for found in others if found[1].number not in published]
+    accepted = {OWN: own, PRESS: len(others) - len(private)}
+    return Report(
+        findings=_findings(label, private),
+        accepted={reason: count for reason, count in accepted.items() if count},
+    )
 
 
 def _findings(label: str, found: Sequence[tuple[str, Trace]]) -> tuple[Finding, ...]:

@@ -52,7 +52,8 @@ class Private:
     `identifiers` are ids of commenters and comments in the source: both are looked for where a
     document names a user or an id, and ids that tell by themselves (`_ids`) anywhere. `public`
     strings are shown by intent (the name of the dataset, its sites, its licence, words of
-    templates): a handle inside one of them, in a document, is explained.
+    templates): a handle inside one of them, in a document, is explained. `own` is what any release
+    says, such as the names of columns: a string that stands there is no leak anywhere but in cells.
     """
 
     handles: Iterable[str] = ()
@@ -60,6 +61,7 @@ class Private:
     ordinary: Iterable[str] = ()
     identifiers: Ids = NO_IDS
     public: Iterable[str] = ()
+    own: str = ""
 
 
 class Needles:
@@ -73,18 +75,24 @@ class Needles:
         self._ids = private.identifiers
         self.index = Index(self.strings, self._ids)
         self._ordinary = frozenset(map(normal_form, private.ordinary)) - {""}
+        self._own: frozenset[int | str] = frozenset()
         self._show(private.public)
         self.longest = 4 * max(map(len, self.strings), default=0) + 256  # bytes, at least
         self._met: dict[tuple[str, bytes], tuple[Trace, ...]] = {}
         self.secrets = (*key.traces(), ANY_KEY) if key else (ANY_KEY,)
+        self._own = self._known(private.own)
 
-    def showing(self, public: Iterable[str]) -> "Needles":
+    def showing(self, public: Iterable[str], own: str = "") -> "Needles":
         """Return the same needles, with other strings that are shown by intent."""
         others = object.__new__(Needles)
-        others.__dict__ |= self.__dict__
+        others.__dict__ |= self.__dict__ | {"_met": {}, "_own": frozenset()}
         others._show(public)
-        others._met = {}
+        others._own = self._own | others._known(own)
         return others
+
+    def is_own(self, number: int) -> bool:
+        """Whether the string with this number is one of the words that any release holds."""
+        return number in self._own
 
     def __reduce__(self) -> tuple[object, ...]:
         raise TypeError("needles never travel in a pickle: build them in the worker")
@@ -117,7 +125,9 @@ class Needles:
         return known
 
     def what(self, number: int) -> str:
-        """Say which kind of string has this number."""
+        """Say which kind of string has this number; -1 is the key."""
+        if number < 0:
+            return "key"
         if self.is_id(number):
             return "source id"
         return "handle" if number < self._names else "address"
@@ -145,12 +155,22 @@ class Needles:
             hits = {hit for hit in hits if not _inside(hit[1], hit[2], shown)}
         yield from (number for number, _, _ in sorted(hits))
 
+    def _known(self, own: str) -> frozenset[int | str]:
+        """Return the numbers of the needles in a text of our own, and ordinary handles there."""
+        text = own.lower()
+        numbers = {trace.number for trace in self.in_document(text.encode())} - {-1}
+        return frozenset(numbers) | frozenset(self._in_user_fields(text))
+
+    def _in_user_fields(self, text: str) -> Iterator[str]:
+        """Yield the ordinary handles where something is called a user."""
+        for pattern in (_KEYED, _LINKED) if self._ordinary else ():
+            names = (normal_form(match[1]) for match in pattern.finditer(text))
+            yield from (name for name in names if name in self._ordinary)
+
     def _named(self, text: str, encoding: str) -> Iterator[Trace]:
-        if self._ordinary:
-            for pattern in (_KEYED, _LINKED):
-                for match in pattern.finditer(text):
-                    if normal_form(match[1]) in self._ordinary:
-                        yield Trace(-1, "handle in a user field", encoding)
+        for name in self._in_user_fields(text):
+            if name not in self._own:
+                yield Trace(-1, "handle in a user field", encoding)
         for number in self._called_ids(_NULLS.sub("", text)):
             if number not in self._said:
                 yield Trace(len(self.strings) + number, "source id", encoding)

@@ -18,6 +18,7 @@ Cells: TypeAlias = tuple[str, Role, Any]  # where, what it may hold, an array of
 
 MAGIC = b"PAR1"
 PRESS = "published text of the article"
+OWN = "word of every release"
 GLUED = "glued to a word behind @"
 LONGER = "part of a longer word"
 QUOTED = "source id that a reader wrote"
@@ -41,10 +42,12 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
         pyarrow.ArrowException, OSError: the file cannot be read.
     """
     metadata = pq.read_metadata(path)
-    found = list(_described(metadata, needles, roles))
+    described = list(_described(metadata, needles, roles))
+    found = [item for item in described if not needles.is_own(item[1].number)]
     published: set[int] = set()
     quoted: set[int] = set()
     explained = dict.fromkeys((PRESS, GLUED, LONGER, QUOTED), 0)
+    explained[OWN] = len(described) - len(found)
     for place, role, cells in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
         if role == "identifier":
             found += [(place, trace) for trace in traces_among(cells, needles)]
@@ -61,15 +64,14 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
             explained[GLUED] += sum(1 for _ in glued(cells, needles.index))
         else:
             found += [(place, trace) for trace in traces]
-    raw = _raw(path, metadata, needles)
+    raw = {hit for hit in _raw(path, metadata, needles) if not needles.is_own(hit[1])}
     known = published | {trace.number for _, trace in found}
     strange = {number for _, number in raw if not needles.is_id(number)} - known
     longer = _in_cells(path, metadata, needles, strange)
     explained[LONGER] = len(longer)
     for place, number in sorted(raw):
         if number not in published | quoted | longer:
-            what = needles.what(number) if number >= 0 else "key"
-            found.append((place, Trace(number, what, "raw")))
+            found.append((place, Trace(number, needles.what(number), "raw")))
     return Content(tuple(found), frozenset(published), explained)
 
 
