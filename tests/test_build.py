@@ -458,6 +458,39 @@ def test_whois_finds_nobody_in_a_release_without_comments(world, news):
     assert whois.search(person, world.settings())["found"] == []
 
 
+def test_a_name_is_that_of_the_site_where_it_is_written(world, news):
+    here, there = news.article(2), news.article(3, "skar.example")
+    other = news.article(7)
+    here["comments"] = [{"author": "Zorbathrix_91", "text": "I was there."}]
+    there["comments"] = [
+        {"author": {"handle": "zorbathrix_91", "account": "55"}, "text": "So was I."}
+    ]
+    other["comments"] = [{"author": "Ida", "text": "as Zorbathrix_91 said"}]
+    dump = world.write("a.jsonl", news.lines([there, here, other]))
+    found = rows(world.build(dump, linkage="site").release, "comments")
+    author = {row["site"]: row["commenter_id"] for row in found if not row["mentions"]}
+    [named] = [row["mentions"] for row in found if row["mentions"]]
+    assert named == [author["lunnpost.example"]] != [author["skar.example"]]
+
+
+def test_whois_finds_comments_under_the_article_that_was_kept_of_two(world, news):
+    one = news.article(2)
+    two = one | {
+        "site": "skar.example",
+        "url": "https://skar.example/2",
+        "comments": [{"author": "Zorbathrix_91", "text": "Only here."}],
+    }
+    dump = world.write("a.jsonl", news.lines([one, two]))
+    release = world.build(dump, clusters="drop").release
+    [mine] = [row for row in rows(release, "comments") if row["text"] == "Only here."]
+    assert mine["origin_article_id"] is not None
+    [found] = whois.search(whois.Person("Zorbathrix_91", "SKAR.example"), world.settings())["found"]
+    assert (found["commenter_id"], found["comment_ids"]) == (
+        mine["commenter_id"],
+        [mine["comment_id"]],
+    )
+
+
 def test_whois_refuses_another_key(built, tmp_path, news):
     other = news.world(tmp_path / "other", seed=5)
     settings = built.world.settings(key_file=str(other.key))

@@ -18,6 +18,7 @@ from commentariat.pseudonyms import (
 )
 
 __all__ = [
+    "ACCOUNT",
     "KINDS",
     "Kinds",
     "Linkage",
@@ -36,6 +37,9 @@ __all__ = [
 ]
 
 
+ACCOUNT = "account:"  # begins what is known of one site alone
+
+
 def identity_of(
     author: Author, site: str, rules: NameRules = PLAIN, login: str | None = None
 ) -> str | None:
@@ -45,7 +49,7 @@ def identity_of(
     asks for it. `None` if the source names nobody.
     """
     if author["account"]:
-        return f"account:{site}:{author['account'].strip()}"
+        return f"{ACCOUNT}{site}:{author['account'].strip()}"
     if login:
         return f"login:{site}:{normal_form(login, rules) or login}"
     handle = author["handle"]

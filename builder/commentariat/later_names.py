@@ -91,8 +91,8 @@ def replaced(
 
     @cache
     def named(person: int, thread: int) -> str:
-        alias = protector.site_people.aliases[person]
         where = stretches[thread]
+        alias = protector.site_people.alias(person, where.site)
         return GUEST if is_guest(alias) else names.of(alias, where.site, where.thread)
 
     found = [item for thread in protector.redactor().redact(threads, named) for item in thread]

@@ -1,6 +1,6 @@
 """Everybody who comments anywhere in a dump: who they are, and whose name stands out by itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from commentariat.engine import Engine
-from commentariat.identity import MergeReport, normal_form
+from commentariat.identity import ACCOUNT, MergeReport, normal_form
 from commentariat.mentions import distinctive
 from commentariat.scan import skeleton
 from commentariat.tables import read_private, write_private
@@ -36,6 +36,33 @@ class SitePeople:
 
     aliases: list[str]
     handles: list[tuple[str, ...]]
+
+    def alias(self, number: int, site: str) -> str:
+        """Return who is meant by the name of a person at a site: there it may be somebody else's.
+
+        An account of this site comes first, then whoever is known by the name alone.
+        """
+        others = _namesakes(self)
+        known = (others.get(normal_form(handle), ()) for handle in self.handles[number])
+        every = [self.aliases[number], *(alias for found in known for alias in found)]
+
+        def rank(alias: str) -> int:
+            kinds = (f"{ACCOUNT}{site}:", "name:", ACCOUNT)
+            return next((at for at, kind in enumerate(kinds) if alias.startswith(kind)), len(kinds))
+
+        return min(every, key=rank)
+
+
+@cache
+def _namesakes(people: SitePeople) -> Mapping[str, Sequence[str]]:
+    """Return the normal forms that several people share, with their aliases."""
+    first: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
+    for alias, handles in zip(people.aliases, people.handles, strict=True):
+        for form in set(map(normal_form, handles)):
+            if first.setdefault(form, alias) != alias:
+                several.setdefault(form, [first[form]]).append(alias)
+    return several
 
 
 def collect(engine: Engine, parts: Sequence[Path], path: Path) -> int:

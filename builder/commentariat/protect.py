@@ -155,7 +155,7 @@ class Protector:
 
         @cache
         def named(person: int, thread: int) -> str:
-            alias = self.site_people.aliases[person]
+            alias = self.site_people.alias(person, sites[thread])
             return GUEST if is_guest(alias) else names.of(alias, sites[thread], ids[thread])
 
         redacted = self.redactor().redact(threads, named)

@@ -4,7 +4,7 @@ Nothing is stored: the ids are computed again from the handle and the key.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from commentariat.errors import SettingsError
-from commentariat.identity import identity_of
+from commentariat.identity import ACCOUNT, identity_of
 from commentariat.keys import Key
 from commentariat.model import Author
 from commentariat.normalise import author
 from commentariat.pseudonyms import Pseudonyms, whois
 from commentariat.release import Release, latest
+from commentariat.schemas import TABLES
 from commentariat.settings import KEY_VARIABLE, Settings
-from commentariat.tables import dataset
+from commentariat.tables import dataset, read_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,27 @@ def search(person: Person, settings: Settings) -> dict[str, Any]:
     key = _key_of(last, settings.key_file)
     comments = dataset(last.files, "comments", last.path)
     linkage: Any = last.facts.privacy.linkage
-    threads = _threads(last, person.site) if linkage == "thread" else [""]
+    threads = _threads(last, linkage)
+    site = person.site.lower()
+    if linkage != "dataset" and site not in threads:
+        raise SettingsError(f"release {last.version} has no articles of the site {site!r}")
     names = Pseudonyms(key, settings.name, linkage)
-    ids = [n for who in person.identities() for n in whois(names, who, person.site, threads)]
+    people = replace(person, site=site).identities()
+    ids = [
+        name
+        for who in people
+        for where, ids in threads.items()
+        if where in (site, "") or who.startswith(ACCOUNT)
+        for name in whois(names, who, where, ids)
+    ]
     found = _rows(comments, ids)
     if linkage != "thread":  # then the id says something even if no row is left
-        found += [Found(name) for name in ids if name not in {row.commenter_id for row in found}]
+        own = [name for who in people for name in whois(names, who, site)]
+        found += [Found(name) for name in own if name not in {row.commenter_id for row in found}]
     return {
         "release": last.version,
         "linkage": linkage,
-        "threads": len(threads) if linkage == "thread" else None,
+        "threads": len(threads[site]) if linkage == "thread" else None,
         "found": [asdict(row) for row in sorted(found, key=lambda row: row.commenter_id)],
     }
 
@@ -95,13 +107,19 @@ def _key_of(release: Release, path: Path | None) -> Key:
     return key
 
 
-def _threads(release: Release, site: str) -> list[str]:
-    articles = dataset(release.files, "articles", release.path)
-    rows = articles.to_table(["article_id"], filter=pc.field("site") == site)
-    found: list[str] = rows["article_id"].to_pylist()
-    if not found:
-        raise SettingsError(f"release {release.version} has no articles of the site {site!r}")
-    return found
+def _threads(release: Release, linkage: str) -> dict[str, list[str]]:
+    """Return the threads of each site as far as pseudonyms tell them apart.
+
+    A comment under the article that its own one was dropped for keeps the names of its thread.
+    """
+    if linkage == "dataset":
+        return {"": [""]}
+    found: dict[str, dict[str, None]] = {}
+    for table, thread in zip(TABLES, ("article_id", "origin_article_id"), strict=True):
+        rows = read_columns(release.files, table, release.path, ["site", thread])
+        for row in rows.filter(pc.is_valid(rows[thread])).to_pylist():
+            found.setdefault(row["site"], {})[row[thread] if linkage == "thread" else ""] = None
+    return {site: list(threads) for site, threads in found.items()}
 
 
 def _rows(comments: Any, ids: Sequence[str]) -> list[Found]:  # noqa: ANN401 - a dataset
