@@ -117,7 +117,8 @@ def test_times_are_microseconds_in_utc(value, seconds):
 @pytest.mark.parametrize(
     "value",
     ["2017-02-30", "2017-13-01", "0000-01-01", "2017-01-01T24:00:00Z", "2017-01-01T10:61Z", "",
-     "0001-01-01T00:00:00+99:00", "2017-01-01T10:00:00+24:00"],
+     "0001-01-01T00:00:00+99:00", "2017-01-01T10:00:00+24:00",
+     "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"],
 )  # fmt: skip
 def test_what_is_not_on_the_calendar_is_no_instant(value):
     assert instant(value) is None

@@ -89,7 +89,8 @@ def _web_address(url: str) -> SplitResult | None:
 def instant(value: str) -> int | None:
     """Return microseconds since 1970 in UTC of an RFC 3339 time or a date; None off the calendar.
 
-    A time without offset is taken as UTC; a leap second as the second before it.
+    A time without offset is taken as UTC; a leap second as the second before it. The calendar has
+    the years 1 to 9999, in UTC: beyond them neither Python nor pandas reads what Parquet can hold.
 
     >>> instant("2017-03-23T01:08:00+03:00") == instant("2017-03-22T22:08Z")
     True
@@ -104,7 +105,7 @@ def instant(value: str) -> int | None:
         moment = datetime.fromisoformat(value.upper())
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=UTC)
-        return (moment - EPOCH) // _MICROSECOND
+        return (moment.astimezone(UTC) - EPOCH) // _MICROSECOND
     except (ValueError, OverflowError):
         return None
 
