@@ -11,6 +11,11 @@ FOUND = {
         "anna.berg (at) mail.example",
         "anna [at] mail [dot] example",
         "anna at mail dot com",
+        "anna[@]mail.example",
+        "anna@mail[.]example",
+        "anna -at- mail -dot- com",
+        "ANNA＠mail．example",
+        "mailto:anna@mail.example",
     ],
     "phone": [
         "+49 30 1234567",
@@ -26,8 +31,9 @@ FOUND = {
         "my number is 07700900123",
         "звоните 9161234567",
         "0044 20 7946 0958",
+        "89161234567",
     ],
-    "ip": ["posted from 83.12.44.190 again", "2001:db8::ff00:42:8329"],
+    "ip": ["http://83.12.44.190/x", "posted from 83.12.44.190 again", "2001:db8::ff00:42:8329"],
     "iban": ["DE89 3704 0044 0532 0130 00", "pay to GB29NWBK60161331926819 now"],
     "profile": [
         "facebook.com/anna.berg",
@@ -35,6 +41,10 @@ FOUND = {
         "https://paper.example/user/anna",
         "youtube.com/@anna",
         "vk.com/id12345",
+        "https://anna-berg.livejournal.com/",
+        "https://en.wikipedia.org/wiki/User:AnnaB",
+        "https://de-de.facebook.com/anna.berg",
+        "ask u/annaberg",
     ],
     "messenger": [
         "https://t.me/annaberg",
@@ -44,6 +54,13 @@ FOUND = {
     ],
 }
 NOTHING = [
+    "open 10.30-12.45 daily",
+    "11-22-33-44 or 07 08 09 10 11",
+    "Meet at noon dot dot",
+    "iOS 12.4.1.2 is out",
+    "https://news.example/user/login",
+    "https://vk.com/wall-1234_567",
+    "tel:evision",
     "ISBN 978-3-16-148410-0",
     "doi:10.1000/182",
     "version 1.2.3.4 of it",

@@ -47,6 +47,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
+    r"[012]?\d[.:][0-5]\d\s?[-–]\s?[012]?\d[.:][0-5]\d|"  # hours
     r"(?:[0-3]?\d[./ -][0-3]?\d[./ -](?:19|20)?\d\d|(?:19|20)\d\d[./ -][01]?\d[./ -][0-3]?\d)"
     r"(?:\s+\d{1,2}|\s?-\s?[0-3]?\d[./-][0-3]?\d[./-]\d{2,4})?"
     r"|(?:19|20)\d\d(?:\s?[-–/.]\s?(?:19|20)?\d\d){1,4}|(?:19|20)\d{6}(?:\d{4}|\d{6})?"
@@ -59,6 +60,7 @@ _NATIONAL = re.compile(
     r"\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]\d{4}(?:\D.*)?|0\d{1,4}[ ./-]{1,3}\d.*|\(0?\d{2,4}\)[ -]?\d.*"
     r"|[78][ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}|0\d{8,10}|(?:\d\d[-.]){3,4}\d\d"
 )
+_RUSSIAN = re.compile(r"[78]9\d{9}")  # a mobile, in one piece
 _REGIONS = ("US", "GB", "DE", "FR", "ES", "PL", "RU", "KR", "IT")
 
 
@@ -94,16 +96,24 @@ def _grouped(number: str, digits: str) -> bool:
     if not 9 - ("-" in number) <= len(digits) <= 12 or _THOUSANDS.fullmatch(number):
         return False
     if _LONE.fullmatch(number):
-        return digits[0] == "0" and 10 <= len(digits) <= 11 and _valid(digits)
+        usual = digits[0] == "0" and 10 <= len(digits) <= 11
+        return (usual or _RUSSIAN.fullmatch(digits) is not None) and _valid(digits)
+    if _series(number):
+        return False
     return _NATIONAL.fullmatch(number) is not None or _fits(number, digits)
 
 
+def _series(number: str) -> bool:
+    """Whether the groups count up or down in even steps, such as 10-20-30-40."""
+    groups = re.findall(r"\d+", number)
+    return len(groups) > 2 and len({int(b) - int(a) for a, b in pairwise(groups)}) == 1
+
+
 def _fits(number: str, digits: str) -> bool:
-    """Whether three or more groups, evenly parted and no series, make a number that exists."""
+    """Whether three or more groups, evenly parted, make a number that exists."""
     groups = re.findall(r"\d+", number)
     apart = {gap.strip("() ") for gap in re.findall(r"\D+", number)}
-    even = len({int(b) - int(a) for a, b in pairwise(groups)}) == 1
-    if len(groups) < 3 or min(map(len, groups[1:])) < 2 or len(apart) > 1 or "/" in apart or even:
+    if len(groups) < 3 or min(map(len, groups[1:])) < 2 or len(apart) > 1 or "/" in apart:
         return False
     return not _QUAD.fullmatch(number) and _valid(digits)
 

@@ -23,19 +23,24 @@ class Contact:
 
 _AT = re.compile("[@＠]")
 _NAME = re.compile(r"[\w.%+'-]{1,64}$")
-_DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,6}[^\W\d_]{2,24}(?![\w@])")
+_DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?[.．]){1,6}[^\W\d_]{2,24}(?![\w@])")
+_AT_WORDS, _DOT_WORDS = "at|ät|@|arroba|собака", r"dot|punkt|point|punto|точка|\."
 _SPELT = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:[(\[{]\s?(?:at|ät|arroba|собака)\s?[)\]}]|\sat\s)\s?"
-    r"[\w-]{1,63}(?:\s?(?:[(\[{]\s?(?:dot|punkt|point|punto|точка)\s?[)\]}]|\sdot\s)\s?[\w-]{1,63}"
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:\s?(?:[(\[{{]\s?(?:{_AT_WORDS})\s?[)\]}}]|-at-|\sat\s)\s?|[@＠])"
+    rf"[\w-]{{1,63}}(?:\s?(?:[(\[{{]\s?(?:{_DOT_WORDS})\s?[)\]}}]|-dot-|\sdot\s)\s?(?!dot\b)[\w-]{{1,63}}"
     r"|\.[\w-]{1,63}){1,3}(?!\w)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"[(\[{]\s?(?:at|ät|arroba|собака)\s?[)\]}]|\sdot\s", re.IGNORECASE)
+_MARKED = re.compile(
+    rf"[(\[{{]\s?(?:{_AT_WORDS}|{_DOT_WORDS})\s?[)\]}}]|-dot-|\sdot\s", re.IGNORECASE
+)
 
-_IP4 = re.compile(r"(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
+_IP4 = re.compile(r"(?:(?<![\w.:/-])|(?<=://))(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
 _IP6 = re.compile(r"(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?![\w:])")
 _VERSION = re.compile(
-    r"(?:\bv|version|ver\.?|release|build|firmware|section|§|chapter)\s?$", re.IGNORECASE
+    r"(?:\bv|version|ver\.?|release|build|firmware|section|§|chapter"
+    r"|\b(?:ios|macos|os|android|windows|kernel|chrome|firefox|safari|opera|java|python|php))\s?$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"\b(?:ip|ips|address|adresse|addr|dirección|адрес|host|server)\W+(?:\w+\W+)?$", re.IGNORECASE
@@ -78,18 +83,24 @@ _NOBODY_NAMES = (
     "settings privacy policies policy terms tos watch events groups pages marketplace gaming "
     "p reel reels tv stories i feed jobs company school pulse learning tag tags discover "
     "trending topics features pricing orgs dialog plugins video videos photo photos notes "
-    "story.php permalink.php wall feed.php download apps legal business ads"
+    "story.php permalink.php wall feed.php download apps legal business ads list all index new "
+    "register password logout edit"
 )
 _NOBODY = frozenset(_NOBODY_NAMES.split())
 _PERSONAL = re.compile(
     r"/(?:user|users|u|profile|profiles|member|members|people|author|by|@|add|id)/(?=[\w%.@~-])[\w%.@~-]+"
-    r"|/(?:in|c|channel)/[\w%.-]+|/@[\w.-]{2,}|/profile\.php\?id=\d+|[?&](?:user|uid|username|profile_id)=\w+",
+    r"|/(?:in|c|channel)/[\w%.-]+|/wiki/user:[\w%.-]+|/@[\w.-]{2,}|/profile\.php\?id=\d+|[?&](?:user|uid|username|profile_id)=\w+",
     re.IGNORECASE,
 )
 _ANY_SITE = re.compile(
-    r"/(?:user|users|u|profile|profiles|member|members|people)/[\w%.@~-]+|/@[\w.-]{2,}",
+    r"/(?:user|users|u|profile|profiles|member|members|people)/(?P<name>[\w%.@~-]+)"
+    r"|/wiki/user:[\w%.-]+|/@[\w.-]{2,}",
     re.IGNORECASE,
 )
+_GROUP = re.compile(r"(?:wall|photo|video|topic|album|doc|page)-\d|(?:club|public|event)\d")
+# Everybody has a name of their own before these.
+_HOSTS = ("livejournal.com", "tumblr.com", "substack.com", "blogspot.com", "wordpress.com")
+_REDDIT = re.compile(r"(?<![\w/.:])/?u/[\w-]{3,20}(?![\w/])")
 
 _POSTAL = re.compile(
     r"(?im)^(?=.{8,120}$)(?=.*\d).*(?:\b\d{1,5}[a-z]?\s+(?:[\w'.-]+\s+){1,4}(?:st|street|ave|avenue|rd|road"
@@ -189,13 +200,21 @@ def _checks(iban: str) -> bool:
 def _links(text: str) -> Iterator[Contact]:
     for match in _LINK.finditer(text):
         end = match.start() + len(match.group().rstrip(_TRAILING))
-        kind = "messenger" if match["own"] else _kind(match["host"].lower(), match["path"])
+        own = match["own"]
+        kind = _scheme(own.lower()) if own else _kind(match["host"].lower(), match["path"])
         if kind is not None:
             yield Contact(match.start(), end, kind)
+    yield from (Contact(*match.span(), "profile") for match in _REDDIT.finditer(text))
+
+
+def _scheme(own: str) -> str | None:
+    if own.startswith("mailto"):
+        return "email" if "@" in own else None
+    return None if own.startswith("tel:") and not _digits(own) else "messenger"
 
 
 def _kind(host: str, path: str) -> str | None:
-    host = re.sub(r"^(?:www|m|mobile|touch|web|old|new|[a-z]{2})\.(?=.*\.)", "", host)
+    host = re.sub(r"^(?:www|m|mobile|touch|web|old|new|[a-z]{2}(?:-[a-z]{2})?)\.(?=.*\.)", "", host)
     first = re.split(r"[/?#]", path[1:])[0].lower()
     if host in _MESSENGERS or host.removeprefix("www.") in _MESSENGERS:
         return "messenger" if len(first) > 1 and first not in _NOBODY else None
@@ -203,8 +222,11 @@ def _kind(host: str, path: str) -> str | None:
     if host in ("youtube.com", "reddit.com", "medium.com", "disqus.com", "steamcommunity.com"):
         return "profile" if personal else None
     if host in _NETWORKS:
-        return "profile" if personal or (len(first) > 1 and first not in _NOBODY) else None
-    return "profile" if _ANY_SITE.search(path) else None
+        named = len(first) > 1 and first not in _NOBODY and not _GROUP.match(first)
+        return "profile" if personal or named else None
+    page = _ANY_SITE.search(path)
+    named = page is not None and str(page["name"]).lower() not in _NOBODY
+    return "profile" if named or host.endswith(tuple(f".{own}" for own in _HOSTS)) else None
 
 
 def _digits(text: str) -> bool:
