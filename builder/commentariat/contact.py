@@ -226,7 +226,8 @@ def _kind(host: str, path: str) -> str | None:
         return "profile" if personal or named else None
     page = _ANY_SITE.search(path)
     named = page is not None and str(page["name"]).lower() not in _NOBODY
-    return "profile" if named or host.endswith(tuple(f".{own}" for own in _HOSTS)) else None
+    own = not path.strip("/") and host.endswith(tuple(f".{name}" for name in _HOSTS))
+    return "profile" if named or own else None
 
 
 def _digits(text: str) -> bool:

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from commentariat.duplicates._arrow import pc
 from commentariat.ids import misshapen
-from commentariat.scan._index import Index, stands_alone
+from commentariat.scan._index import Index
 from commentariat.scan._needles import Needles, Trace
 
 Role: TypeAlias = Literal["identifier", "text", "published", "other"]
@@ -79,22 +79,18 @@ def traces_among(ids: "pa.Array[Any]", needles: Needles) -> Iterator[Trace]:
 
 def traces_in(cells: "pa.Array[Any]", role: Role, needles: Needles) -> tuple[Trace, ...]:
     """Return the needles in the strings of any other column, some rows at a time."""
-    inside = role == "other"  # of longer words, too
-    look = partial(_traces, inside, needles)
+    inside = role == "other"  # of longer words, too, and in any encoding
+    look = needles.in_document if inside else partial(_traces, needles)
+    read = joined if inside else small
+    cells = cells.unique() if inside else cells  # a few words, again and again
     step = max(1, len(cells) * _AT_ONCE // max(cells.nbytes, 1))
     parts = (cells.slice(start, step) for start in range(0, len(cells), step))
-    return tuple(t for part in parts for t in needles.once(f"inside {inside}", small(part), look))
+    return tuple(t for part in parts for t in needles.once(f"inside {inside}", read(part), look))
 
 
-def _traces(inside: bool, needles: Needles, text: bytes) -> Iterator[Trace]:
-    numbers = [number for number, _, _ in needles.index.whole(text)]
-    if inside:
-        numbers += [
-            number
-            for number, start, end in needles.index.anywhere(text)
-            if needles.unbounded(number) and not stands_alone(text, start, end)
-        ]
-    yield from (Trace(number, needles.what(number), "utf-8") for number in numbers)
+def _traces(needles: Needles, text: bytes) -> Iterator[Trace]:
+    for number, _, _ in needles.index.whole(text):
+        yield Trace(number, needles.what(number), "utf-8")
 
 
 def glued(cells: "pa.Array[Any]", index: Index) -> Iterator[int]:
