@@ -25,8 +25,8 @@ from commentariat.duplicates import (
     leaders,
     signatures,
 )
-from commentariat.duplicates._hashing import mix
 from commentariat.duplicates._verify import Bags, shared
+from commentariat.hashing import mix
 
 KEYS = 24  # anchors of an article
 SHINGLES = 100

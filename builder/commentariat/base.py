@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from commentariat import release
+from commentariat.arrays import Arrow, arrow, pc
 from commentariat.duplicates import SIGNATURE_SCHEMA, comment_keys, signatures
-from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.engine import Engine
 from commentariat.errors import ReleaseError, SettingsError
 from commentariat.keys import Key

@@ -3,21 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat import observations
+from commentariat.arrays import I64, arrow
 from commentariat.duplicates import SIGNATURE_SCHEMA
-from commentariat.duplicates._arrow import arrow
 from commentariat.growth import Growth, Seen
 from commentariat.observations import NEVER
 from commentariat.tables import read_private
-
-I64: TypeAlias = npt.NDArray[np.int64]
-Bools: TypeAlias = npt.NDArray[np.bool_]
 
 _COLUMNS = [
     *("site", "language", "key_id", "key_url", "key_content", "digest", "retrieved", "published"),

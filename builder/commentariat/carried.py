@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
+from commentariat.arrays import Arrow, arrow, pc
 from commentariat.base import Base
-from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.exposure import train_of
 from commentariat.grains import coarse_days
 from commentariat.growth import COPIES, TRAINED, comment_ids
@@ -29,7 +28,6 @@ from commentariat.shards import Shard
 from commentariat.tables import dataset, read_private
 from commentariat.threads import within
 
-I64: TypeAlias = npt.NDArray[np.int64]
 Tables: TypeAlias = dict[Table, pa.Table]
 
 _SET = ("cluster_id", "n_comments", "n_observations", "retrieved", "near_duplicate_in_train")

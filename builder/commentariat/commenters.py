@@ -6,19 +6,14 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import orjson
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, arrow, pc
-from commentariat.duplicates._hashing import hash_column, mix
+from commentariat.arrays import I64, U64, Arrow, Bools, arrow, pc
+from commentariat.hashing import hash_column, mix
 from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of, normal_form
 from commentariat.model import Author, CommenterKind
 from commentariat.normalise import author, values
-
-I64: TypeAlias = npt.NDArray[np.int64]
-U64: TypeAlias = npt.NDArray[np.uint64]
-Bools: TypeAlias = npt.NDArray[np.bool_]
 
 GUEST: Final = "guest"  # what replaces the name of somebody without a pseudonym
 _GUESTS: Final = f"{GUEST}:"

@@ -2,23 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat import text
+from commentariat.arrays import Arrow, arrow, pc
 from commentariat.commenters import People
 from commentariat.duplicates import repeated
-from commentariat.duplicates._arrow import Arrow, arrow, pc
-from commentariat.duplicates._hashing import hash_column, mix
+from commentariat.hashing import hash_column, mix
 from commentariat.identity import Kinds
 from commentariat.normalise import identifier, names, values
 from commentariat.prepare import Accepted
 from commentariat.replies import depths
-
-U64: TypeAlias = npt.NDArray[np.uint64]
 
 
 def columns(accepted: Sequence[Accepted], kinds: Mapping[str, Kinds]) -> tuple[pa.Table, People]:

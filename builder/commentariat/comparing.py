@@ -5,8 +5,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from commentariat.arrays import pc
 from commentariat.duplicates import Comparison, compare, signatures
-from commentariat.duplicates._arrow import pc
 from commentariat.errors import SettingsError
 from commentariat.release import Release
 from commentariat.tables import dataset

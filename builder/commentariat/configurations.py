@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, pc
+from commentariat.arrays import Arrow, pc
 from commentariat.settings import Settings
 from commentariat.splits import BRIDGE, TEST, TRAIN
 from commentariat.tables import place_in

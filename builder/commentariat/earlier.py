@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from commentariat import base, release
+from commentariat.arrays import Arrow
 from commentariat.configurations import rules_of
-from commentariat.duplicates._arrow import Arrow
 from commentariat.growth import Growth
 from commentariat.job import Job
 from commentariat.release import Release

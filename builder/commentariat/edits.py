@@ -1,16 +1,12 @@
 """Edited comments of sources that give no ids: one person, one moment, another text."""
 
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import pc
-from commentariat.duplicates._hashing import mix
-
-I64: TypeAlias = npt.NDArray[np.int64]
-U64: TypeAlias = npt.NDArray[np.uint64]
+from commentariat.arrays import I64, U64, pc
+from commentariat.hashing import mix
 
 COLUMNS = ("source_id", "posted", "posted_precision")
 _FINE = ("second", "minute")  # a coarser time is shared by many comments

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, arrow, pc, whole
+from commentariat.arrays import I64, Arrow, Bools, arrow, pc, whole
 from commentariat.pseudonyms import Pseudonyms
 from commentariat.settings import Linkage
 from commentariat.tables import read_private
 
-I64: TypeAlias = npt.NDArray[np.int64]
-Bools: TypeAlias = npt.NDArray[np.bool_]
 TRAIN = "train"
 UNASKED, NO, YES = -1, 0, 1
 

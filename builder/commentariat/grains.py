@@ -1,16 +1,13 @@
 """How exact published times and votes are: no finer than the settings `grain` and `votes`."""
 
-from typing import TypeAlias
-
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, arrow, pc
+from commentariat.arrays import I64, Arrow, arrow, pc
 from commentariat.settings import Grain, Votes
 
 _ORDER: tuple[Grain, ...] = ("year", "month", "day", "hour", "minute", "second")
-_I64: TypeAlias = npt.NDArray[np.int64]
 FEWEST = 5  # comments of an article that share a coarse number of votes, or their lack
 _STEPS = np.array([0, *(n * 10**power for power in range(10) for n in (1, 2, 5))], np.int64)
 
@@ -51,7 +48,7 @@ def coarse_votes(votes: Arrow, article: Arrow, exactness: Votes) -> Arrow:
     return pc.if_else(arrow(known), pa.array(found, votes.type), pa.scalar(None, votes.type))
 
 
-def _sharing(owner: _I64, values: npt.NDArray[np.generic]) -> _I64:
+def _sharing(owner: I64, values: npt.NDArray[np.generic]) -> I64:
     """Return for each item how many of the same owner have the same value."""
     order = np.lexsort((values, owner))
     fresh = np.diff(owner[order], prepend=-1) != 0

@@ -8,26 +8,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat import observations
+from commentariat.arrays import I64, U64, Arrow, Bools, arrow, pc
 from commentariat.base import Old
 from commentariat.duplicates import SIGNATURE_SCHEMA
-from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.exposure import named_in_train, train_of
 from commentariat.keys import Key
 from commentariat.observations import NEVER, microseconds, timestamps
 from commentariat.pseudonyms import Pseudonyms, RecordIds
 from commentariat.settings import Settings
 from commentariat.tables import read_columns
-
-I64: TypeAlias = npt.NDArray[np.int64]
-U64: TypeAlias = npt.NDArray[np.uint64]
-Bools: TypeAlias = npt.NDArray[np.bool_]
 
 _PLACED = ("split", "cell", "jaccard", "containment", "rule", "near_duplicate_in_train")
 _DAY = 86_400_000_000  # microseconds

@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from commentariat.duplicates._hashing import hash_column
+from commentariat.arrays import pc
+from commentariat.hashing import hash_column
 from commentariat.pseudonyms import ALPHABET, LENGTH
 
 _ALPHABET = ALPHABET.encode()

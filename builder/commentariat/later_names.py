@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from commentariat.arrays import Arrow, arrow
 from commentariat.commenters import GUEST, is_guest
-from commentariat.duplicates._arrow import Arrow, arrow
 from commentariat.mentions import OPEN, Person, Redacted, Redaction, Thread
 from commentariat.protect import Protector
 from commentariat.pseudonyms import Pseudonyms

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from commentariat import text
+from commentariat.arrays import pc
 from commentariat.describe import Facts, columns_of
 from commentariat.describe.facts import (
     About,

@@ -1,16 +1,12 @@
 """Captures of one article become one: which are the same article, and whose comment comes where."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
+from commentariat.arrays import I64, Arrow, arrow, pc
 from commentariat.duplicates import groups
-from commentariat.duplicates._arrow import Arrow, arrow, pc
-
-I64: TypeAlias = npt.NDArray[np.int64]
 
 KEYS = ("key_id", "key_url", "key_content")
 _NUMBERS = ("completeness", "n_words", "retrieved")

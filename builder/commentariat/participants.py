@@ -1,14 +1,11 @@
 """Who takes part in the threads of a shard: the forms of their names, what each of them wrote."""
 
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from commentariat.duplicates._arrow import pc, strings, whole
+from commentariat.arrays import I64, pc, strings, whole
 from commentariat.shards import Shard
-
-I64: TypeAlias = npt.NDArray[np.int64]
 
 
 class Participants(NamedTuple):

@@ -8,8 +8,8 @@ from typing import Any
 from unicodedata import normalize
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from commentariat.arrays import pc
 from commentariat.engine import Engine
 from commentariat.identity import ACCOUNT, MergeReport, normal_form
 from commentariat.mentions import distinctive

@@ -7,8 +7,8 @@ from typing import TypeAlias
 import pyarrow as pa
 
 from commentariat import configurations, exposure, splits
+from commentariat.arrays import Arrow, pc
 from commentariat.duplicates import clusters
-from commentariat.duplicates._arrow import Arrow, pc
 from commentariat.earlier import Earlier
 from commentariat.keys import Key
 from commentariat.settings import Settings

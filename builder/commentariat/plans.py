@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import arrow
+from commentariat.arrays import I64, arrow
 from commentariat.exposure import UNASKED, YES
 from commentariat.observations import timestamps
 from commentariat.pseudonyms import ALPHABET
 from commentariat.tables import write_private
 from commentariat.threads import UNKNOWN, VANISHED, Columns, by_runs, within
-
-I64: TypeAlias = npt.NDArray[np.int64]
 
 SHARD_ROWS = 200_000  # articles and comments that one shard should not exceed
 _TOLD = ("first_seen", "last_seen", "vanished", "commenter_in_train")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import chain
 from operator import itemgetter
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -18,16 +18,14 @@ import pyarrow as pa
 
 from commentariat import text
 from commentariat.addresses import addresses
+from commentariat.arrays import U64
 from commentariat.commenters import People, digest
 from commentariat.comments import columns
 from commentariat.duplicates import SIGNATURE_SCHEMA, comment_keys, repeated, signatures
-from commentariat.duplicates._hashing import hash_column, mix
+from commentariat.hashing import hash_column, mix
 from commentariat.identity import Kinds
 from commentariat.prepare import Accepted
 from commentariat.schemas import arrow_schema
-
-Arrow: TypeAlias = Any
-U64: TypeAlias = npt.NDArray[np.uint64]
 
 COMPUTED: Final = {
     *("article_id", "cluster_id", "is_canonical", "n_comments", "n_observations"),

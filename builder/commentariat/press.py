@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import pc
+from commentariat.arrays import pc
 from commentariat.identity import normal_form
 
 PLACEHOLDER = "⟦profile⟧"

@@ -3,15 +3,14 @@
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat import press, redactions, roles
+from commentariat.arrays import Arrow, arrow, pc
 from commentariat.commenters import GUEST, is_guest
-from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.grains import coarse_days, coarse_votes, coarsened
 from commentariat.keys import Key
 from commentariat.mentions import Person, Redactor, Thread
@@ -22,8 +21,6 @@ from commentariat.roles import Rare
 from commentariat.schemas import Table, arrow_schema
 from commentariat.settings import Settings
 from commentariat.shards import Shard
-
-I64: TypeAlias = npt.NDArray[np.int64]
 
 _STANDS_FOR_NONE = "deleted"
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow
+from commentariat.arrays import Arrow
 from commentariat.errors import PrivacyError
 from commentariat.keys import SIZE, Key, Mac, packed
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pyarrow as pa
 
+from commentariat.arrays import Arrow, arrow, pc
 from commentariat.commenters import GUEST
-from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.mentions import ESCAPED, OPEN, Redacted, Redaction
 from commentariat.schemas import arrow_schema
 

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat import exposure, observations, plans
+from commentariat.arrays import I64, Arrow, Bools, arrow, pc
 from commentariat.captures import Captures, captured
 from commentariat.duplicates import campaigns
-from commentariat.duplicates._arrow import Arrow, arrow, pc
 from commentariat.earlier import Earlier
 from commentariat.growth import COPIES, TRAINED, Growth
 from commentariat.keys import Key
@@ -26,9 +25,6 @@ from commentariat.pseudonyms import RecordIds
 from commentariat.settings import Settings
 from commentariat.tables import write_private
 from commentariat.threads import Columns, threads
-
-I64: TypeAlias = npt.NDArray[np.int64]
-Bools: TypeAlias = npt.NDArray[np.bool_]
 
 PROVENANCE = "provenance.arrow"
 _PLACED = ("cell", "host", "jaccard", "containment", "rule", "near_duplicate_in_train")

@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
+from commentariat.arrays import pc, whole
 from commentariat.crowds import Crowds
-from commentariat.duplicates._arrow import pc, whole
 from commentariat.stylometry import style_rate
 from commentariat.wordhash import Hashes, cut_words, mixed, word_hashes
 

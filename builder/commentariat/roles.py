@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, pc
+from commentariat.arrays import Arrow, pc
 from commentariat.engine import Engine
 from commentariat.tables import read_private
 

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from commentariat.duplicates._arrow import whole
+from commentariat.arrays import whole
 from commentariat.ids import numbers
 from commentariat.schemas import TABLES, Table, arrow_schema
 from commentariat.tables import Written

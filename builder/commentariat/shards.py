@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
+from commentariat.arrays import Arrow, arrow
 from commentariat.commenters import PEOPLE
-from commentariat.duplicates._arrow import Arrow, arrow
 from commentariat.prepared import ARTICLES, COMMENTS, COMPUTED
 from commentariat.schemas import arrow_schema
 from commentariat.tables import read_private

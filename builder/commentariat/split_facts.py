@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from commentariat.arrays import pc
 from commentariat.configurations import NAMES, rules_of
 from commentariat.describe.facts import Configuration, Split, TableSplit
-from commentariat.duplicates._arrow import pc
 from commentariat.exposure import train_of
 from commentariat.rows import Rows
 from commentariat.settings import Settings

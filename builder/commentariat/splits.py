@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from commentariat.arrays import Arrow, pc, whole
 from commentariat.duplicates import SIGNATURE_SCHEMA, near_duplicate_pairs
-from commentariat.duplicates._arrow import Arrow, pc, whole
 from commentariat.errors import SettingsError
 from commentariat.keys import Mac
 

@@ -13,8 +13,8 @@ import orjson
 import pyarrow as pa
 
 from commentariat import carried, people, readers
+from commentariat.arrays import pc
 from commentariat.base import Base
-from commentariat.duplicates._arrow import pc
 from commentariat.identity import KINDS, Kinds
 from commentariat.keys import Key
 from commentariat.model import Piece, Problem

@@ -8,17 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from commentariat import edits, observations
+from commentariat.arrays import I64, U64, Bools, arrow, pc
 from commentariat.captures import Captures
 from commentariat.duplicates import copies, double_posts, said_again
-from commentariat.duplicates._arrow import arrow, pc
-from commentariat.duplicates._hashing import mix
+from commentariat.hashing import mix
 from commentariat.observations import NEVER
 from commentariat.settings import Vanished
 from commentariat.tables import read_private
 
-I64: TypeAlias = npt.NDArray[np.int64]
-U64: TypeAlias = npt.NDArray[np.uint64]
-Bools: TypeAlias = npt.NDArray[np.bool_]
 Columns: TypeAlias = dict[str, npt.NDArray[Any]]
 
 SHOWN, UNKNOWN, VANISHED = range(3)  # whether the site still shows a comment

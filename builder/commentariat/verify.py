@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from commentariat.duplicates._arrow import pc
+from commentariat.arrays import pc
 from commentariat.engine import Engine
 from commentariat.exposure import train_of
 from commentariat.leaks import leaks

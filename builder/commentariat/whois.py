@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from commentariat.arrays import pc
 from commentariat.errors import SettingsError
 from commentariat.identity import ACCOUNT, identity_of
 from commentariat.keys import Key

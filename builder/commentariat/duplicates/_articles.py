@@ -8,13 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, arrow, pc, whole
+from commentariat.arrays import I64, U64, Arrow, Bools, arrow, pc, whole
 from commentariat.duplicates._boilerplate import boilerplate, views, without
 from commentariat.duplicates._candidates import candidate_pairs
 from commentariat.duplicates._clusters import groups, leaders
-from commentariat.duplicates._hashing import mix
 from commentariat.duplicates._signatures import SHINGLE
-from commentariat.duplicates._types import I64, U64, Bools
 from commentariat.duplicates._verdict import (
     EQUAL,
     RULES,
@@ -23,6 +21,7 @@ from commentariat.duplicates._verdict import (
     judge,
 )
 from commentariat.duplicates._verify import Bags
+from commentariat.hashing import mix
 
 SHORT = 20  # words; shorter texts are one article only if headline and text are equal
 _SURVIVAL = (

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from commentariat.duplicates._hashing import mix
-from commentariat.duplicates._types import I64, U64, Bools
+from commentariat.arrays import I64, U64, Bools
 from commentariat.duplicates._verify import Bags
+from commentariat.hashing import mix
 
 REPEATED = 3  # articles of a site that hold the block, and are otherwise different
 PLENTY = 5  # so many different articles suffice, however many hold it,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from commentariat.duplicates._types import I64, U64
+from commentariat.arrays import I64, U64
 
 CROWD = 32  # beyond this many holders of a key, not all pairs of them
 HEADS = 2  # but each with the first ones, and the best ones,

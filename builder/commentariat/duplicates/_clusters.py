@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from commentariat.duplicates._types import I64
+from commentariat.arrays import I64
 
 
 def leaders(left: I64, right: I64, n: int) -> I64:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import arrow
+from commentariat.arrays import I64, arrow
 from commentariat.duplicates._articles import (
     bags_of,
     equal_texts,
@@ -13,7 +13,6 @@ from commentariat.duplicates._articles import (
     rule_names,
     survival,
 )
-from commentariat.duplicates._types import I64
 from commentariat.duplicates._verdict import EQUAL, judge, missing_numbers, other_facts
 from commentariat.duplicates._verify import Bags, shared
 

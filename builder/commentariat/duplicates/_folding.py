@@ -7,8 +7,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from commentariat.duplicates._arrow import Arrow, arrow, pc
-from commentariat.duplicates._types import I64, U8
+from commentariat.arrays import I64, U8, Arrow, arrow, pc
 
 GAP, WORD, NUMBER, IDEOGRAPH, SYLLABLE, INVISIBLE = range(6)
 UNSTABLE = 8  # a bit beside the kind: NFKC may change it, or what stands before it

@@ -7,10 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import Arrow, arrow, pc, strings, whole
-from commentariat.duplicates._hashing import hash_sequences, mix
-from commentariat.duplicates._types import I64, U32, U64, Bools
+from commentariat.arrays import I64, U32, U64, Arrow, Bools, arrow, pc, strings, whole
 from commentariat.duplicates._words import Words, words
+from commentariat.hashing import hash_sequences, mix
 
 SHINGLE = 3  # words; what verification counts
 ANCHOR = 5  # words; longer, so that idioms seldom make candidates

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from commentariat.duplicates._types import F64, I64, U64, Bools
+from commentariat.arrays import F64, I64, U64, Bools
 from commentariat.duplicates._verify import Bags, coverage, shared
 
 RULES = ("equal", "near", "edited", "same heading")

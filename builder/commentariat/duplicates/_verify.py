@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from commentariat.arrays import F64, I64, U32, U64, Bools
 from commentariat.duplicates._candidates import _ranges
-from commentariat.duplicates._types import F64, I64, U32, U64, Bools
 
 EDGE = 3  # shingles; a run that begins or ends so near an end of the text lies there
 _PAIRS_AT_ONCE = 1 << 22  # shingles gathered at once

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from commentariat.duplicates._arrow import Arrow
+from commentariat.arrays import I64, U64, Arrow, Bools
 from commentariat.duplicates._folding import (
     IDEOGRAPH,
     NUMBER,
@@ -13,8 +13,7 @@ from commentariat.duplicates._folding import (
     Folded,
     fold,
 )
-from commentariat.duplicates._hashing import hash_strings
-from commentariat.duplicates._types import I64, U64, Bools
+from commentariat.hashing import hash_strings
 
 # A script without spaces gets overlapping windows of characters in place of words.
 WINDOWS = {IDEOGRAPH: 3, SYLLABLE: 8}

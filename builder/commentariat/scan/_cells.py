@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 import pyarrow as pa
 
-from commentariat.duplicates._arrow import pc
+from commentariat.arrays import pc
 from commentariat.ids import misshapen
 from commentariat.scan._index import Index
 from commentariat.scan._needles import Needles, Trace

@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from commentariat.duplicates._hashing import hash_column, hash_strings
+from commentariat.arrays import pc
+from commentariat.hashing import hash_column, hash_strings
 from commentariat.pseudonyms import LENGTH
 from commentariat.scan._shapes import Keys, shapes
 from commentariat.scan._sieve import Sieve

@@ -1,4 +1,4 @@
-"""Columns of Arrow as one contiguous array, and the kernels that work on them."""
+"""Arrow columns and numpy arrays: names for their types, and the ways from one to the other."""
 
 from typing import Any, TypeAlias
 
@@ -7,11 +7,17 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute
 
+U8: TypeAlias = npt.NDArray[np.uint8]
+U32: TypeAlias = npt.NDArray[np.uint32]
+U64: TypeAlias = npt.NDArray[np.uint64]
+I64: TypeAlias = npt.NDArray[np.int64]
+F64: TypeAlias = npt.NDArray[np.float64]
+Bools: TypeAlias = npt.NDArray[np.bool_]
 Arrow: TypeAlias = Any  # an array or chunked array: the stubs refuse numpy's integers
 pc: Any = pyarrow.compute  # and know no kernel that takes such an array
 
 
-def arrow(values: npt.NDArray[Any], mask: npt.NDArray[np.bool_] | None = None) -> Arrow:
+def arrow(values: npt.NDArray[Any], mask: Bools | None = None) -> Arrow:
     """Return a numpy array as an Arrow array, null where the mask is true."""
     return pa.array(values, mask=mask)
 

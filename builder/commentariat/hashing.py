@@ -8,8 +8,7 @@ from functools import cache
 
 import numpy as np
 
-from commentariat.duplicates._arrow import Arrow, whole
-from commentariat.duplicates._types import I64, U8, U64
+from commentariat.arrays import I64, U8, U64, Arrow, whole
 
 _BASE = 0x9E3779B97F4A7C15
 _LANE = 0xD6E8FEB86659FD93
