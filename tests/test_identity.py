@@ -5,20 +5,23 @@ import sys
 import unicodedata
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat import _normal_form
 from commentariat._unicode14 import ranges_unassigned
+from commentariat.engine.local import Local
 from commentariat.identity import (
     KINDS,
     NameRules,
     has_pseudonym,
     identity_of,
-    merge_report,
     normal_form,
 )
+from commentariat.people import merged_forms
+from commentariat.tables import write_private
 
 # One row per form: what a page may show, and what it is taken for.
 SAME = {
@@ -253,20 +256,30 @@ def test_a_site_adds_names_of_its_own():
     assert KINDS.of(author("Lurker")) == "reader"
 
 
-def test_the_merge_report_counts_forms_and_people():
+def merged(folder, *rows):
+    """Return what became of sightings: site, handle as written, identity."""
+    sites, handles, identities = zip(*rows, strict=True) if rows else ((), (), ())
+    columns = {"site": sites, "handle": handles, "identity": identities}
+    people = pa.table({name: pa.array(column, pa.string()) for name, column in columns.items()})
+    write_private(people, folder / "people.arrow")
+    with Local(1) as engine:
+        return merged_forms(engine, [folder])
+
+
+def test_the_forms_behind_each_commenter_are_counted(tmp_path):
     raws = ["Anna", "ANNA", "anna ", "Bo", "Anna"]
-    report = merge_report(("a.example", raw, normal_form(raw)) for raw in raws)
+    report = merged(tmp_path, *(("a.example", raw, normal_form(raw)) for raw in raws))
     assert (report.forms, report.people, report.merged, report.largest) == (4, 2, 1, 3)
     assert report.sizes == {1: 1, 3: 1}
 
 
-def test_equal_names_of_two_sites_are_counted_apart():
-    report = merge_report([("a.example", "Anna", "anna"), ("b.example", "ANNA", "anna")])
+def test_equal_names_of_two_sites_are_counted_apart(tmp_path):
+    report = merged(tmp_path, ("a.example", "Anna", "anna"), ("b.example", "ANNA", "anna"))
     assert (report.people, report.merged) == (2, 0)
 
 
-def test_an_empty_merge_report_is_all_zero():
-    assert merge_report([]).largest == 0
+def test_where_nobody_comments_nothing_is_merged(tmp_path):
+    assert merged(tmp_path).largest == 0
 
 
 def test_this_python_gives_the_known_answers_without_any_package():

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from commentariat import pseudonyms
 from commentariat.errors import PrivacyError
-from commentariat.identity import Pseudonyms, RecordIds, record_id, refuse_collisions, whois
 from commentariat.keys import Key
+from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions, whois
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "pseudonyms.json").read_text("utf-8"))
 KEY = Key(bytes((index * 37 + index * index) % 256 for index in range(32)))
@@ -35,7 +35,8 @@ def test_pseudonyms_are_the_known_answers(case):
 @pytest.mark.parametrize("case", VECTORS["records"])
 def test_record_ids_are_the_known_answers(case):
     key = Key(bytes.fromhex(case["key"]))
-    assert record_id(key, case["purpose"], case["dataset"], *case["parts"]) == case["id"]
+    ids = RecordIds(key, case["purpose"], case["dataset"])
+    assert ids.of(*case["parts"]) == case["id"]
 
 
 @pytest.mark.parametrize("linkage", LINKAGES)
@@ -93,7 +94,7 @@ def test_the_first_hundred_bits_are_all_used():
 
 def test_record_ids_of_different_purposes_are_unrelated():
     purposes = ("article", "comment", "cluster", "pseudonym")
-    assert len({record_id(KEY, purpose, "press", "x") for purpose in purposes}) == len(purposes)
+    assert len({RecordIds(KEY, purpose, "press").of("x") for purpose in purposes}) == len(purposes)
 
 
 def test_record_ids_in_batches_are_the_same_as_one_by_one():

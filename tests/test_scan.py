@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.errors import PrivacyError
-from commentariat.identity import RecordIds
 from commentariat.keys import Key
+from commentariat.pseudonyms import RecordIds
 from commentariat.scan import (
     ROLES,
     Ids,

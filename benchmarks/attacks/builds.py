@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from attacks.corpus import Said
-from commentariat.identity import Pseudonyms, RecordIds, normal_form
+from commentariat.identity import normal_form
 from commentariat.keys import Key
+from commentariat.pseudonyms import Pseudonyms, RecordIds
 
 Rows = list[dict[str, str]]
 Named = Callable[[Said, str], str]

@@ -1,41 +1,20 @@
 """Who is who: the normal form of a handle, kinds of commenters, which forms are one commenter."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from commentariat._normal_form import PLAIN, NameRules, normal_form
 from commentariat.model import Author, CommenterKind
-from commentariat.pseudonyms import (
-    Linkage,
-    Pseudonyms,
-    RecordIds,
-    Scope,
-    record_id,
-    refuse_collisions,
-    whois,
-)
 
 __all__ = [
     "ACCOUNT",
     "KINDS",
     "Kinds",
-    "Linkage",
-    "MergeReport",
     "NameRules",
-    "Pseudonyms",
-    "RecordIds",
-    "Scope",
     "has_pseudonym",
     "identity_of",
-    "merge_report",
     "normal_form",
-    "record_id",
-    "refuse_collisions",
-    "whois",
 ]
-
 
 ACCOUNT = "account:"  # begins what is known of one site alone
 
@@ -93,36 +72,6 @@ class Kinds:
 def has_pseudonym(kind: CommenterKind) -> bool:
     """Whether a commenter of this kind is one person; guests and deleted users are not."""
     return kind in {"reader", "staff"}
-
-
-@dataclass(frozen=True, slots=True)
-class MergeReport:
-    """How many ways of writing handles became how many commenters."""
-
-    forms: int
-    people: int
-    merged: int = 0  # people with more than one form
-    largest: int = 0  # forms of one person
-    sizes: Mapping[int, int] = field(default_factory=dict)  # forms of a person -> people
-
-    def as_json(self) -> dict[str, Any]:
-        """Return plain values for the manifest."""
-        return asdict(self) | {"sizes": {str(forms): n for forms, n in self.sizes.items()}}
-
-
-def merge_report(sightings: Iterable[tuple[str, str, str]]) -> MergeReport:
-    """Count the forms behind each commenter of (site, raw handle, identity), in any number."""
-    forms: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for site, handle, identity in sightings:
-        forms[site, identity].add(handle)
-    sizes = Counter(map(len, forms.values()))
-    return MergeReport(
-        forms=sum(size * people for size, people in sizes.items()),
-        people=len(forms),
-        merged=sum(people for size, people in sizes.items() if size > 1),
-        largest=max(sizes, default=0),
-        sizes=dict(sorted(sizes.items())),
-    )
 
 
 def _forms(names: Iterable[str]) -> frozenset[str]:

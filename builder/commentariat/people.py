@@ -1,7 +1,7 @@
 """Everybody who comments anywhere in a dump: who they are, and whose name stands out by itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from commentariat.arrays import pc
 from commentariat.engine import Engine
-from commentariat.identity import ACCOUNT, MergeReport, normal_form
+from commentariat.identity import ACCOUNT, normal_form
 from commentariat.mentions import distinctive
 from commentariat.scan import skeleton
 from commentariat.tables import read_private, write_private
@@ -136,6 +136,21 @@ FROM (
 GROUP BY forms
 ORDER BY forms
 """
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """How many ways of writing handles became how many commenters."""
+
+    forms: int
+    people: int
+    merged: int = 0  # people with more than one form
+    largest: int = 0  # forms of one person
+    sizes: Mapping[int, int] = field(default_factory=dict)  # forms of a person -> people
+
+    def as_json(self) -> dict[str, Any]:
+        """Return plain values for the manifest."""
+        return asdict(self) | {"sizes": {str(forms): n for forms, n in self.sizes.items()}}
 
 
 def merged_forms(engine: Engine, parts: Sequence[Path]) -> MergeReport:

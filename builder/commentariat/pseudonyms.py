@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -12,8 +12,7 @@ import pyarrow as pa
 from commentariat.arrays import Arrow
 from commentariat.errors import PrivacyError
 from commentariat.keys import SIZE, Key, Mac, packed
-
-Linkage: TypeAlias = Literal["thread", "site", "dataset"]
+from commentariat.settings import Linkage
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 LENGTH = 20  # characters, of 5 bits
@@ -145,11 +144,6 @@ class RecordIds:
         letters = pa.py_buffer(_written(self._mac.digests(messages)))
         borders: Any = LENGTH * np.arange(len(messages) + 1, dtype=np.int32)
         return pa.StringArray.from_buffers(len(messages), pa.py_buffer(borders), letters)
-
-
-def record_id(key: Key, purpose: str, dataset: str, *parts: str) -> str:
-    """Return the public id of one record; `RecordIds` is faster for many."""
-    return RecordIds(key, purpose, dataset).of(*parts)
 
 
 def encoded_batch(digests: Sequence[bytes]) -> list[str]:
