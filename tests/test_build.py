@@ -354,6 +354,7 @@ def test_more_articles_are_a_minor_version_and_no_row_moves(grown, news, built):
     more = grown.write("more.jsonl", news.lines([news.article(n) for n in range(60, 80)]))
     release = grown.build(grown.folder / "dump.jsonl", more).release
     assert release.version == "1.1.0"
+    assert "removed, of the rows" not in (release.path / "CHANGELOG.md").read_text()
     place = {row["article_id"]: row["split"] for row in rows(release, "articles")}
     before = {row["article_id"]: row["split"] for row in rows(built.release, "articles")}
     assert before == {article: place[article] for article in before}
@@ -363,7 +364,10 @@ def test_more_articles_are_a_minor_version_and_no_row_moves(grown, news, built):
 
 def test_articles_gone_are_a_major_version(grown, news):
     fewer = grown.write("fewer.jsonl", news.lines(news.articles[1:]))
-    assert grown.build(fewer).release.version == "2.0.0"
+    release = grown.build(fewer).release
+    assert release.version == "2.0.0"
+    changes = (release.path / "CHANGELOG.md").read_text()
+    assert "removed, of the rows of 1.0.0: 1 article and 6 comments." in changes
 
 
 def test_other_words_about_the_same_rows_are_a_patch(grown):

@@ -193,6 +193,19 @@ def test_the_first_changelog_says_that_it_is_the_first():
     assert "## 1.2.0 - 2024-04-02\n\nFirst release: 900 articles" in changelog(facts(), None)
 
 
+def test_a_changelog_counts_the_rows_that_are_not_as_they_were():
+    lost = {"articles": 1, "comments": 12}
+    before = about(version="1.1.0")
+    said = (
+        "- Changed, moved to another split or removed, of the rows of 1.1.0: 1 article and "
+        "12 comments."
+    )
+    assert said in changelog(facts(), before, lost=lost)
+    assert "Changed, moved" not in changelog(facts(), before)
+    other = replace(before, privacy=replace(before.privacy, key_fingerprint="fedcba9876543210"))
+    assert "Changed, moved" not in changelog(facts(), other, lost=lost)
+
+
 def test_a_changelog_counts_the_difference_and_keeps_older_entries():
     before = about(version="1.1.0", license="cc0-1.0")
     now = facts(commenters={"reader": 1300})

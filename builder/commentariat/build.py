@@ -19,6 +19,7 @@ from commentariat import (
     roles,
     stages,
     verify,
+    versions,
 )
 from commentariat.commenters import is_guest
 from commentariat.describe import Facts
@@ -37,6 +38,7 @@ from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
 from commentariat.tables import Written, read_private
+from commentariat.versions import Difference
 from commentariat.workspace import workspace
 
 
@@ -98,14 +100,16 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     files = _protect(job, plan, prepared, rare)
     articles, comments = _flows(prepared, plan, files)
     outcome = Outcome(None, prepared, articles, comments, quarantine)
+    changed = versions.difference(last, files, job.staging, job.engine) if last else Difference()
     if version == "auto":
-        version = release.next_version(last, files, job.staging, job.engine) if last else "1.0.0"
+        version = versions.next_version(last.version, changed) if last else "1.0.0"
     known = {"articles": articles, "comments": comments, "rare_staff": rare.people}
     found = review(job, plan, prepared, files, version=version, **known)
     if last and _same(last, found.facts, files):
         _record(job, last.version)  # a build that was killed may not have come so far
         return replace(outcome, release=last)
-    return replace(outcome, release=_published(job, found, files, last))
+    release.write_documents(job.staging, found.facts, files, last, changed.lost)
+    return replace(outcome, release=_published(job, found, files))
 
 
 def _last(job: Job) -> Release | None:
@@ -231,9 +235,8 @@ def _flows(prepared: Prepared, plan: Plan | None, files: Sequence[Written]) -> t
     return flows
 
 
-def _published(job: Job, found: Review, files: Sequence[Written], last: Release | None) -> Release:
-    """Write the documents, let the release pass the gate, and give it its name."""
-    release.write_documents(job.staging, found.facts, files, last)
+def _published(job: Job, found: Review, files: Sequence[Written]) -> Release:
+    """Let the release with its documents pass the gate, and give it its name."""
     manifest = found.gate.passed(found.tables, found.faults, found.facts, files, **found.noted)
     job.progress(Event("checking", 1, 1))
     job.progress(Event("committing", 0, 1))

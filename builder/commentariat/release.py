@@ -9,33 +9,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import orjson
 
 from commentariat import describe
 from commentariat.describe import Facts
-from commentariat.engine import Engine
 from commentariat.errors import ReleaseError, SettingsError
-from commentariat.schemas import TABLES, arrow_schema
-from commentariat.tables import Written, dataset, sha256_of
+from commentariat.tables import Written, sha256_of
 
 FORMAT = 1
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
-# These follow from the rest of the dataset: a new neighbour changes them, but not the row.
-_DERIVED = frozenset(
-    {
-        "n_copies",
-        "n_comments",
-        "n_observations",
-        "cluster_id",
-        "is_canonical",
-        "retrieved",
-        "commenter_in_train",
-        "near_duplicate_in_train",
-    }
-    | {"first_seen", "last_seen", "vanished"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +77,7 @@ def _instead(path: Path) -> str:
 def _versions(out: Path) -> list[Path]:
     """Return the releases in a folder, the newest last."""
     found = (p for p in out.glob("*.*.*") if _VERSION.fullmatch(p.name) and p.is_dir())
-    return sorted(found, key=lambda path: _numbers(path.name))
+    return sorted(found, key=lambda path: numbers(path.name))
 
 
 def latest(out: Path, name: str) -> Release | None:
@@ -130,76 +115,39 @@ def checked_version(version: str, out: Path) -> str:
     return version
 
 
-def next_version(last: Release, staged: Sequence[Written], root: Path, engine: Engine) -> str:
-    """Return the version of staged data, by what it changes for users of the last release.
-
-    Rows changed, gone or in another split: major. Only more rows: minor. The same rows: patch. The
-    rules are those of Croissant 1.1.
-    """
-    major, minor, patch = _numbers(last.version)
-    if sorted((f.content, f.cell) for f in staged) == sorted(
-        (f.content, f.cell) for f in last.files
-    ):
-        return f"{major}.{minor}.{patch + 1}"
-    lost, new = 0, 0
-    for table in TABLES:
-        names = [n for n in arrow_schema(table).names if n not in _DERIVED]
-        columns = ", ".join(f'"{name}"' for name in names)
-        for split in {file.split for file in [*last.files, *staged]}:
-            before, after = (
-                dataset([f for f in files if f.split == split], table, where)
-                for files, where in ((last.files, last.path), (staged, root))
-            )
-            lost += _rows_only_in(engine, columns, before, after)
-            new += _rows_only_in(engine, columns, after, before)
-    before, after = (
-        _places(files, where) for files, where in ((last.files, last.path), (staged, root))
-    )
-    if lost or before - after:
-        return f"{major + 1}.0.0"
-    new += len(after - before)
-    return f"{major}.{minor + 1}.0" if new else f"{major}.{minor}.{patch + 1}"
-
-
-def _places(files: Sequence[Written], root: Path) -> set[tuple[str, str]]:
-    """Return where each article stands in the further configurations."""
-    found: set[tuple[str, str]] = set()
-    for file in files:
-        for place in file.cell.split("-")[1:] if file.table == "articles" else ():
-            ids: Any = dataset([file], "articles", root).to_table(columns=["article_id"])
-            found |= {(place, article) for article in ids["article_id"].to_pylist()}
-    return found
-
-
-def _rows_only_in(engine: Engine, columns: str, left: Any, right: Any) -> int:  # noqa: ANN401 - untyped
-    rows = f"SELECT {columns} FROM one EXCEPT SELECT {columns} FROM other"  # noqa: S608 - names of our schema
-    answer = engine.query(f"SELECT count(*) AS n FROM ({rows})", one=left, other=right)  # noqa: S608
-    number: int = answer.to_pylist()[0]["n"]
-    return number
-
-
-def _numbers(version: str) -> tuple[int, int, int]:
+def numbers(version: str) -> tuple[int, int, int]:
+    """Return major, minor and patch."""
     major, minor, patch = map(int, version.split("."))
     return major, minor, patch
 
 
 def write_documents(
-    staging: Path, facts: Facts, files: Sequence[Written], last: Release | None
+    staging: Path,
+    facts: Facts,
+    files: Sequence[Written],
+    last: Release | None,
+    lost: Mapping[str, int],
 ) -> None:
     """Write every document of a release but its manifest and checksums; the card comes last."""
-    for name, content in documents(facts, files, last).items():
+    for name, content in documents(facts, files, last, lost).items():
         (staging / name).write_bytes(content.encode())
 
 
 def documents(
-    facts: Facts, files: Sequence[Written], last: Release | None = None
+    facts: Facts,
+    files: Sequence[Written],
+    last: Release | None = None,
+    lost: Mapping[str, int] = MappingProxyType({}),
 ) -> Mapping[str, str]:
-    """Return every document of a release, by its name, but its manifest and checksums."""
+    """Return every document of a release, by its name, but its manifest and checksums.
+
+    `lost` counts, by table, the rows of the last release that are not there as they were.
+    """
     older = (last.path / "CHANGELOG.md").read_text("utf-8") if last else ""
     data = [describe.File(file.path, file.sha256, file.bytes) for file in files]
     return {
         "DATASHEET.md": describe.datasheet(facts),
-        "CHANGELOG.md": describe.changelog(facts, last.facts if last else None, older),
+        "CHANGELOG.md": describe.changelog(facts, last.facts if last else None, older, lost),
         "croissant.json": describe.croissant(facts, data),
         "CITATION.cff": describe.citation(facts),
         "LICENSE-DATA": describe.data_licence(facts),

@@ -1,5 +1,8 @@
 """CHANGELOG.md of a release: what changed for its users since the version before."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from commentariat.describe._escape import markdown
 from commentariat.describe._words import count, listed, table
 from commentariat.describe.facts import Facts
@@ -10,17 +13,23 @@ _HEAD = (
 )
 
 
-def changelog(facts: Facts, previous: Facts | None, older: str = "") -> str:
+def changelog(
+    facts: Facts,
+    previous: Facts | None,
+    older: str = "",
+    lost: Mapping[str, int] = MappingProxyType({}),
+) -> str:
     """Return CHANGELOG.md, newest version first.
 
     Args:
         facts: the release described.
         previous: the facts of the version before, from its manifest; None for the first.
         older: the CHANGELOG.md of the version before; its entries are kept as they are.
+        lost: by table, how many rows of the version before are not there as they were.
     """
     date = f" - {markdown(facts.about.date)}" if facts.about.date else ""
     entry = [f"## {markdown(facts.about.version)}{date}"]
-    entry.append(_first(facts) if previous is None else _since(facts, previous))
+    entry.append(_first(facts) if previous is None else _since(facts, previous, lost))
     _, mark, rest = older.partition("\n## ")
     kept = [f"## {rest.rstrip()}"] if mark else []
     return "\n\n".join([_HEAD, *entry, *kept]) + "\n"
@@ -33,7 +42,7 @@ def _first(facts: Facts) -> str:
     )
 
 
-def _since(facts: Facts, previous: Facts) -> str:
+def _since(facts: Facts, previous: Facts, lost: Mapping[str, int]) -> str:
     numbers = [
         ("articles", previous.rows("articles"), facts.rows("articles")),
         ("comments", previous.rows("comments"), facts.rows("comments")),
@@ -43,8 +52,21 @@ def _since(facts: Facts, previous: Facts) -> str:
         [name, f"{a:,}", f"{b:,}", f"{b - a:+,}" if b != a else "none"] for name, a, b in numbers
     ]
     head = ["", markdown(previous.about.version), markdown(facts.about.version), "difference"]
-    changes = [*_carried(facts), *_changes(facts, previous)]
+    changes = [*_lost(facts, previous, lost), *_carried(facts), *_changes(facts, previous)]
     return "\n\n".join([table(head, rows), *(f"- {change}" for change in changes)])
+
+
+def _lost(facts: Facts, previous: Facts, lost: Mapping[str, int]) -> list[str]:
+    """Return how many rows changed; under another key none can be found again."""
+    another = previous.privacy.key_fingerprint != facts.privacy.key_fingerprint
+    if another or not any(lost.values()):
+        return []
+    articles, comments = lost.get("articles", 0), lost.get("comments", 0)
+    return [
+        f"Changed, moved to another split or removed, of the rows of "
+        f"{markdown(previous.about.version)}: {count(articles, 'article')} and "
+        f"{count(comments, 'comment')}."
+    ]
 
 
 def _carried(facts: Facts) -> list[str]:
