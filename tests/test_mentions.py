@@ -320,3 +320,11 @@ def test_a_handle_of_the_site_is_found_where_a_joint_shows_its_end(text):
     site = Redactor([Person("ZED", ("ZedQuibble99",), False)])
     found = site.redact([thread(text)])[0][0]
     assert found.text == text.replace("ZedQuibble99", "⟦ZED⟧")
+
+
+@pytest.mark.parametrize("sign", ["\U00010000", "\U00020000", "\U00030000"])
+def test_a_handle_may_hold_signs_whose_lower_half_is_zero(sign):
+    person = Person(ANNA, (f"{sign}\u6f22kelp",), ordinary=False)
+    one = Thread((person,), [None], (f"@{sign}\u6f22kelp is late",), ())
+    [[found]] = Redactor(()).redact([one])
+    assert found.text == "@\u27e6AAAA\u27e7 is late"

@@ -18,6 +18,7 @@ WORD, UPPER, DROPPED, ALONE, DIGIT, EDGE = 1, 2, 4, 8, 16, 32
 # The database of 3.2.0 is the same in every Python: newer signs are left as they are.
 _UCD = unicodedata.ucd_3_2_0
 _SIGNS = 0x110000
+_BEYOND = 0x8000  # of letters beyond 16 bits: or U+20000 were the edge of texts, U+20061 an "a"
 _LONG = 256  # signs, from which on arrays are faster
 # Where letters, digits and marks are; the planes between and beyond are empty or private.
 _PLANES = (range(0x40000), range(0xE0000, 0xE0200))
@@ -27,8 +28,8 @@ _ZERO_WIDTH = (
 # Look-alikes by their small letter, so that a name and its capitals fold alike.
 _LOOK_ALIKES = dict(
     zip(
-        "авеһіјкмнорԛѕтухԁԝӏαβεικνορτυχωγϲıłøđðħßæœŧɡɑ",
-        "abehijkmhopqstuxdwlabeikvoptuxwyciloddhsaotga",
+        "авеһіјкмнорԛѕтухԁԝӏαβεικνορτυχωγϲıłøđðħßæœŧɡɑᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢƒʋɩѵҽԍԋҝնոօսհց",
+        "abehijkmhopqstuxdwlabeikvoptuxwyciloddhsaotgaabcdefghijklmnoprstuvwyzfviveghkunouhg",
         strict=True,
     )
 ) | {"с": "c", "у": "y"}
@@ -38,14 +39,16 @@ _LOOK_ALIKES = dict(
 def tables() -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
     """Return the folded letter and the kind (bits, above) of every code point."""
     letters = np.arange(_SIGNS, dtype=np.uint32).astype(np.uint16)
+    letters[0x10000:] |= _BEYOND
     kinds = np.zeros(_SIGNS, dtype=np.uint8)
     for point in chain(*_PLANES):
         sign = chr(point)
         if sign.isalnum():
             kinds[point] = WORD | UPPER * sign.isupper() | DIGIT * sign.isdecimal()
             if not 0x3400 <= point < 0xE000 and point < 0x20000:
-                letters[point] = ord(_folded(sign)) & 0xFFFF
-        elif _UCD.category(sign) in ("Mn", "Me"):
+                folded = ord(_folded(sign))
+                letters[point] = folded if folded < 0x10000 else folded & 0xFFFF | _BEYOND
+        elif _UCD.category(sign) in ("Mn", "Mc", "Me"):
             kinds[point] = DROPPED
     for start, end in ((0x200B, 0x2010), (0x202A, 0x202F), (0x2066, 0x2070), (0xFE00, 0xFE10)):
         kinds[start:end] = DROPPED

@@ -38,7 +38,7 @@ def disguised(surface: str) -> bool:
 
 def foreign(text: str, start: int, end: int, form: Form) -> bool:
     """Whether a name stands between words of another script."""
-    own = "" if text.isascii() else _script(text[start])
+    own = _script(text[start]) if text[start].isalpha() and not text.isascii() else ""
     if len(form.letters) < _SHORTEST.get(own, 4) or form.letters in PUBLIC:
         return False
     before = _nearest(text[max(0, start - _WINDOW) : start][::-1])

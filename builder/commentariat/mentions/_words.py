@@ -1,6 +1,7 @@
 """How ordinary a handle is: whether it is a word or name that people use anyway."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from commentariat.mentions._fold import WORD, fold, tables
 # The languages of news comments; a small list holds what occurs once per million words.
 _CODES = "ar cs de en es fr it ja ko nl pl pt ro ru sv tr uk zh"
 LANGUAGES = _CODES.split()
+_OWN_SCRIPTS = ("el", "fa", "he", "hi")  # whose texts are told by their letters
 _NAME_LANGUAGES = 5
 UNKNOWN = 999  # rarer than any list tells
 RARE = 600  # centibels: once per million words
@@ -59,7 +61,7 @@ def _lists() -> _Lists:
     rarity: list[int] = []
     sources: list[int] = []
     for source, (language, size) in enumerate(
-        [*((c, "small") for c in LANGUAGES), ("en", "large")]
+        [*((code, "small") for code in (*LANGUAGES, *_OWN_SCRIPTS)), ("en", "large")]
     ):
         for level, group in enumerate(wordfreq.get_frequency_list(language, size)):
             words += group
@@ -151,7 +153,7 @@ def pieces(handle: str) -> list[str]:
     >>> pieces("AnnaBerg_77")
     ['Anna', 'Berg', '77']
     """
-    words = _PIECES.findall(handle)
+    words = _PIECES.findall(handle if handle.isascii() else _without_marks(handle))
     if (
         handle.islower()
         or handle.istitle()
@@ -159,6 +161,11 @@ def pieces(handle: str) -> list[str]:
     ):
         return words
     return [part for word in words for part in _CAMEL.split(word)]
+
+
+def _without_marks(handle: str) -> str:
+    """Leave out the marks above and below letters, which part no words."""
+    return "".join(sign for sign in handle if not unicodedata.category(sign).startswith("M"))
 
 
 def ordinary(handle: str) -> bool:
