@@ -132,5 +132,9 @@ wayne wilbur wilf wilma winifred winston zara
 FIRST_NAMES = frozenset(map(fold, _NAMES.split()))
 
 # Those of them that begin sentences as other words: no name unless more tells so.
-_AMBIGUOUS = "bob carol don frank jack josh max miles nick pat penny ray rob sandy sue victor"
-AMBIGUOUS = frozenset(_AMBIGUOUS.split())
+_AMBIGUOUS = (
+    "bob carol don frank jack josh max miles nick pat penny ray rob sandy sue victor ernst rose "
+    "pierre claire ange rosa dolores mercedes pilar consuelo soledad esperanza milagros róża "
+    "вера надежда любовь слава роза лев роман марта света"
+)
+AMBIGUOUS = frozenset(map(fold, _AMBIGUOUS.split()))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from commentariat.mentions._fold import fold
 from commentariat.mentions._lookup import Table
-from commentariat.mentions._nicknames import de, en, es, fr, it, pl, pt, ru
+from commentariat.mentions._nicknames import de, en, es, fr, it, pl, pt, ru, titles
 from commentariat.mentions._nicknames._cases import declined
 from commentariat.mentions._stream import stream
 from commentariat.wordhash import Hashes
@@ -89,7 +89,7 @@ def _distinct(found: Mapping[str, Mapping[str, bool]]) -> Mapping[str, None]:
 @cache
 def _called() -> Mapping[str, Mapping[str, bool]]:
     found: dict[str, dict[str, bool]] = {}
-    for language, module in _LANGUAGES.items():
+    for language, module in [*_LANGUAGES.items(), ("", titles)]:
         for group in module.GROUPS.split("/"):
             spelt = {fold(name): list(_spelt(name, language)) for name in group.split()}
             for name, other in product(spelt, spelt):

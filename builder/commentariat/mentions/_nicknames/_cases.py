@@ -84,23 +84,35 @@ _CASES = 5
 _VOWELS = "аеиоуыэюяё"
 _CALLED = re.compile("[аеиоуыэюяё][б-джзк-нп-тф-щ][ая]$")  # Саша is called Саш, Оля Оль
 _CYRILLIC = re.compile(r"[а-яё]+", re.IGNORECASE)
+_SPANISH = re.compile(r"(?<=[^\W\d_]{2})([b-df-hj-np-tv-zñ])([ao])$")
 _SHORTEST = 3  # letters
 
 
 def declined(name: str, language: str) -> Iterator[str]:
-    """Yield the other cases of a given name of a language; none where names have no cases.
+    """Yield the other cases of a given name of a language, or its diminutive in Spanish.
 
     >>> list(declined("Tadzio", "pl"))
     ['Tadzia', 'Tadziowi', 'Tadzia', 'Tadziem', 'Tadziu']
+    >>> list(declined("Paco", "es"))
+    ['paquito']
     >>> list(declined("Саша", "ru"))
     ['Саши', 'Саше', 'Сашу', 'Сашей', 'Саше', 'Саш']
     """
-    if language == "pl":
+    if language == "es" and (small := _SPANISH.sub(_diminutive, name.lower())) != name.lower():
+        yield small
+    elif language == "pl":
         yield from _forms(name, _POLISH, _POLISH_GROWS)
     elif language == "ru" and _CYRILLIC.fullmatch(name):
         yield from _forms(name, _RUSSIAN, _RUSSIAN_GROWS)
         if _CALLED.search(name):
             yield name[:-1] + "ь" * (name[-1] == "я")
+
+
+def _diminutive(end: re.Match[str]) -> str:
+    """Return the end of a diminutive: -lito for -lo, -quito for -co, -cita for -za."""
+    stem, vowel = end.groups()
+    stem = {"c": "qu", "g": "gu", "z": "c"}.get(stem, stem)
+    return f"{stem}it{vowel}"
 
 
 def _forms(word: str, endings: Endings, grows: Sequence[str]) -> Sequence[str]:
