@@ -31,7 +31,7 @@ def test_every_mode_has_figures_of_every_class_of_handle():
 @pytest.mark.parametrize("part", written.PARTS)
 def test_written_lines_are_labelled_soundly(part):
     comments = written.comments(part)
-    assert len({comment.language for comment in comments}) == 6
+    assert len({comment.language for comment in comments}) >= 6
     assert sum(not comment.mentions for comment in comments) > len(comments) / 4
     for comment in comments:
         known = comment.thread["participants"] + comment.thread.get("site_handles", [])

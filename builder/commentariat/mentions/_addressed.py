@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from commentariat.mentions._fold import fold
 from commentariat.mentions._languages import may_be
+from commentariat.mentions._names import AMBIGUOUS
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import OPENERS
 
@@ -58,7 +59,8 @@ def addressed(place: Place) -> Iterator[str]:
         yield "spoken to"
         if place.form.letters in OPENERS:
             yield "opener called"
-    if place.opens_line and place.form.person and _GOES_ON.match(place.after):
+    named = place.form.person and place.form.letters not in AMBIGUOUS
+    if named and place.opens_line and _GOES_ON.match(place.after):
         yield "first name opens"
     yield from _apart(place)
 

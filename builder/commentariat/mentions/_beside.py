@@ -1,7 +1,8 @@
 """Choose among what may be names in one text, those that are joined to other names included.
 
 Readers name each other in one breath, "Anna and Bob", and who is named beside somebody who takes
-part here takes part here more likely than not.
+part here takes part here more likely than not. So does a name that
+stands in the text once more where it is addressed.
 """
 
 import re
@@ -13,14 +14,15 @@ Sought = tuple[int, int, int, int, int]
 """The text, where a candidate starts and ends in it, its rank, the number of its owner."""
 
 Judge = Callable[[Sought, int], Span | None]
-"""Tells what is to be replaced for a candidate, given whether it is beside another one."""
+"""Tells what is to be replaced for a candidate, given what `Candidate.beside` says of it."""
 
 _JOINED = re.compile(
     r"(?:['’]s)?(?:,?\s(?:and|or|nor|vs\.?|und|oder|et|ou|y|e|o|i|lub|и|или|ve|&)\s(?:(?:with|mit|avec|con|com|z|с)\s)?|,\s|\s?[/&+]\s?)[@＠]?",
     re.IGNORECASE,
 )
 _FARTHEST = 9
-_ALONE, _PARTICIPANT, _NAME = range(3)
+_SURE = ("at", "wrote", "role", "label", "honorific")  # rules that need no other sign
+_ALONE, _PARTICIPANT, _NAME, _AGAIN = range(4)
 
 
 def named(text: str, found: Sequence[Sought], judged: Judge) -> Iterator[Span]:
@@ -32,17 +34,31 @@ def named(text: str, found: Sequence[Sought], judged: Judge) -> Iterator[Span]:
         judged: called for each of them that is not within another's span.
     """
     pairs = list(_joined(text, found)) if len(found) > 1 else []
-    if not pairs:
-        return _chosen(found, lambda one: judged(one, _ALONE))
-    beside = {one: _PARTICIPANT for pair in pairs for one in pair}
-    spans = list(_chosen(found, lambda one: judged(one, beside.get(one, _ALONE))))
+    known = {one: _PARTICIPANT for pair in pairs for one in pair}
+    chosen = list(_chosen(found, lambda one: judged(one, known.get(one, _ALONE))))
+    if not chosen or len(found) == 1:
+        return (span for _, span in chosen)
+    first = dict(known)
     for one, other in (*pairs, *((other, one) for one, other in pairs)):
-        if any(span.start < other[2] and other[1] < span.end for span in spans):
-            beside[one] = _NAME
-    return _chosen(found, lambda one: judged(one, beside.get(one, _ALONE)))
+        if any(span.start < other[2] and other[1] < span.end for _, span in chosen):
+            known[one] = _NAME
+    sure = (one for one, span in chosen if span.rule in _SURE and text[one[1]].isupper())
+    if names := {_name(text, one): one for one in sure}:
+        again = (one for one in found if names.get(_name(text, one), one) != one)
+        known |= dict.fromkeys(again, _AGAIN)
+    if known == first:
+        return (span for _, span in chosen)
+    return (span for _, span in _chosen(found, lambda one: judged(one, known.get(one, _ALONE))))
 
 
-def _chosen(found: Sequence[Sought], span_of: Callable[[Sought], Span | None]) -> Iterator[Span]:
+def _name(text: str, one: Sought) -> tuple[int, str]:
+    """Return who may be named, and how that is written."""
+    return one[4], text[one[1] : one[2]]
+
+
+def _chosen(
+    found: Sequence[Sought], span_of: Callable[[Sought], Span | None]
+) -> Iterator[tuple[Sought, Span]]:
     begin = reach = 0
     for one in found:
         _, start, end, _, _ = one
@@ -50,7 +66,7 @@ def _chosen(found: Sequence[Sought], span_of: Callable[[Sought], Span | None]) -
             continue
         span = span_of(one)
         if span is not None:
-            yield span
+            yield one, span
             begin, reach = span.start, max(reach, span.end)
 
 

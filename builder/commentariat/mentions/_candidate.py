@@ -12,7 +12,7 @@ class Candidate(NamedTuple):
     """A form of a commenter (`person`, an index) at `start:end` of a text, perhaps misspelt.
 
     `beside` tells whether "and" or a comma joins it to what may name (1) or does name (2) somebody
-    else who comments there.
+    else who comments there, or whether it stands elsewhere in the text and names them there (3).
     """
 
     start: int

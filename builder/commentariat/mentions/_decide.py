@@ -56,7 +56,7 @@ def _worth(place: Place, context: str, setting: Setting) -> bool:
     form = place.form
     if context == "wrote" and _somebody_else(place, setting):
         return False
-    if form.kind == "full" or context in ("at", "wrote"):
+    if form.kind == "full" or context in ("at", "wrote", "honorific"):
         return len(form.letters) > 1
     return capitals(place.surface, form) or (context == "label" and _clear(form))
 

@@ -22,6 +22,14 @@ _SUFFIX = re.compile(
     r"|님\w{0,3}|씨\w{0,2}|은|는|이|가|을|를|의|도|만|에게|한테|께|야|아|와|과|랑|이랑|라고|처럼|보다|へ|さん|君)",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"(?<!\w)\w+$")
+_WORDS_BEFORE = (
+    "hi hey hello thx thanks ty lol imho imo yo oh ok okay dear hallo danke lieber liebe merci "
+    "salut cher chère hola gracias oye привет спасибо cześć hej dzięki ciao grazie olá obrigado "
+    "ו ה ב ל מ ש כ و ف ب ل ك"
+)
+_LED_IN = frozenset(_WORDS_BEFORE.split())
+_LONGEST_HEAD = 10
 _GENITIVE = re.compile("s")
 _SMALL, _SHORTEST_TAIL = 310, 3  # centibels, letters
 _SHORTEST_WORD = 3
@@ -40,7 +48,15 @@ def cut_off(text: str, found: Candidate) -> bool:
     before, form = text[found.start - 1 : found.start], found.form
     if not before.isalnum() or _is_alone(before) or _is_alone(text[found.start]):
         return False
+    if form.kind == "full" and led_in(text, found.start):
+        return False
     return form.kind == "part" or form.need != FREE or len(form.letters) < 6
+
+
+def led_in(text: str, start: int) -> bool:
+    """Whether a word that is said before names, or a preposition of one letter, is glued to it."""
+    head = _HEAD.search(text, max(0, start - _LONGEST_HEAD), start)
+    return head is not None and head.group().lower() in _LED_IN
 
 
 def edge_of(text: str, found: Candidate) -> Edge | None:
@@ -118,10 +134,14 @@ def gaps_fit(text: str, found: Candidate) -> bool:
 
 
 def _two_names(surface: str, form: Form) -> bool:
-    """Whether a handle in one piece stands as the two words that it is made of."""
+    """Whether a piece of a handle stands as the two words that it is made of."""
     words = surface.split()
-    apart = len(words) == 2 and form.handle[1:].islower() and form.handle.isalpha()
-    if not apart or min(map(len, words)) < _SHORTEST_WORD:
+    apart = form.kind == "full" and len(words) == len(form.gaps) + 2
+    if not apart or not all(map(str.isalpha, words)):
+        return False
+    if form.need == FREE and words[0][0] >= "\uac00" and words[0][0] <= "\ud7a3":
+        return True
+    if min(map(len, words)) < _SHORTEST_WORD:
         return False
     if form.need == FREE and all(map(str.istitle, words)):
         return True

@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._forms import FREE, TITLES, Form, called, several
+from commentariat.mentions._forms import FREE, TITLES, Form, called, compound, several
 from commentariat.mentions._nicknames import arrays
 from commentariat.mentions._stream import FOREIGN, Stream, stream
 from commentariat.wordhash import Hashes
@@ -102,11 +102,17 @@ def _odd(handles: Sequence[str]) -> list[int]:
     stops = digit[solid[:-1]] & ~digit[solid[1:]] & (points[solid[1:]] > 0)
     camel = capital[:-2] & capital[1:-1] & small[2:]
     hits = [solid[:-1][stops], np.flatnonzero(camel), np.flatnonzero(points > 0x7F)]
-    odd = {number for number, handle in enumerate(handles) if several(handle)}
+    odd = {number for number, handle in enumerate(handles) if _many(handle)}
     odd.update(np.searchsorted(ends, np.concatenate(hits)).tolist())
     numbered = np.flatnonzero(digit[np.maximum(ends - 1, 0)]).tolist()
     odd.update(number for number in numbered if _TITLED.search(handles[number]))
     return sorted(odd)
+
+
+def _many(handle: str) -> bool:
+    if " " not in handle and "_" not in handle:
+        return False
+    return several(handle) or compound(handle) or handle[:4].lower() in ("der ", "die ", "das ")
 
 
 def _may_be_named(

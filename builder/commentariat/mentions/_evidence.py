@@ -14,7 +14,7 @@ from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._discussed import discussed, no_name
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import called
-from commentariat.mentions._neighbours import capital_before, closes, determined
+from commentariat.mentions._neighbours import capital_before, closes, determined, titled
 from commentariat.mentions._place import Place
 from commentariat.mentions._spelling import alien, noun, of_many, word, written
 
@@ -22,6 +22,7 @@ from commentariat.mentions._spelling import alien, noun, of_many, word, written
 _FOR: Mapping[str, tuple[int, str]] = {
     "beside a name": (41, "list"),
     "beside a participant": (9, "list"),
+    "named elsewhere": (25, "list"),
     "says": (21, "said"),
     "right": (33, "said"),
     "thinks": (27, "said"),
@@ -32,7 +33,7 @@ _FOR: Mapping[str, tuple[int, str]] = {
     "and another": (6, "list"),
     "discussion": (8, "said"),
     "greeted": (16, "greeting"),
-    "greeted, no more": (22, "greeting"),
+    "greeted, no more": (20, "greeting"),
     "told": (20, "greeting"),
     "answered": (19, "answer"),
     "answered in small letters": (19, "answer"),
@@ -43,10 +44,10 @@ _FOR: Mapping[str, tuple[int, str]] = {
     "called by first name": (10, "vocative"),
     "between commas": (18, "vocative"),
     "part that is a first name": (4, "part"),
-    "alien in small letters": (24, "language"),
+    "alien in small letters": (22, "language"),
     "only capital": (11, "capital"),
-    "first name opens": (7, "opening"),
-    "alien": (16, "language"),
+    "first name opens": (9, "opening"),
+    "alien": (14, "language"),
     "all capitals": (8, "capital"),
     "words": (14, "words"),
     "seldom": (11, "words"),
@@ -54,12 +55,17 @@ _FOR: Mapping[str, tuple[int, str]] = {
     "all small": (21, "words"),
     "first name in small letters": (10, "words"),
     "in another case": (14, "words"),
+    "titled": (5, "greeting"),
+    "misspelt": (8, "typo"),
     "with its signs": (32, "words"),
     "joined": (27, "words"),
 }
 _AGAINST: Mapping[str, int] = {
+    "set phrase": -30,
+    "somebody": -8,
+    "rest of words": -11,
+    "another surname": -33,
     "determined, yet a capital": -20,
-    "misspelt": -14,
     "described": -18,
     "predicate": -12,
     "quoted": -23,
@@ -68,7 +74,7 @@ _AGAINST: Mapping[str, int] = {
     "determined": -33,
     "place": -35,
     "initial before": -30,
-    "torn": -20,
+    "torn": -18,
     "goes on": -18,
     "small": -31,
     "number": -18,
@@ -78,7 +84,7 @@ _AGAINST: Mapping[str, int] = {
     "in office": -40,
     "often capital": -19,
     "small as the handle": -16,
-    "of": -15,
+    "of": -13,
     "part": -5,
     "common": -6,
     "opener called": -15,
@@ -100,6 +106,7 @@ _TELLS_LITTLE = {
     "answered in small letters",
     "answered, closing",
 }
+_BESIDE = ("beside a participant", "beside a name", "named elsewhere")
 _LEADS = {"greeted", "told", "agreed", "spoken of", "between commas"}
 _LAST_WORD, _NEXT_WORD = re.compile(r"\w+\s$"), re.compile(r"\s\w+")
 _FIRST = -1
@@ -126,17 +133,24 @@ def cues(
     """Yield what is known of a candidate besides what its context tells."""
     yield from written(place)
     yield from word(place)
-    yield from no_name(place)
+    yield from (
+        cue for cue in no_name(place) if cue != "capital behind" or not _listed(place, found)
+    )
     if found.typo:
         yield "misspelt"
     if place.form.letters in setting.public:
         yield "part in the news" if place.form.kind == "part" else "in the news"
         if _full_name(place, setting):
             yield "full name in the news"
-    if capital_before(place.before) and _LEADS.isdisjoint(context):
+    if capital_before(place.before) and _LEADS.isdisjoint(context) and not titled(place.before):
         yield "capital before"
     if _TELLS_LITTLE.issuperset(context) and (place.opens or noun(place)):
         yield "bare"
+
+
+def _listed(place: Place, found: Candidate) -> bool:
+    """Whether the capital behind it is that of the next name of a list: "Anna / Bob"."""
+    return found.beside > 0 and place.after.lstrip()[:1] in ("/", "&", "+")
 
 
 def _full_name(place: Place, setting: Setting) -> bool:
@@ -157,7 +171,7 @@ def _met(place: Place, found: Candidate, setting: Setting) -> Iterator[str]:
     elif of_many(place):
         yield "nickname of many"
     if found.beside:
-        yield "beside a name" if found.beside > 1 else "beside a participant"
+        yield _BESIDE[found.beside - 1]
 
 
 def _word(place: Place) -> bool:

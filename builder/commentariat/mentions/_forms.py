@@ -1,7 +1,7 @@
 """The spellings under which a commenter may be named, and how much context each of them needs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from commentariat.mentions._fold import fold
 from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
 from commentariat.mentions._nicknames import given_names, nicknames
 from commentariat.mentions._plain import PUBLIC
-from commentariat.mentions._words import RARE, is_name, pieces, rarity
+from commentariat.mentions._words import RARE, UNKNOWN, is_name, pieces, rarity
 
 FREE, CASED, NAMED = 0, 1, 2
 """Needs no context; needs the capitals of a name; needs a context in which only a name stands."""
@@ -20,8 +20,11 @@ _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe
 TITLES = frozenset(
     ("the", "dr", "mr", "mrs", "ms", "miss", "prof", "sir", "der", "die", "das", "el", "la", "los")
 )
+_ARTICLES = {"der": ("dem", "den", "des"), "die": ("der", "den"), "das": ("dem", "des")}
+_GREEK = {"ος": ("ου", "ο", "ε"), "ης": ("η",), "ας": ("α",)}
 _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
-_TYPO_LETTERS = 7
+_COMPOUND = re.compile(r"[\s_](?:\S*[a-z][A-Z]|\S*\w[^\w\s]\w)|(?:[a-z][A-Z]|\w[^\w\s]\w)\S*[\s_]")
+_TYPO_LETTERS, _MERE_TYPO_LETTERS = 7, 9
 # Two or more words so rare together (centibels) that only their handle joins them.
 _RARE_TOGETHER, _RARE_PHRASE = 780, 880
 _SMALL = 300  # centibels: words that hold sentences together
@@ -80,8 +83,10 @@ class Form(NamedTuple):
     @property
     def typos(self) -> bool:
         """Whether the form is long enough to be known with a letter wrong."""
-        long = len(self.letters) >= _TYPO_LETTERS and not any(map(str.isdigit, self.letters[:6]))
-        return long and not self.mere
+        least = _MERE_TYPO_LETTERS if self.mere else _TYPO_LETTERS
+        if len(self.letters) < least or any(map(str.isdigit, self.letters[:6])):
+            return False
+        return not self.mere or rarity(self.letters) == UNKNOWN
 
 
 @cache
@@ -112,14 +117,43 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
         longer = fold("".join(_LONGER.get(sign, sign) for sign in handle.lower()))
         found.setdefault(longer, Form(longer, frozenset(), "full", full.need, handle))
     if len(parts) > 1:
-        for form in _parts(handle, parts, ends):
+        for form in (*_in_german(full, parts), *_parts(handle, parts, ends)):
+            found.setdefault(form.letters, form)
+    if not handle.isascii():
+        for form in _in_greek(list(found.values())):
             found.setdefault(form.letters, form)
     return found
 
 
+def _in_greek(spelt: Iterable[Form]) -> Iterator[Form]:
+    """Yield the cases of what ends as the names of Greek men do."""
+    for form in spelt:
+        for ending, others in _GREEK.items():
+            if form.letters.endswith(fold(ending)):
+                stem = form.letters[: -len(ending)]
+                yield from (form._replace(letters=stem + fold(other)) for other in others)
+
+
+def _in_german(full: Form, parts: list[str]) -> Iterator[Form]:
+    """Yield the cases of a handle with a German article: "dem Alten" for "Der Alte"."""
+    for article in _ARTICLES.get(parts[0], ()):
+        for ending in ("n", "") if parts[1].endswith("e") else ("",):
+            words = [article, parts[1] + ending, *parts[2:]]
+            ends = accumulate(map(len, words[:-1]))
+            yield full._replace(letters="".join(words), gaps=frozenset(ends))
+
+
 def several(handle: str) -> bool:
-    """Whether a handle is of three or more words: the first may be left out."""
+    """Whether a handle is of three or more words: the first or the last may be left out."""
     return len(handle.replace("_", " ").split()) > 2
+
+
+def compound(handle: str) -> bool:
+    """Whether a word of several in a handle is of several pieces: "Ann O'Brien"."""
+    plain = handle.replace(" ", "").replace("_", "").isalnum()
+    if plain and (handle.istitle() or handle.islower()):
+        return False
+    return _COMPOUND.search(handle) is not None
 
 
 def nickname(handle: str, spelt: Mapping[str, Form], letters: str) -> Form | None:
@@ -184,11 +218,29 @@ def _short_name(letters: str) -> bool:
     return letters in FIRST_NAMES or letters in given_names() or rarity(letters) > _SELDOM
 
 
+def _stretches(handle: str, parts: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield which pieces of a handle stand for it together: the last, all but the last, one word.
+
+    A word may be of several pieces: "O'Brien", "McTavern".
+    """
+    if several(handle) and len(parts) > 2:
+        yield from ((first, len(parts)) for first in range(1, len(parts) - 1))
+        if rarity(parts[-2]) >= _SMALL:
+            yield 0, len(parts) - 1
+    if not compound(handle):
+        return
+    end = 0
+    for word in handle.replace("_", " ").split():
+        first, end = end, end + len([piece for piece in pieces(word) if fold(piece)])
+        if 1 < end - first < len(parts) and not any(map(str.isdigit, word)):
+            yield first, end
+
+
 def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
-    if len(parts) > 2 and several(handle):
-        first, letters = ends[0], "".join(parts[1:])
-        gaps = frozenset(end - first for end in ends[1:-1])
-        rare = _together(parts[1:], list(map(_says, parts[1:])))
+    for first, last in _stretches(handle, parts):
+        letters, offset = "".join(parts[first:last]), ends[first - 1] if first else 0
+        gaps = frozenset(end - offset for end in ends[first : last - 1])
+        rare = _together(parts[first:last], list(map(_says, parts[first:last])))
         yield Form(letters, gaps, "part", CASED, handle, rare if rare >= _RARE_TOGETHER else 0)
     words = [part for part in parts if not part.isdigit() and part not in TITLES]
     for number, letters in enumerate(words):

@@ -5,7 +5,7 @@ four letters together with their thread, then compared as a whole; long ones wit
 are looked up also by their last four.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,12 @@ from commentariat.mentions._stream import Stream
 from commentariat.mentions._typos import may_be_near
 
 _ENDS = 7  # the tag of keys made of last letters; names as long may be misspelt
+_WORD_ENDS = 9  # letters of words of a handle that may be
 _FOUR = 4
+
+
+Pairs: TypeAlias = tuple[NDArray[np.int64], NDArray[np.int64]]
+"""Starts of words by their numbers, and entries."""
 
 
 class Candidates(NamedTuple):
@@ -52,7 +57,8 @@ class Index:
         least = np.minimum(size, _FOUR)
         self._table = Table(keyed(cut(entries.fours, least), salts(threads, least)))
         self._sizes = np.unique(least).tolist()
-        self._long = np.flatnonzero(~entries.word & (size >= _ENDS))
+        self._may_err = size >= np.where(entries.word, _WORD_ENDS, _ENDS)
+        self._long = np.flatnonzero(self._may_err | (entries.whole & (size >= _FOUR)))
         last = names.fours(begin[self._long] + size[self._long] - _FOUR)
         self._ends = Table(keyed(last, salts(threads[self._long], _ENDS)))
         self._words = Words(entries, threads)
@@ -66,11 +72,13 @@ class Index:
         """
         start, entry = self._looked_up(texts, threads)
         fits = self._fits(texts, texts.starts[start], entry)
-        near = self._near(texts, threads, start[~fits], entry[~fits])
+        ends = self._ending(texts, threads)
+        near = self._near(texts, ends, start[~fits], entry[~fits])
         runs, names = declined(self._words, texts, threads, start, entry)
         cases = _of(texts, runs, (texts.stops - texts.starts)[runs], names)
         start, entry = start[fits], entry[fits]
-        return _of(texts, start, self._entries.size[entry], entry), near, cases
+        exact = _of(texts, start, self._entries.size[entry], entry)
+        return joined(exact, self._glued(texts, ends)), near, cases
 
     def _looked_up(
         self, texts: Stream, threads: NDArray[np.uint64]
@@ -95,23 +103,37 @@ class Index:
         fits: NDArray[np.bool_] = texts.hashes(where, size) == self._entries.hashes[entry]
         return fits
 
+    def _ending(self, texts: Stream, threads: NDArray[np.uint64]) -> Pairs:
+        """Return whole runs of letters and long entries that end alike."""
+        run = texts.stops - texts.starts
+        long = np.flatnonzero(texts.outer & (run >= _ENDS - 1))
+        last = texts.fours(texts.stops[long] - _FOUR)
+        hit, entry = self._ends.look_up(keyed(last, salts(threads, _ENDS)[texts.rows[long]]))
+        return long[hit], self._long[entry]
+
+    def _glued(self, texts: Stream, ends: Pairs) -> Candidates:
+        """Return where runs of letters end with a whole handle, glued to what is before it."""
+        start, entry = ends
+        names, size = self._entries, self._entries.size[entry]
+        longer = names.whole[entry] & (texts.stops[start] - texts.starts[start] > size)
+        start, entry, size = start[longer], entry[longer], size[longer]
+        begin = texts.stops[start] - size
+        same = texts.hashes(begin, size) == names.hashes[entry]
+        return Candidates(begin, size, texts.stops[start], texts.rows[start], entry).only(same)
+
     def _near(
         self,
         texts: Stream,
-        threads: NDArray[np.uint64],
+        ends: Pairs,
         start: NDArray[np.int64],
         entry: NDArray[np.int64],
     ) -> Candidates:
         """Whole runs of letters that share the first or the last four with a long handle."""
         names, run = self._entries, texts.stops - texts.starts
-        long = np.flatnonzero(texts.outer & (run >= _ENDS - 1))
-        last = texts.fours(texts.stops[long] - _FOUR)
-        hit, wrong = self._ends.look_up(keyed(last, salts(threads, _ENDS)[texts.rows[long]]))
-        start = np.concatenate([start, long[hit]])
-        entry = np.concatenate([entry, self._long[wrong]])
+        start, entry = np.concatenate([start, ends[0]]), np.concatenate([entry, ends[1]])
         size = names.size[entry]
         near = np.abs(run[start] - size) <= 1
-        near &= ~names.word[entry] & (size >= _ENDS) & texts.outer[start]
+        near &= self._may_err[entry] & texts.outer[start]
         start, entry = start[near], entry[near]
         here = (texts, texts.starts[start], run[start])
         there = (names.letters, names.begin[entry], names.size[entry])

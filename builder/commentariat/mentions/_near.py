@@ -6,14 +6,17 @@ Or where the first name stands in one of the forms that its bearer is called by.
 import re
 
 from commentariat.mentions._candidate import Candidate
+from commentariat.mentions._drawn import drawn_out
 from commentariat.mentions._fold import fold
+from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._typos import one_edit
-from commentariat.mentions._words import pieces
+from commentariat.mentions._words import pieces, rarity
 
 _NEXT = re.compile(r" [^\W\d_]+")
 _SHORTEST = 4  # letters of a word that is known with one of them wrong
 _MOST = 4  # words
+_COMMON = 500  # centibels: words that hardly are another one misspelt
 
 
 def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
@@ -34,8 +37,17 @@ def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
     wrong = [pair for pair in zip(map(fold, words), own, strict=False) if pair[0] != pair[1]]
     if len(words) != len(own) or not all(word[:1].isupper() for word in words):
         return None
-    near = len(wrong) == 1 and len(wrong[0][1]) >= _SHORTEST and one_edit(*wrong[0])
+    near = len(wrong) == 1 and len(wrong[0][1]) >= _SHORTEST and _almost(*wrong[0])
     return (start, end) if near or (form.nick and not wrong) else None
+
+
+def _almost(word: str, own: str) -> bool:
+    """Whether a word is another one misspelt, drawn out or cut to its first letter."""
+    if len(word) == 1:
+        return own.startswith(word)
+    if rarity(word) < _COMMON and word not in FIRST_NAMES:
+        return False
+    return one_edit(word, own) or drawn_out(word, own)
 
 
 def _stands_for(found: Candidate, word: str) -> bool:

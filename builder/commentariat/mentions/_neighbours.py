@@ -19,7 +19,7 @@ _ONE = (
     r"|mein\w{0,2}|dein\w{0,2}|sein\w{0,2}|ihre?\w?|unser\w{0,2}|jede\w|manche\w|solche\w|un|une|uno|una|unos"
     r"|unas|mon|ma|mes|ton|ta|tes|sa|ses|notre|nos|votre|vos|leurs?|chaque|mis?|tus?|sus?|cada"
     r"|algún|ningún|mio|mia|ogni|um|uma|meu|minha|jakiś|jakaś|mój|moja|nasz|każdy|żaden"
-    r"|мой|моя|наш|наша|каждый|любой|никакой|такой|какой|bir"
+    r"|один|одна|одно|мой|моя|наш|наша|каждый|любой|никакой|такой|какой|bir"
 )
 _THE = (
     r"als|the|this|of|de[rnms]|die|das|dies\w{0,2}|im|zum|zur|vom|le|la|les|l|des|du|aux?"
@@ -46,6 +46,12 @@ _OWNED = re.compile(
 _QUALIFIED = re.compile(r"[а-яё](?:ый|ий|ой|ая|ое|ые|ую|ого|ому|ым)\s$")
 _NEXT_SENTENCE = re.compile(r"\s([A-ZА-ЯÀ-Þ][^\W\d_]*)(?:['’]\w+)?,?\s[a-zа-яß-ÿ]")
 _SURNAME = re.compile(r"\s[A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]{2}")
+_TITLED = re.compile(
+    r"(?<![\w.])(?:m(?:r|rs|s|iss|iz)\.?|herrn?|frau|monsieur|madame|mme|mlle|m\.|señora?|sra?\.|don|doña"
+    r"|pan[aiueią]?|panie|panem|господина?|госпож[аеу]|г-н[ау]?|г-ж[аеу]|sig\.|signora?|bay|bayan)\s$",
+    _FLAGS,
+)
+_JOINED_NAME = re.compile(r"-[A-ZА-ЯÀ-Þ]")
 _OPENING = re.compile(r"(?:^|[.!?\n])[\s\"'“„«(]*([A-ZА-ЯÀ-Þ][^\W\d_]*)\s$")
 _FREQUENT = 290  # centibels: words that begin sentences
 _PLAIN = 560  # centibels: a word as common as that may open a sentence, unless it is a name
@@ -142,6 +148,16 @@ def closes(after: str) -> bool:
 def surname_follows(text: str, end: int) -> bool:
     """Whether a further name follows, as a surname does."""
     return _SURNAME.match(text, end) is not None
+
+
+def titled(before: str) -> bool:
+    """Whether words end in what a surname is addressed with: "Ms", "Frau", "pani"."""
+    return _TITLED.search(before[-12:]) is not None
+
+
+def joined_name(after: str) -> bool:
+    """Whether a hyphen joins a further name or a noun, as in the name of a street."""
+    return _JOINED_NAME.match(after) is not None
 
 
 def alone(after: str) -> bool:

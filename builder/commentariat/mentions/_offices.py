@@ -18,6 +18,7 @@ _OFFICES = (
     r"|президент\w?|депутат\w?|губернатор\w?|актёр\w?|певец|певица|директор\w?|тренер\w?|başkan\w?"
 )
 _OFFICE = re.compile(rf"(?<!\w)(?:{_OFFICES})\s$", re.IGNORECASE)
+_CHINESE_OFFICE = re.compile("(?:记者|教授|市长|总统|主席|局长|总理|部长|校长|导演|演员|歌手)$")
 _IN_OFFICE = re.compile(
     rf",\s(?:the|a|an|our|der|die|ein|eine|unser|le|la|un|une|notre|el|una|il|o|nasz)?\s?(?:\w+\s){{0,2}}?"
     rf"(?:{_OFFICES})(?!\w)",
@@ -31,6 +32,8 @@ _WINDOW = 40
 def in_office(text: str, start: int, end: int) -> bool:
     """Whether an office stands before or behind a name."""
     if _IN_OFFICE.match(text, end):
+        return True
+    if not text[start].isascii() and _CHINESE_OFFICE.search(text, max(0, start - 2), start):
         return True
     return text[start - 2 : start - 1].isalpha() and (
         _OFFICE.search(text, max(0, start - _WINDOW), start) is not None

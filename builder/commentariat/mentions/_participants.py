@@ -78,7 +78,7 @@ class Participants:
         runs, found = drawn_runs(texts), self._entries
         begin, size = texts.heads[runs], texts.ends[runs] - texts.runs[runs]
         row = texts.text_of(begin)
-        whole = np.flatnonzero(found.whole)
+        whole = np.flatnonzero(found.whole | ~found.word)
         own = threads[found.owner[whole]]
         pairs = [np.flatnonzero(own == thread) for thread in self._batch.threads_of_rows[row]]
         where = np.repeat(np.arange(len(row)), [len(pair) for pair in pairs])
@@ -148,5 +148,5 @@ class Participants:
 
 def _almost(letters: str, form: Form) -> bool:
     """Whether letters are a form with one of them wrong, or drawn out."""
-    drawn = form.kind == "full" and drawn_out(letters, form.letters)
+    drawn = not form.mere and drawn_out(letters, form.letters)
     return drawn or (form.typos and one_edit(letters, form.letters))

@@ -22,7 +22,8 @@ _GREETINGS = (
     "|olá|obrigado|obrigada|merhaba|selam|안녕|안녕하세요|يا"
     "|désolé|désolée|perdón|perdona|disculpa|entschuldige|entschuldigung|przepraszam|прости|извини"
     "|извините|простите|felicidades|enhorabuena|félicitations|glückwunsch|gratuluję|поздравляю"
-    "|brawo|браво|welcome back|respect à toi|grande"
+    "|brawo|браво|welcome back|respect à toi|grande|شكرا|شكراً|أخي|أختي|عزيزي|عزيزتي|תודה|היי|שלום"
+    "|γεια σου|ευχαριστώ|ahoj|děkuji|díky|hej|tack|takk|tak|kiitos|moi|bedankt|beste|teşekkürler"
 )
 # Behind these, a comma or an end shows that somebody is called.
 _SHORT_ANSWERS = (
@@ -51,13 +52,19 @@ _AGREEING = (
     "|podpisuję się pod słowami|поддерживаю|отвечаю|ответ|подписываюсь под словами|apoyo a"
     "|coincido con|suscribo lo de|je soutiens|je réponds à|réponse à|antwort an|schließe mich"
     "|sehe das wie|sehe ich wie|sehe es wie|pareil que"
+    "|أتفق مع|اتفق مع|أختلف مع|رد على|מסכים עם|מסכימה עם|συμφωνώ με|διαφωνώ με|olen samaa mieltä"
+    "|håller med|enig med|eens met|mee eens|katılıyorum|souhlasím s"
 )
 # A name after these is a commenter's, or somebody's who is in the news.
 _SPEAKING_OF = (
     "ask|asked|tell|told|to quote|quote from|according to|per|what|as|like what|like how|unlike"
     "|explain to|listen to|talk to|talking to|apologise to|apologize to|thanks to|comment by"
     "|comment from|post by|posts by|post from|link from|comment of|kommentar von|beitrag von"
-    "|commentaire de|comentario de|komentarz|wpis|комментарий|пост"
+    "|commentaire de|comentario de|komentarz|wpis|комментарий|пост|antwort von|réponse de"
+    "|respuesta de|odpowiedź|ответ|answer by|answer from|reply from|reply by|words of|words from"
+    "|zitat von|citation de|cita de|цитата|cytat|quote by|quoted by|quote of"
+    "|opinión de|avis de|meinung von|mensaje de|message de|мнение|слова|słowa|vorschlag von"
+    "|propuesta de|proposition de|idea of|suggestion of|suggestion from|предложение|propozycja"
     "|so did|so does|neither did|neither does|nor did|nor does"
     "|poor|i second|our friend|my friend|my mate|+1|+ 1|+1 to|+1 for|look at|my money is on"
     "|props to|kudos to|hats off to"

@@ -22,6 +22,7 @@ class Place:
         self.text = text
         self.form = found.form
         self.start = found.start
+        self.found_end = edge.end
         self.end = edge.end + len(edge.suffix)
         self.suffix = edge.suffix
         self.surface = text[found.start : found.end]
@@ -62,6 +63,11 @@ class Place:
         return f"{self.text[first : self.start]} {self.text[self.end : last]}"
 
     @cached_property
+    def words(self) -> list[str]:
+        """The words around, folded."""
+        return folded_words(self.around)
+
+    @cached_property
     def spoken(self) -> list[int]:
         """How much speaks for each language that the words around may be of."""
-        return speaks(folded_words(self.around))
+        return speaks(self.words)

@@ -16,8 +16,10 @@ from commentariat.mentions._words import UNKNOWN, is_name, rarity
 _QUOTES = frozenset('"“”„‟«»‹›')
 _SIGNS = frozenset("@_.|~*+=#/&")  # that words have not
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_INITIAL = re.compile(r"[\W_]\w\.$")
 _COMMON, _VERY_COMMON = 430, 340  # centibels
 _OF_MANY = 510
+_SHORTEST_JOINED = 5  # letters
 _LISTS = (
     ("actor", ACTORS),
     ("place", PLACES),
@@ -63,11 +65,7 @@ def word(place: Place) -> Iterator[str]:
     """Yield what its letters are."""
     form = place.form
     yield from (name for name, words in _LISTS if form.letters in words)
-    if form.gaps:
-        together = form.rare and place.small and place.apart
-        yield "never together, in small letters" if together else "words"
-    else:
-        yield from _as_rare(place)
+    yield from _of_words(place) if form.gaps else _as_rare(place)
     if _public(place):
         yield "public"
     if form.letters.isdigit():
@@ -82,15 +80,40 @@ def word(place: Place) -> Iterator[str]:
         yield "alien in small letters" if place.small else "alien"
 
 
+def _of_words(place: Place) -> Iterator[str]:
+    """Yield what it is that several words stand together."""
+    form = place.form
+    if form.kind == "part" and place.small:
+        yield "rest of words"
+    together = form.rare and place.small and place.apart
+    yield "never together, in small letters" if together else "words"
+
+
 def _as_shown(place: Place) -> Iterator[str]:
     """Yield how a whole handle is written otherwise than in its owner's line, or quite so."""
     form = place.form
     if form.letters != fold(form.handle):
         yield "in another case"
-    elif form.gaps and not place.apart and (not place.small or rarity(form.letters) == UNKNOWN):
+    elif _joined(place):
         yield "joined"
-    elif not _SIGNS.isdisjoint(place.surface) and place.surface.lower() in form.handle.lower():
+    elif _with_its_signs(place):
         yield "with its signs"
+
+
+def _joined(place: Place) -> bool:
+    """Whether the words of a handle are written as one that is no other word."""
+    form = place.form
+    if not form.gaps or place.apart or len(form.letters) < _SHORTEST_JOINED:
+        return False
+    return not place.small or rarity(form.letters) == UNKNOWN
+
+
+def _with_its_signs(place: Place) -> bool:
+    """Whether signs that words have not stand in it as in the handle, such as `Ann G.` has."""
+    handle = place.form.handle.lower()
+    if not _SIGNS.isdisjoint(place.surface) and place.surface.lower() in handle:
+        return True
+    return place.after[:1] == "." and bool(_INITIAL.search(handle))
 
 
 def _as_rare(place: Place) -> Iterator[str]:

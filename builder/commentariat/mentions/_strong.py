@@ -16,7 +16,7 @@ _BEFORE_STRONG = re.compile(
     r"|usuario)"
     r"(?:[/:=]|:\s|/@)"
     r"|(?:^|\n)[\s*>:]*(?:re|aw|odp|отв|rép|resp)\s?[.:]?\s"
-    r"|كتب\s)$",
+    r"|كتب\s|คุณ\s?)$",
     _FLAGS,
 )
 _TIME = (
@@ -35,6 +35,10 @@ _WROTE = (
 _AFTER_STRONG = re.compile(
     rf"\s*(?:[,(]?\s*{_WROTE}(?!\w)|님의\s말|님|\s*写道|씨(?!\w)|{_TIME})", _FLAGS
 )
+# What readers put behind each other's names, where a name without it would be rude.
+_HONORIFIC = re.compile(
+    r"\s?(?:さん|さま|様|ちゃん|くん|君|氏|님|씨(?![가-힣]{2})|जी(?!\w)|先生|女士|同学|小姐|老师|大哥|兄)"
+)
 _LINE_START = re.compile(r"(?:^|\n)[\s>*:|»«\"“„#-]*$")
 _LABEL = re.compile(r"\s?[:：](?![/\w])|\s?[:：](?=\s|$)")
 _SIGNED = re.compile(r"(?:(?:^|\n|\s)(?:--|[-—–―~*])\s?|\n\s*)$")
@@ -51,16 +55,26 @@ _REPLY_RE = re.compile(
 
 def strong(place: Place) -> str | None:
     """Return the rule of a context in which any word is the name of a commenter, or None."""
-    before, after = place.before, place.after
+    before = place.before
     if not _in_a_sentence(before) and _BEFORE_STRONG.search(before):
         return "at"
-    if _AFTER_STRONG.match(after):
-        return "wrote"
+    if (quoted := _followed(place)) is not None:
+        return quoted
     if before[-1:] in " \"'“„«" and "role" in place.led:
         return "role"
-    if _LABEL.match(after) and (_LINE_START.search(before) or _REPLY_RE.search(before)):
-        return "label"
     return "signature" if at_end(place.text, place.end) and _signed(before) else None
+
+
+def _followed(place: Place) -> str | None:
+    """Return the rule of what follows a name, if nothing else stands before that."""
+    if _AFTER_STRONG.match(place.after):
+        return "wrote"
+    if not place.surface[-1].isascii() and _HONORIFIC.match(place.text, place.found_end):
+        return "honorific"
+    opens = _LABEL.match(place.after) and (
+        _LINE_START.search(place.before) or _REPLY_RE.search(place.before)
+    )
+    return "label" if opens else None
 
 
 def _signed(before: str) -> bool:

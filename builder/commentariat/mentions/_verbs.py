@@ -57,11 +57,19 @@ _RIGHT = re.compile(
     r"|\s(?:above|below)[,.:)]|\s(?:oben|ci-dessus|выше|wyżej|más\sarriba)\b)",
     re.IGNORECASE,
 )
+# Where no space parts the words.
+_SAYS_ASIAN = re.compile(
+    r"\s?(?:の(?:言う|いう|意見|コメント|書き込み|話)|が(?:言|書)|に(?:同意|賛成|反論|質問)|へ[の。、]"
+    r"|说[的得过]?|說[的得過]?|讲[的得]|认为|認為|写[的道得]|的(?:看法|意见|评论|观点|说法|话|留言)|你好|你(?:说|别|真)"
+    r"|[은는이가]?\s?(?:말(?:이|은|대로|씀)|의견|댓글)|의\s?(?:말|의견|댓글|글|주장))"
+)
 _OWNS = re.compile(r"['’]s?\s")
 
 
 def says(after: str) -> bool:
     """Whether somebody says something right behind the name, or did so above."""
+    if not after.isascii() and _SAYS_ASIAN.match(after) is not None:
+        return True
     return _SAYS.match(after) is not None or _ABOVE.match(after) is not None
 
 

@@ -9,6 +9,7 @@ from commentariat.mentions._neighbours import (
     alone,
     beside_capital,
     determined,
+    joined_name,
     surname_follows,
     within,
 )
@@ -18,6 +19,8 @@ from commentariat.mentions._plain import OPENERS, PUBLIC
 from commentariat.mentions._scripts import disguised, foreign
 from commentariat.mentions._words import UNKNOWN, ordinary, rarity
 
+_NO_TEXT = frozenset("@|~*=")  # that handles have, and phrases have not
+
 
 def weak(place: Place, found: Candidate, edge: Edge, setting: Setting) -> str | None:
     """The rule in a context that says nothing or little."""
@@ -26,7 +29,8 @@ def weak(place: Place, found: Candidate, edge: Edge, setting: Setting) -> str | 
         if ordinary(place.surface):
             return None
         return "typo" if _misspelt(place) else weighed(place, found, setting) and "typo"
-    if edge.signs or (form.need == FREE and not _another(place)):
+    signs = edge.signs or not _NO_TEXT.isdisjoint(place.surface)
+    if signs or (form.need == FREE and not _another(place)):
         return form.kind if form.letters not in setting.public else None
     if disguised(place.surface) or _foreign(place, edge):
         return "script"
@@ -54,12 +58,14 @@ def _another(place: Place) -> bool:
     if " " in form.handle:
         known = all(rarity(fold(word)) < UNKNOWN for word in surface.split())
         return (place.small and known) or in_office(place.text, place.start, place.end)
+    if " " in surface and not place.form.gaps and "\n" not in surface:
+        return True  # one word in two
     if not place.apart:
         plain = surface.isalpha() and (surface.istitle() or surface.islower())
         known = form.kind == "full" and rarity(form.letters) < UNKNOWN and place.opens
         return plain and (known or determined(place))
     if "-" in form.handle and "-" in surface:
-        named = surname_follows(place.text, place.end)
+        named = surname_follows(place.text, place.end) or joined_name(place.after)
         return named or in_office(place.text, place.start, place.end)
     return _apart(place)
 
@@ -67,8 +73,10 @@ def _another(place: Place) -> bool:
 def _apart(place: Place) -> bool:
     """Whether the words of a handle in one piece stand as a phrase may."""
     own = frozenset(place.form.handle) & frozenset("_.-")
-    if any(sign.isdigit() or sign in own or sign == "_" for sign in place.surface):
+    if any(sign in own or sign == "_" for sign in place.surface):
         return False
+    if any(map(str.isdigit, place.surface)):
+        return determined(place)
     if place.small:
         return not place.form.rare or determined(place)
     return determined(place) or not within(place.before)

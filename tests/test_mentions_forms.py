@@ -1,0 +1,140 @@
+"""Forms in which readers name each other, and what is never a name: one line for each.
+
+`{Name}` marks who is named, `{Name=as written}` how.
+"""
+
+import re
+
+import pytest
+
+from commentariat.mentions import Person, Redactor, Thread
+from commentariat.mentions._fold import fold
+from commentariat.mentions._nicknames import nicknames
+from commentariat.mentions._set_phrases import _by_word
+
+WHARF = ("Chalkwright", "Eastgate_Boy", "Angela McTarnish", "Ned O'Hollin", "Dr. Mabrook jr.")
+WHARF += ("TackleboxTerry", "Dr Quillfennel", "Mrs Fetherstonholm", "The Real Slim Kathy")
+WHARF += (
+    "Professor Plumdale",
+    "Plug G.",
+    "Reflection @ DishMangle",
+    "Night Curlew",
+    "Harriet Olander",
+)
+HOF = (
+    "Der Alte vom Steg",
+    "Die Vernünftige",
+    "Nordschein",
+    "Heidi Sonnwirt",
+    "Franz-Jobst",
+    "Jäger",
+)
+MUELLE = ("Gonzalo Ferreñal", "31417", "Rubén Olazara")
+БЕРЕГ = ("Охотник", "Слава", "100700", "СтарыйЛоцман", "Вера")
+浜 = ("さくら", "田中", "通りすがり")
+강 = ("하늘", "바다사랑", "김철소")
+巷 = ("小明", "王芳", "老张")
+
+
+def published(people, marked, answered=None):
+    """Return what is made of a marked comment, and what should be."""
+    text = re.sub(r"\{([^}]*)\}", lambda name: name.group(1).rpartition("=")[2], marked)
+    wanted = re.sub(r"\{([^}]*)\}", lambda name: f"⟦{name.group(1).partition('=')[0]}⟧", marked)
+    named = tuple(Person(handle, (handle,)) for handle in people)
+    whom = [people.index(answered)] if answered else ()
+    (found,) = Redactor(()).redact([Thread(named, [None], [text], (), whom)])[0]
+    return (found.text if found else text), wanted
+
+
+@pytest.mark.parametrize(
+    ("people", "marked"),
+    [
+        (WHARF, "{Eastgate_Boy=East Gate Boy} is the only one talking sense on here."),
+        (WHARF, "{Angela McTarnish=McTarnish}, you don't pay for the roads any more than I do."),
+        (WHARF, "@{Ned O'Hollin=O'Hollin} that is not what the harbour said."),
+        (WHARF, "@{Dr. Mabrook jr.=Dr. Mabrook} early this morning, as every day."),
+        (WHARF, "Oh {TackleboxTerry=Terrrry}, still waiting for that top six finish?"),
+        (WHARF, "I agree with {Dr Quillfennel=Dr Quilfennel} on the pay but not on the parking."),
+        (WHARF, "{Mrs Fetherstonholm=Mrs Fetherstnholm} the oven temperature is in paragraph two."),
+        (WHARF, "Could {The Real Slim Kathy=Slim Kathy} please stand up and show the source?"),
+        (WHARF, "I have been on your small {Plug G.=plug g}. got it on the way here."),
+        (WHARF, "{Reflection @ DishMangle=reflection @ dishmangle} what do you mean by that"),
+        (WHARF, "IMHO{Chalkwright} nailed it: no assistants, no inclusion."),
+        (WHARF, "{Night Curlew=Night Curleeeew} nailed it, as ever."),
+        (WHARF, "Enough said.\n\nYours,\n{Harriet Olander=Harriet O}."),
+        (HOF, "{Der Alte vom Steg=Dem Alten vom Steg} kann ich hier nur zustimmen."),
+        (HOF, "Ich stimme {Die Vernünftige=der Vernünftigen} zu, und zwar voll."),
+        (HOF, "{Nordschein}s Rechnung stimmt hinten und vorne nicht."),
+        (HOF, "Danke für den Hinweis, Frau {Heidi Sonnwirt=Sonnwirt}, das kannte ich nicht."),
+        (HOF, 'Zitat von {Jäger}: "Das rechnet sich nie."'),
+        (MUELLE, "lo de {Gonzalo Ferreñal=Gonzalito}, pura fe, según creo"),
+        (MUELLE, "La respuesta de {31417} es la única con números."),
+        (MUELLE, "Lo que dice {Rubén Olazara=Rubén O}. no es verdad"),
+        (浜, "{さくら}さん、それは違います"),
+        (浜, "{田中}氏の意見は古い。"),
+        (浜, "{通りすがり}さんに同意です。"),
+        (浜, "{さくら}の言う通り。"),
+        (강, "{하늘}님은 어떻게 생각하세요?"),
+        (강, "{바다사랑=바다 사랑}님 감사합니다"),
+        (巷, "{小明}说得对。"),
+        (巷, "{王芳}女士说得好"),
+        (("צלף הים",), "מסכים עם {צלף הים}, המחיר גבוה"),
+        (("Νίκανδρος",), "{Νίκανδρος=Νίκανδρε}, έχεις δίκιο"),
+        (("राहिल",), "{राहिल} जी, आप सही हैं"),
+        (("Wılde Hυmmel",), "I think {Wılde Hυmmel=Wilde Hummel} is wrong about that"),
+        (("Nightjar_9",), "well, {Nightjar_9=ɴɪɢʜᴛᴊᴀʀ_9} again"),
+    ],
+)
+def test_a_name_is_known_in_this_form(people, marked):
+    found, wanted = published(people, marked)
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("people", "marked", "answered"),
+    [
+        (WHARF, "You could smell the chalk wright in that hall until the day it closed", None),
+        (HOF, "Die Franz-Jobst-Straße war drei Stunden dicht", None),
+        (БЕРЕГ, "Слава богу, хоть зимой катер ходит по расписанию.", "Слава"),
+        (БЕРЕГ, "Вера в обещания порта закончилась вместе с последним причалом", "Вера"),
+        (БЕРЕГ, "Соседям насчитали за отопление 100700 рублей, а батареи ледяные", None),
+        (БЕРЕГ, "Один старый лоцман из нашего дома рассказывал, что раньше", None),
+        (БЕРЕГ, "Охотник за скидками из меня никакой, плачу сколько выставят", None),
+        (("Hope",), "Hope springs eternal, as they say", "Hope"),
+        (("x7",), "The X7 leaves from bay 3 these days and calls at every halt", None),
+        (("Liberty Belle",), "The Liberty Bell has been cracked for longer than this party", None),
+        (("ฟ้า",), "เมื่อคืนฟ้าร้องดังมาก ไฟดับทั้งหมู่บ้าน", None),
+        (巷, "今天天气很好。记者王芳报道。", None),
+        (강, "하늘이 참 맑네요.", None),
+    ],
+)
+def test_words_stay_words(people, marked, answered):
+    found, wanted = published(people, marked, answered)
+    assert found == wanted
+
+
+def test_who_is_addressed_by_name_is_named_elsewhere_in_the_text_too():
+    found, wanted = published(("Smithers", "kara"), "@{Smithers} no. Reading {Smithers} again, no.")
+    assert found == wanted
+
+
+def test_a_list_with_slashes_names_all_who_take_part():
+    people = ("august", "PrairieDogPhil")
+    found, wanted = published(people, "{august} / {PrairieDogPhil} - you all said the same")
+    assert found == wanted
+
+
+def test_the_short_form_of_a_title_names_who_is_answered():
+    marked = "Come on {Professor Plumdale=Prof}, you of all people should know that."
+    found, wanted = published(WHARF, marked, answered="Professor Plumdale")
+    assert found == wanted
+
+
+def test_titles_have_short_forms_and_spanish_names_diminutives():
+    assert "prof" in nicknames("professor")
+    assert "paquito" in nicknames("paco")
+    assert "professor" not in nicknames("prof")
+
+
+def test_every_word_of_a_set_phrase_is_looked_up():
+    assert {"hope", fold("слава"), "patience"} <= set(_by_word())
