@@ -91,6 +91,7 @@ def figures() -> dict:
     unseen = comments("unseen")
     return {
         "comments": len(unseen),
+        "languages": len({comment.language for comment in unseen}),
         "sha256": sha256(path("unseen").read_bytes()).hexdigest(),
         "modes": {mode: measure(unseen, mode, []) for mode in MODES},
     }

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pyarrow as pa
 
@@ -100,11 +101,14 @@ def load(path: Path) -> SitePeople:
 
 
 def _written(handles: Sequence[str]) -> Iterator[str]:
-    """Yield handles, and others that the gate takes for the same though their letters differ."""
+    """Yield handles, and how others write those with accents, of full width, with unseen signs.
+
+    The gate looks for all of these: what it would find has to be replaced.
+    """
     for handle in handles:
         yield handle
         if not (handle.isascii() and handle.isprintable()):
-            forms = (normal_form(handle), skeleton(handle))
+            forms = (normal_form(handle), normalize("NFD", handle), skeleton(handle))
             yield from (form for form in dict.fromkeys(forms) if form != handle)
 
 

@@ -131,8 +131,8 @@ def _recognised(facts: Facts) -> list[str]:
     head = ["handles", "mentions", "found", "of what was replaced, rightly"]
     return [
         "How well this version of commentariat finds mentions in the mode "
-        f"{facts.privacy.mentions}, measured on {known.comments:,} invented comments in six "
-        "languages, full of names that are words and words that are names, after which no rule was "
+        f"{facts.privacy.mentions}, measured on {known.comments:,} invented comments in "
+        f"{known.languages} languages, full of names that are words and words that are names, after which no rule was "
         "made:",
         table(head, rows),
     ]

@@ -14,7 +14,7 @@ FILE = Path(__file__).with_suffix(".json")
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What was counted on so many comments.
+    """What was counted on so many comments in so many languages.
 
     `counts` has, for each class of handle (`distinctive`, `word`: one usual word or name, `other`),
     how many mentions there were (`named`), how many of them were `found`, how many places were
@@ -22,6 +22,7 @@ class Recognised:
     """
 
     comments: int
+    languages: int
     counts: Mapping[str, Mapping[str, int]]
 
 
@@ -29,4 +30,4 @@ class Recognised:
 def recognised(mode: str) -> Recognised:
     """Return the counts of a mode of `commentariat.mentions`."""
     figures = json.loads(FILE.read_text("utf-8"))
-    return Recognised(figures["comments"], figures["modes"][mode])
+    return Recognised(figures["comments"], figures["languages"], figures["modes"][mode])
