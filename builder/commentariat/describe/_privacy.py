@@ -132,8 +132,8 @@ def _recognised(facts: Facts) -> list[str]:
     return [
         "How well this version of commentariat finds mentions in the mode "
         f"{facts.privacy.mentions}, measured on {known.comments:,} invented comments in "
-        f"{known.languages} languages, full of names that are words and words that are names, after which no rule was "
-        "made:",
+        f"{known.languages} languages, full of names that are words and words that are "
+        "names, after which no rule was made:",
         table(head, rows),
     ]
 
