@@ -84,6 +84,7 @@ def test_one_changed_byte_of_a_file_is_read_again(world, dumps, tree, scratch):
     "changed",
     [
         {"kinds": {"lunnpost.example": {"guest": ["kelpwhistler"]}}},
+        {"names": {"lunnpost.example": {"case_sensitive": True}}},
         {"site": "elsewhere.example"},
         {"keep_without_comments": True},
         {"readers": {"tables": {"site": "elsewhere.example"}}},

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commentariat.commenters import PEOPLE, People
-from commentariat.identity import KINDS, has_pseudonym, identity_of
+from commentariat.identity import KINDS, has_pseudonym, identity_of, kinds_by_site
 from commentariat.normalise import author
 
-SITES = st.sampled_from(["news.example", "other.example"])
+SITES = st.sampled_from(["news.example", "other.example", "cased.example"])
 NAMES = st.one_of(
     st.sampled_from(
         [
@@ -24,6 +24,7 @@ NAMES = st.one_of(
             "@Ada",
             "",
             "A",
+            "Ada Berg [mod]",
         ]
     ),
     st.text(st.sampled_from("aB9 .:@\u200b\u0130é"), max_size=6),
@@ -36,6 +37,7 @@ AUTHORS = st.one_of(
         optional={
             "handle": st.none() | NAMES,
             "account": st.sampled_from([None, 17, "17", " "]),
+            "login": st.sampled_from([None, "ada.b", "Ada.B [Mod]", " "]),
             "kind": st.sampled_from(["reader", "guest", "staff"]),
         },
     ),
@@ -43,7 +45,10 @@ AUTHORS = st.one_of(
 COMMENTS = st.fixed_dictionaries(
     {}, optional={"author": AUTHORS, "status": st.sampled_from([None, "visible", "deleted"])}
 )
-LISTS = {"other.example": KINDS.extended(guest=["Ada Berg"])}
+LISTS = kinds_by_site(
+    {"other.example": {"guest": ["Ada Berg"]}},
+    {"cased.example": {"case_sensitive": True, "badges": ["[Mod]", "B"]}},
+)
 
 
 def rows(comments, sites):
@@ -67,8 +72,9 @@ def test_a_commenter_is_who_he_is_wherever_and_beside_whomever_he_writes(written
 def test_a_name_alone_makes_the_commenter_that_the_rules_say(name, site):
     [row], _ = rows([{"author": name}], [site])
     who = author(name)
-    kind = LISTS.get(site, KINDS).of(who)
-    identity = identity_of({**who, "kind": kind}, site) if has_pseudonym(kind) else None
+    kinds = LISTS.get(site, KINDS)
+    kind = kinds.of(who)
+    identity = identity_of(who, site, kinds.rules) if has_pseudonym(kind) else None
     assert (row["handle"], row["account"], row["kind"]) == (who["handle"], None, kind)
     assert row["identity"] == identity
     assert (row["identity_key"] == np.uint64(0)) == (identity is None)
@@ -83,3 +89,16 @@ def test_a_name_that_a_crawl_left_escaped_is_the_name_that_readers_see():
     names = ["Ada & Bo", "Ada &amp; Bo", "ada &amp;amp; bo", "Ada &#38; Bo", "Ada &am; Bo"]
     found, _ = rows([{"author": name} for name in names], ["news.example"] * 5)
     assert [row["identity"] for row in found] == [*["name:ada & bo"] * 4, "name:ada &am; bo"]
+
+
+def test_a_deleted_account_is_called_by_its_login_and_not_by_what_stands_for_its_name():
+    gone = {"author": {"handle": "[deleted]", "login": "Kelp_91", "kind": "deleted"}}
+    [row], _ = rows([gone], ["news.example"])
+    assert (row["handle"], row["login"], row["identity"]) == (None, "Kelp_91", None)
+    assert row["alias"] == "guest:kelp_91"
+
+
+def test_a_handle_is_known_without_the_badges_of_its_site():
+    found, _ = rows([{"author": "Ada Berg [mod]"}] * 2, ["cased.example", "news.example"])
+    assert [row["bare"] for row in found] == ["Ada Berg", None]
+    assert [row["identity"] for row in found] == ["name:Ada Berg", "name:ada berg [mod]"]

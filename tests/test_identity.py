@@ -18,7 +18,9 @@ from commentariat.identity import (
     NameRules,
     has_pseudonym,
     identity_of,
+    kinds_by_site,
     normal_form,
+    without_badges,
 )
 from commentariat.people import merged_forms
 from commentariat.tables import write_private
@@ -168,15 +170,15 @@ def test_every_format_character_of_unicode_14_is_invisible_here():
     assert [p for p in left if normal_form(f"a{chr(p)}b") != "ab"] == []
 
 
-def author(handle=None, account=None, kind="reader"):
-    return {"handle": handle, "account": account, "kind": kind}
+def author(handle=None, account=None, kind="reader", **login):
+    return {"handle": handle, "account": account, "kind": kind, **login}
 
 
 def test_the_account_counts_before_the_login_and_the_login_before_the_name():
-    both = identity_of(author("Anna", "4711"), "a.example", login="anna_b")
+    both = identity_of(author("Anna", "4711", login="anna_b"), "a.example")
     assert both == identity_of(author("Another", "4711"), "a.example")
-    login = identity_of(author("Anna"), "a.example", login="anna_b")
-    assert login == identity_of(author("Another"), "a.example", login="ANNA_B")
+    login = identity_of(author("Anna", login="anna_b"), "a.example")
+    assert login == identity_of(author("Another", login="ANNA_B"), "a.example")
     assert len({both, login, identity_of(author("Anna"), "a.example")}) == 3
 
 
@@ -223,6 +225,8 @@ def test_a_name_that_only_looks_like_nobody_is_a_reader(name):
 
 def test_a_guest_with_an_account_is_a_person():
     assert KINDS.of(author("Guest", "4711")) == "reader"
+    assert KINDS.of(author("Guest", login="anna_b")) == "reader"
+    assert KINDS.of(author(login="anna_b")) == "reader"
 
 
 def test_no_name_at_all_is_a_guest():
@@ -245,6 +249,36 @@ def test_staff_is_known_by_name_and_keeps_a_pseudonym():
     ]
 
 
+CASED = NameRules.of({"case_sensitive": True, "badges": ["[Mod]", "Top Fan"]})
+
+
+@pytest.mark.parametrize("raw", ["Ann [Mod]", "Ann ✓ [MOD]:", "@[mod] Ann", "Ann  Top\u00a0fan"])
+def test_a_badge_of_a_site_is_no_part_of_a_handle_whatever_its_case(raw):
+    assert normal_form(raw, CASED) == "Ann"
+    assert normal_form(raw, NameRules(CASED.badges)) == "ann"
+    assert without_badges(raw, CASED) == without_badges(raw, NameRules(CASED.badges)) == "Ann"
+
+
+@pytest.mark.parametrize("raw", ["Ann", "ann ✓", "Top Fancier", "[Modest]"])
+def test_a_handle_without_a_badge_of_its_site_is_written_as_it_stands(raw):
+    assert without_badges(raw, CASED) is None
+
+
+def test_where_case_tells_people_apart_it_does_so_in_lists_of_the_site_too():
+    lists = {"a.example": {"guest": ["Lurker"], "staff": ["The Desk"]}}
+    kinds = kinds_by_site(lists, {"a.example": {"case_sensitive": True}})["a.example"]
+    names = ("Lurker", "lurker", "the desk", "The Desk", "GUEST", "[Deleted]")
+    assert [kinds.of(author(name)) for name in names] == [
+        *("guest", "reader", "reader", "staff", "guest", "deleted")
+    ]
+
+
+def test_a_badge_beside_a_name_of_a_list_changes_nothing():
+    kinds = kinds_by_site({}, {"a.example": {"badges": ["[Mod]"]}})["a.example"]
+    assert kinds.of(author("Guest [mod]")) == "guest"
+    assert kinds.of(author("Redaktion [Mod]")) == "staff"
+
+
 def test_a_site_adds_names_of_its_own():
     kinds = KINDS.extended(guest=["Lurker"], deleted=["<gone>"], staff=["The Desk"])
     assert [kinds.of(author(name)) for name in ("LURKER", "<Gone>", "the desk", "Guest")] == [
@@ -260,6 +294,7 @@ def merged(folder, *rows):
     """Return what became of sightings: site, handle as written, identity."""
     sites, handles, identities = zip(*rows, strict=True) if rows else ((), (), ())
     columns = {"site": sites, "handle": handles, "identity": identities}
+    columns["login"] = [None] * len(sites)
     people = pa.table({name: pa.array(column, pa.string()) for name, column in columns.items()})
     write_private(people, folder / "people.arrow")
     with Local(1) as engine:

@@ -90,6 +90,8 @@ def test_a_comment_has_every_field_of_the_full_form():
         ("harbour_lad", "deleted", "reader", "harbour_lad"),
         ({"account": 5}, "visible", "reader", None),
         ({"account": ""}, "visible", "guest", None),
+        ({"login": "harbour_lad"}, "visible", "reader", None),
+        ({"login": " "}, "visible", "guest", None),
     ],
 )
 def test_nobody_is_a_guest_and_a_name_is_a_reader(given_author, status, kind, handle):
@@ -99,6 +101,11 @@ def test_nobody_is_a_guest_and_a_name_is_a_reader(given_author, status, kind, ha
 
 def test_an_account_is_text():
     assert normalise.author({"account": 5})["account"] == "5"
+
+
+def test_a_login_is_text_as_readers_see_it():
+    assert normalise.author({"login": 91})["login"] == "91"
+    assert normalise.author({"login": " kelp&amp;co "})["login"] == "kelp&co"
 
 
 def test_a_bare_time_says_how_precise_it_is_and_where_it_was_read():

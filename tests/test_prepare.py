@@ -84,7 +84,8 @@ def test_strings_stand_for_bodies_authors_and_times():
     assert found["body"] == ["One.", "Two."]
     assert found["published"]["precision"] == "day"
     (comment,) = found["comments"]
-    assert comment["author"] == {"handle": "harbour_lad", "account": None, "kind": "reader"}
+    who = {"handle": "harbour_lad", "login": None, "account": None, "kind": "reader"}
+    assert comment["author"] == who
     assert comment["posted"]["precision"] == "minute"
 
 

@@ -128,9 +128,9 @@ def test_disqus_posts_keep_author_time_parent_and_paragraphs(tmp_path):
     record, _ = read(disqus, saved(tmp_path, EXPORT, "e.xml"))
     first, second, _ = record.data["comments"]
     assert first["text"] == "First.\nLine\n\nSecond & last"
-    assert first["author"] == {"handle": "Nora N.", "account": "nora"}
+    assert first["author"] == {"handle": "Nora N.", "login": "nora"}
     assert (second["text"], second["parent"]) == ("> First.\n\nNo!", "301")
-    assert second["author"] == {"handle": "Otto", "kind": "guest", "account": None}
+    assert second["author"] == {"handle": "Otto", "kind": "guest", "login": None}
     assert second["posted"]["value"] == "2019-05-01T11:00:00Z"
 
 

@@ -110,16 +110,17 @@ def test_parquet_is_read_with_its_types(tmp_path):
 def test_nested_comments_of_json_lines_are_mapped(tmp_path):
     row = {
         "meta": {"title": "Head"},
-        "thread": {"posts": [{"user": {"name": "Nora", "id": 5}, "t": "Y"}]},
+        "thread": {"posts": [{"user": {"name": "Nora", "nick": "nora_n", "id": 5}, "t": "Y"}]},
     }
     path = saved(tmp_path, orjson.dumps(row) + b"\nno json\n", "t.jsonl")
     options = {
         "fields": {"headline": "meta.title"},
         "comments": "thread.posts",
-        "comment": {"author": "user.name", "account": "user.id", "text": "t"},
+        "comment": {"author": "user.name", "login": "user.nick", "account": "user.id", "text": "t"},
     }
     bad, good = sorted(read(path, options), key=lambda raw: isinstance(raw, Record))
-    assert good.data["comments"] == [{"text": "Y", "author": {"handle": "Nora", "account": "5"}}]
+    who = {"handle": "Nora", "login": "nora_n", "account": "5"}
+    assert good.data["comments"] == [{"text": "Y", "author": who}]
     assert (bad.line, bad.code) == (2, "E107")
 
 

@@ -208,6 +208,7 @@ authors = (
         optional={
             "handle": texts | st.integers(),
             "account": texts | st.integers() | st.none(),
+            "login": texts | st.integers() | st.none(),
             "kind": st.sampled_from(["reader", "guest", "robot", None]),
         },
     )

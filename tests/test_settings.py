@@ -87,6 +87,9 @@ def test_the_environment_names_the_key_file(monkeypatch, tmp_path):
         ('name = "x"\n[splits]\nTrain = 1000', "the setting splits has no key 'Train'"),
         ('name = "x"\n[splits]\ntrain = 0', "the setting splits.train must be at least 1"),
         ('name = "x"\n[kinds."a.example"]\nrobot = []', "has no key 'robot'"),
+        ('name = "x"\n[names."a.example"]\nbadge = []', "'badge' (did you mean 'badges'?)"),
+        ('name = "x"\n[names."a.example"]\nbadges = [""]', "names.a.example.badges.0"),
+        ('name = "x"\n[names."a.example"]\ncase_sensitive = 1', "must be of type boolean"),
         ("name = ", "is not TOML"),
     ],
 )  # fmt: skip

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any, Self
 
 from commentariat._unicode14 import unassigned
 
@@ -31,8 +33,14 @@ class NameRules:
     badges: tuple[str, ...] = BADGES
     case_sensitive: bool = False
 
+    @classmethod
+    def of(cls, given: Mapping[str, Any]) -> Self:
+        """Return the rules that settings give a site; its badges stand beside the usual ones."""
+        return cls((*BADGES, *given.get("badges", ())), given.get("case_sensitive", False))
+
 
 PLAIN = NameRules()
+_CASED = NameRules(case_sensitive=True)
 
 
 @lru_cache(maxsize=1024)  # several questions are asked about one handle in a row
@@ -56,6 +64,18 @@ def normal_form(handle: str, rules: NameRules = PLAIN) -> str:
     return _trimmed(name, rules)
 
 
+def without_badges(handle: str, rules: NameRules) -> str | None:
+    """Return how others write a handle that has badges of its site's own, None if it has none.
+
+    >>> without_badges("Anna Kovács [MOD]", NameRules(badges=("[Mod]",)))
+    'Anna Kovács'
+    """
+    if rules.badges == BADGES:
+        return None
+    name = normal_form(handle, NameRules(rules.badges, case_sensitive=True))
+    return name if name != normal_form(handle, _CASED) else None
+
+
 def _folded(handle: str, rules: NameRules) -> str:
     """Normalise all but the code points that only newer Pythons know."""
     text = INVISIBLE.sub("", handle)
@@ -74,20 +94,25 @@ def _caseless(text: str, rules: NameRules) -> str:
 
 
 def _trimmed(name: str, rules: NameRules) -> str:
-    """Take "@", badges and separators off both ends, in linear time, but never the whole name."""
+    """Take "@", badges and separators off both ends, in linear time, but never the whole name.
+
+    A badge is one in small letters, too, also where case tells people apart.
+    """
     before, behind = _marks(rules)
+    small = name.lower()
+    small = small if len(small) == len(name) else name
     start, end = 0, len(name)
-    while end > start and (mark := next((m for m in behind if name.endswith(m, start, end)), "")):
-        end -= len(mark)
-    while start < end and (mark := next((m for m in before if name.startswith(m, start, end)), "")):
-        start += len(mark)
+    while end > start and (m := next((m for m in behind if small.endswith(m, start, end)), "")):
+        end -= len(m)
+    while start < end and (m := next((m for m in before if small.startswith(m, start, end)), "")):
+        start += len(m)
     return name[start:end] or name
 
 
 @cache
 def _marks(rules: NameRules) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what may stand before a name and behind it; a badge that is a word stands apart."""
-    badges = [badge for badge in (_folded(badge, rules) for badge in rules.badges) if badge]
+    badges = [badge for badge in (_folded(badge, rules).lower() for badge in rules.badges) if badge]
     before = [f"{badge} " if badge[-1].isalnum() else badge for badge in badges]
     behind = [f" {badge}" if badge[0].isalnum() else badge for badge in badges]
     return (*before, *AT_SIGNS, " "), (*behind, *SEPARATORS)

@@ -30,7 +30,10 @@ InputsArgument = Annotated[
     ),
 ]
 HandleArgument = Annotated[
-    str, typer.Argument(help="The name that the person shows; - reads it from standard input.")
+    str,
+    typer.Argument(
+        help="The name that the person shows, or the login; - reads it from standard input."
+    ),
 ]
 WhatArgument = Annotated[
     str, typer.Argument(help="A code such as E101, or the id of an article or comment.")

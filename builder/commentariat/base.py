@@ -101,6 +101,7 @@ def _refuse_another(found: Release, settings: Settings, key: Key) -> None:
         "grain": (privacy.grain, settings.grain),
         "votes": (privacy.votes, settings.votes),
         "mentions": (privacy.mentions, settings.mentions),
+        "names": (found.manifest.get("names", {}), settings.names),
     }
     for setting, (theirs, ours) in compared.items():
         if theirs != ours:

@@ -21,7 +21,7 @@ _MARKUP = re.compile(
     r"|&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#x[0-9a-f]{1,6});",
     re.IGNORECASE,
 )
-_OF_AUTHORS = frozenset({"handle", "account", "kind"})
+_OF_AUTHORS = frozenset({"handle", "login", "account", "kind"})
 
 CHECKS: dict[str, Check] = {}
 FAULTS = {
@@ -116,7 +116,7 @@ def no_headline(article: Article) -> Iterator[str]:
 
 @check("E112")
 def author_unnamed(article: Article) -> Iterator[str]:
-    """An author is an object without handle, account and kind: rename its fields to these."""
+    """An author is an object without handle, login, account and kind: rename its fields so."""
     authors = values(_comments(article), "author")
     if set(map(type, authors)) <= {str, type(None)}:
         return

@@ -11,7 +11,14 @@ import pyarrow as pa
 
 from commentariat.arrays import I64, U64, Arrow, Bools, arrow, pc
 from commentariat.hashing import hash_column, mix
-from commentariat.identity import KINDS, Kinds, has_pseudonym, identity_of, normal_form
+from commentariat.identity import (
+    KINDS,
+    Kinds,
+    has_pseudonym,
+    identity_of,
+    normal_form,
+    without_badges,
+)
 from commentariat.model import Author, CommenterKind
 from commentariat.normalise import author, values
 
@@ -21,6 +28,8 @@ _GUESTS: Final = f"{GUEST}:"
 _PEOPLE_TYPES: Final[Any] = {
     "site": pa.string(),
     "handle": pa.string(),
+    "bare": pa.string(),
+    "login": pa.string(),
     "account": pa.string(),
     "kind": pa.string(),
     "identity": pa.string(),
@@ -34,7 +43,8 @@ _ROW: Final = pa.schema(list(PEOPLE)[:-1])
 # "&" may be part of an entity.
 _USUAL: Final = r"^[0-9A-Za-z](?:(?: ?[!-%'-~])* ?[0-9A-Za-z])?$"
 
-_Way: TypeAlias = tuple[str, str | None, str | None, CommenterKind]  # the first four columns
+# Of how one is named: site, handle, login, account, kind.
+_Way: TypeAlias = tuple[str, str | None, str | None, str | None, CommenterKind]
 
 
 def digest(*parts: str | None) -> bytes:
@@ -53,7 +63,8 @@ class People:
 
     `identity` is null for guests and deleted accounts. Some of them have a name all the same, which
     others may write: `alias` is the identity, or else stands for that name. `identity_key` is 0 for
-    those that are nobody in particular. `rows` has the row of the author of each comment.
+    those that are nobody in particular. `bare` is the handle without badges of the site's own,
+    where it has some. `rows` has the row of the author of each comment.
     """
 
     table: pa.Table
@@ -102,14 +113,17 @@ def _readers(named: pa.Table, kinds: Mapping[str, Kinds]) -> tuple[pa.Table, Boo
     lists = (KINDS, *kinds.values())
     special = sorted(set[str]().union(*(k.guest | k.deleted | k.staff for k in lists)))
     form = pc.ascii_lower(named["handle"])
+    ruled = [site for site, own in kinds.items() if own.rules != KINDS.rules]
     usual = pc.and_not(
         pc.match_substring_regex(named["handle"], _USUAL),
         pc.is_in(form, pa.array(special, pa.string())),
     )
+    usual = pc.and_not(usual, pc.is_in(named["site"], pa.array(ruled, pa.string())))
     site, handle = named.filter(usual).columns
     nobody = pa.nulls(len(handle), pa.string())
     identity = pc.binary_join_element_wise("name:", form.filter(usual), "")
-    columns = [site, handle, nobody, pa.repeat("reader", len(handle)), identity, identity]
+    reader = pa.repeat("reader", len(handle))
+    columns = [site, handle, nobody, nobody, nobody, reader, identity, identity]
     return pa.Table.from_arrays(columns, schema=_ROW), usual.to_numpy(zero_copy_only=False)
 
 
@@ -119,7 +133,7 @@ def _others(
     """Return the rows of commenters looked at one by one, and which row each of these has."""
     ways: dict[_Way, int] = {}
     number = [
-        ways.setdefault((site, who["handle"], who["account"], who["kind"]), len(ways))
+        ways.setdefault((site, *_named(who), who["kind"]), len(ways))
         for site, who in zip(sites, authors, strict=True)
     ]
     rows = [_row(way, kinds.get(way[0], KINDS)) for way in ways]
@@ -128,17 +142,24 @@ def _others(
     return pa.Table.from_arrays(arrays, schema=_ROW), np.array(number, np.int64)
 
 
+def _named(who: Author) -> tuple[str | None, str | None, str | None]:
+    return who["handle"], who.get("login"), who["account"]
+
+
 def _row(way: _Way, kinds: Kinds) -> tuple[str | None, ...]:
-    site, handle, account, given = way
-    who: Author = {"handle": handle, "account": account, "kind": given}
+    site, handle, login, account, given = way
+    who: Author = {"handle": handle, "login": login, "account": account, "kind": given}
     kind = kinds.of(who)
-    identity = identity_of({**who, "kind": kind}, site) if has_pseudonym(kind) else None
+    identity = identity_of(who, site, kinds.rules) if has_pseudonym(kind) else None
     if has_pseudonym(kind) and identity is None:  # staff of whom nothing else is said
         kind = "guest"
-    name = normal_form(handle or "")
-    bare = not name or name in kinds.guest or name in kinds.deleted
-    alias = identity or (None if bare else f"{GUEST}:{name}")
-    return site, handle, account, kind, identity, alias
+    nobody = kinds.of_name(handle) in {"guest", "deleted"}
+    if nobody and login and not identity:  # gone, but others may have called him by his login
+        handle = None
+    name = login if nobody else handle
+    alias = identity or (f"{_GUESTS}{normal_form(name, kinds.rules) or name}" if name else None)
+    bare = without_badges(handle, kinds.rules) if handle else None
+    return site, handle, bare, login, account, kind, identity, alias
 
 
 def _keyed(table: pa.Table) -> pa.Table:

@@ -75,6 +75,7 @@ class Author(TypedDict):
     """Who wrote a comment, as the page names him or her. Never published."""
 
     handle: str | None
+    login: NotRequired[str | None]
     account: str | None
     kind: CommenterKind
 

@@ -95,9 +95,10 @@ def author(given: Json | str | None, status: str = "visible") -> Author:
     if given is None or isinstance(given, str):
         given = {"handle": given}
     handle, account = _plain(given.get("handle")), identifier(given.get("account"))
+    login = _plain(identifier(given.get("login")))
     nobody = _KINDS_OF_STATUS.get(status, "guest")
-    kind: CommenterKind = "reader" if handle or account else nobody
-    return {"handle": handle, "account": account, "kind": given.get("kind") or kind}
+    kind: CommenterKind = given.get("kind") or ("reader" if handle or login or account else nobody)
+    return {"handle": handle, "login": login, "account": account, "kind": kind}
 
 
 def _plain(handle: str | None) -> str | None:

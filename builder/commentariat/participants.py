@@ -24,7 +24,7 @@ class Participants(NamedTuple):
 
 
 def participants(shard: Shard) -> Participants:
-    """Return who takes part; a login counts as a form of the name, a number does not."""
+    """Return who takes part; a login counts as a form of the name, an account's number does not."""
     encoded = whole(shard.comments.column("alias")).dictionary_encode()
     of_row = np.asarray(encoded.indices.fill_null(-1)).astype(np.int64)
     thread = shard.comment_plan.column("thread").to_numpy()
@@ -49,22 +49,23 @@ def participants(shard: Shard) -> Participants:
 
 def _names(shard: Shard, rows: I64, first: I64, who: I64) -> list[tuple[str, ...]]:
     """Return the forms of each person's name: most have but one."""
-    handle, account = (
-        strings(shard.comments.column(name)).take(rows) for name in ("handle", "account")
+    handle, *others = (
+        strings(shard.comments.column(name)).take(rows)
+        for name in ("handle", "bare", "login", "account")
     )
     code = np.asarray(handle.dictionary_encode().indices)
     names: list[tuple[str, ...]] = [
         (name,) if name else () for name in handle.take(first).to_pylist()
     ]
     several = code != code[first[who]]
-    several |= np.asarray(pc.binary_length(account)) > 0
+    for column in others:
+        several |= np.asarray(pc.binary_length(column)) > 0
     some = np.flatnonzero(np.isin(who, who[several]))
     forms: dict[int, dict[str, None]] = {}
-    columns = (who[some].tolist(), handle.take(some).to_pylist(), account.take(some).to_pylist())
-    for person, written, login in zip(*columns, strict=True):
-        own = forms.setdefault(person, {})
-        own |= {written: None} if written else {}
-        own |= {login: None} if login and not login.isdigit() else {}
+    columns = (who[some].tolist(), *(one.take(some).to_pylist() for one in (handle, *others)))
+    for person, *written, account in zip(*columns, strict=True):
+        known = [*written, "" if account.isdigit() else account]
+        forms.setdefault(person, {}).update(dict.fromkeys(filter(None, known)))
     for person, own in forms.items():
         names[person] = tuple(own)
     return names

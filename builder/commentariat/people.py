@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from commentariat.arrays import pc
 from commentariat.engine import Engine
-from commentariat.identity import ACCOUNT, normal_form
+from commentariat.identity import ACCOUNT, LOGIN, normal_form
 from commentariat.mentions import distinctive
 from commentariat.scan import skeleton
 from commentariat.tables import read_private, write_private
@@ -21,6 +21,10 @@ _DISTINCT = """
 SELECT alias, list(DISTINCT name ORDER BY name) AS handles
 FROM (
     SELECT alias, handle AS name FROM people WHERE handle <> ''
+    UNION ALL
+    SELECT alias, bare AS name FROM people WHERE bare <> ''
+    UNION ALL
+    SELECT alias, login AS name FROM people WHERE login <> ''
     UNION ALL
     SELECT alias, account AS name FROM people WHERE NOT regexp_full_match(account, '[0-9]*')
 )
@@ -40,14 +44,14 @@ class SitePeople:
     def alias(self, number: int, site: str) -> str:
         """Return who is meant by the name of a person at a site: there it may be somebody else's.
 
-        An account of this site comes first, then whoever is known by the name alone.
+        An account or login of this site comes first, then whoever is known by the name alone.
         """
         others = _namesakes(self)
         known = (others.get(normal_form(handle), ()) for handle in self.handles[number])
         every = [self.aliases[number], *(alias for found in known for alias in found)]
 
         def rank(alias: str) -> int:
-            kinds = (f"{ACCOUNT}{site}:", "name:", ACCOUNT)
+            kinds = (f"{ACCOUNT}{site}:", f"{LOGIN}{site}:", "name:", ACCOUNT, LOGIN)
             return next((at for at, kind in enumerate(kinds) if alias.startswith(kind)), len(kinds))
 
         return min(every, key=rank)
@@ -68,10 +72,10 @@ def _namesakes(people: SitePeople) -> Mapping[str, Sequence[str]]:
 def collect(engine: Engine, parts: Sequence[Path], path: Path) -> int:
     """Write who comments in the parts to `path`, and return how many there are.
 
-    One row a commenter: `alias`, `handles` (all forms of the name, and the login), `distinctive`
+    One row a commenter: `alias`, `handles` (all forms of the name, and logins), `distinctive`
     (those of them that stand out by themselves).
     """
-    columns = ["alias", "handle", "account"]
+    columns = ["alias", "handle", "bare", "login", "account"]
     people = pa.concat_tables([read_private(part / "people.arrow", columns) for part in parts])
     table = engine.query(_DISTINCT, people=people)
     waiting = path.with_suffix(".handles")
@@ -129,8 +133,8 @@ def handles(path: Path) -> tuple[list[str], list[str]]:
 _FORMS = """
 SELECT forms, count(*) AS people
 FROM (
-    SELECT count(DISTINCT handle) AS forms
-    FROM people WHERE identity IS NOT NULL AND handle <> ''
+    SELECT count(DISTINCT coalesce(handle, login)) AS forms
+    FROM people WHERE identity IS NOT NULL AND coalesce(handle, login) <> ''
     GROUP BY site, identity
 )
 GROUP BY forms
@@ -140,7 +144,10 @@ ORDER BY forms
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """How many ways of writing handles became how many commenters."""
+    """How many ways of writing handles became how many commenters.
+
+    Where no name is shown beside a login, it counts as one.
+    """
 
     forms: int
     people: int
@@ -155,7 +162,7 @@ class MergeReport:
 
 def merged_forms(engine: Engine, parts: Sequence[Path]) -> MergeReport:
     """Return how many forms of handles became how many commenters of a site."""
-    columns = ["site", "identity", "handle"]
+    columns = ["site", "identity", "handle", "login"]
     people = pa.concat_tables([read_private(part / "people.arrow", columns) for part in parts])
     sizes = {row["forms"]: row["people"] for row in engine.query(_FORMS, people=people).to_pylist()}
     return MergeReport(

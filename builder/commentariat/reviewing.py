@@ -66,6 +66,8 @@ def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
         "identity": forms.as_json(),
         "torn": plan.torn,
     }
+    if job.settings.names:  # who is who follows from them
+        noted["names"] = job.settings.names
     if job.base is not None:
         noted["base"] = {"version": job.base.version, "manifest": job.base.digest}
     return noted

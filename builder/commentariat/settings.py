@@ -21,6 +21,7 @@ Vanished: TypeAlias = Literal["mark", "keep", "drop"]
 
 KEY_VARIABLE = "COMMENTARIAT_KEY_FILE"
 _PATHS = ("key_file", "out", "base")
+_BY_SITE = ("kinds", "names")
 _CONFIGURATIONS = ("by_time", "held_out_sites")
 _RESERVED = {"bridge", "all"}  # what joins two splits; what `datasets` calls all of them
 
@@ -37,7 +38,7 @@ class Settings:
     Paths are absolute or relative to the current folder. `splits` are shares per mille;
     `by_time` and `held_out_sites` ask for further configurations; `answers`
     are the curator's, by question id; `readers` are options by reader name; `kinds` are lists of
-    handles by site and kind.
+    handles by site and kind; `names` say by site how handles are written.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Settings:
     answers: Mapping[str, str] = field(default_factory=dict)
     readers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     kinds: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     home: Path = Path()
 
     @property
@@ -96,6 +98,8 @@ class Settings:
             for name, value in (dict(values) | _splits(values.get("splits", {}))).items()
         }
         frozen |= {name: home / frozen[name] for name in _PATHS if name in frozen}
+        # Sites are compared in small letters.
+        frozen |= {n: {s.lower(): v for s, v in values.get(n, {}).items()} for n in _BY_SITE}
         frozen.setdefault("out", home / "releases")
         return cls(**frozen, home=home)
 
@@ -193,6 +197,13 @@ test = 50
 
 # [observations]              # several captures of one article
 # vanished = "mark"           # comments that a later one no longer shows: mark, keep or drop
+
+# [kinds."news.example"]      # handles of a site that are no readers, beside those known everywhere
+# guest = ["Passer-by"]       # nobody in particular; also: deleted, staff
+
+# [names."news.example"]      # how a site writes handles
+# badges = ["[Mod]"]          # what may stand beside a handle and is no part of it
+# case_sensitive = false      # whether Ann and ann are two people
 
 [answers]                     # to questions of the datasheet that only you can answer, by id
 # M1 = "For what purpose was the dataset created?"

@@ -16,7 +16,7 @@ from commentariat.tables import read_private
 
 _OF_ARTICLES = [name for name in arrow_schema("articles").names if name not in COMPUTED]
 _PRESS = pa.schema(map(ARTICLES.field, _OF_ARTICLES))
-_OF_PEOPLE = ("handle", "account", "kind", "identity", "alias")
+_OF_PEOPLE = ("handle", "bare", "login", "account", "kind", "identity", "alias")
 _OF_COMMENTS = (
     *("depth", "platform", "posted", "posted_precision", "status", "text", "likes", "dislikes"),
     "person",

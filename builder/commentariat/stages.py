@@ -15,7 +15,7 @@ import pyarrow as pa
 from commentariat import carried, people, readers
 from commentariat.arrays import pc
 from commentariat.base import Base
-from commentariat.identity import KINDS, Kinds
+from commentariat.identity import Kinds, kinds_by_site
 from commentariat.keys import Key
 from commentariat.model import Piece, Problem
 from commentariat.normalise import full
@@ -145,7 +145,7 @@ def read(task: Reading) -> Prepared:
 
 
 def _read(task: Reading) -> Iterator[Prepared]:
-    kinds = {site: KINDS.extended(**lists) for site, lists in task.settings.kinds.items()}
+    kinds = kinds_by_site(task.settings.kinds, task.settings.names)
     waiting: list[Accepted] = []
     number = size = 0
     for decision in decisions(task, warn=False):  # warnings are for `check`

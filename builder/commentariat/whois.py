@@ -3,7 +3,7 @@
 Nothing is stored: the ids are computed again from the handle and the key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from commentariat.arrays import pc
 from commentariat.errors import SettingsError
-from commentariat.identity import ACCOUNT, identity_of
+from commentariat.identity import LOGIN, OF_A_SITE, NameRules, identity_of
 from commentariat.keys import Key
 from commentariat.model import Author
 from commentariat.normalise import author
@@ -25,21 +25,25 @@ from commentariat.tables import dataset, read_columns
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as a request names him or her: a name shown, and the account if the site has one."""
+    """A person as a request names him or her: a name, and the account if the site has one."""
 
     handle: str
     site: str
     account: str | None = None
 
-    def identities(self) -> list[str]:
-        """Return what the person may be known by: by account where the source gave it, else name.
+    def identities(self, rules: NameRules) -> list[str]:
+        """Return what the person may be known by: the account, the name as login or as shown.
+
+        Args:
+            rules: those by which the site writes names.
 
         Raises:
             SettingsError: there is no name and no account.
         """
         shown = author(self.handle)
+        login = author({"login": self.handle})
         known = Author(handle=None, account=self.account, kind="reader")
-        found = {identity_of(who, self.site) for who in (shown, known)} - {None}
+        found = {identity_of(who, self.site, rules) for who in (shown, login, known)} - {None}
         if not found:
             raise SettingsError("no handle: give the name that the person shows, or - to read it")
         return sorted(str(identity) for identity in found)
@@ -72,17 +76,19 @@ def search(person: Person, settings: Settings) -> dict[str, Any]:
     if linkage != "dataset" and site not in threads:
         raise SettingsError(f"release {last.version} has no articles of the site {site!r}")
     names = Pseudonyms(key, settings.name, linkage)
-    people = replace(person, site=site).identities()
+    people = replace(person, site=site).identities(_rules(last, site))
     ids = [
         name
         for who in people
         for where, ids in threads.items()
-        if where in (site, "") or who.startswith(ACCOUNT)
+        if where in (site, "") or who.startswith(OF_A_SITE)
         for name in whois(names, who, where, ids)
     ]
     found = _rows(comments, ids)
     if linkage != "thread":  # then the id says something even if no row is left
-        own = [name for who in people for name in whois(names, who, site)]
+        # Not as a login, though: few sources give logins.
+        shown = [who for who in people if not who.startswith(LOGIN)]
+        own = [name for who in shown for name in whois(names, who, site)]
         found += [Found(name) for name in own if name not in {row.commenter_id for row in found}]
     return {
         "release": last.version,
@@ -105,6 +111,12 @@ def _key_of(release: Release, path: Path | None) -> Key:
             "so it finds nobody there"
         )
     return key
+
+
+def _rules(release: Release, site: str) -> NameRules:
+    """Return how a site writes names, as the settings said when the release was made."""
+    named: Mapping[str, Any] = release.manifest.get("names", {})
+    return NameRules.of(named.get(site, {}))
 
 
 def _threads(release: Release, linkage: str) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ ARTICLE_FIELDS = (
     *("published", "modified", "retrieved"),
 )
 COMMENT_FIELDS = (
-    *("id", "parent", "depth", "author", "account", "platform", "posted", "text"),
+    *("id", "parent", "depth", "author", "login", "account", "platform", "posted", "text"),
     *("likes", "dislikes"),
 )
 _TIMES: dict[str, TimeSource] = {
@@ -20,6 +20,7 @@ _TIMES: dict[str, TimeSource] = {
     "modified": "metadata",
     "posted": "metadata",
 }
+_OF_AUTHORS = {"handle": "author", "login": "login", "account": "account"}
 _LISTS = ("byline", "tags")
 _COUNTS = ("likes", "dislikes", "depth")
 _SEPARATOR = re.compile(r"[;|]|,(?!\d)")
@@ -44,9 +45,9 @@ def article_of(
 
 
 def comment_of(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a comment with the given `COMMENT_FIELDS`; account and author become its author."""
+    """Return a comment with the given `COMMENT_FIELDS`; of those about its author one is made."""
     comment = {name: _value(name, values[name]) for name in values if name in COMMENT_FIELDS}
-    author = {"handle": comment.pop("author", None), "account": comment.pop("account", None)}
+    author = {name: comment.pop(given, None) for name, given in _OF_AUTHORS.items()}
     author = {name: str(value) for name, value in author.items() if value is not None}
     comment = {name: value for name, value in comment.items() if value is not None}
     return {"text": "", **comment, "author": author or None}

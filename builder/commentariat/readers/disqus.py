@@ -150,12 +150,12 @@ def _comment(post: Mapping[str, Any]) -> dict[str, Any]:
             "id": post["dsq"],
             "parent": post.get("parent.dsq"),
             "author": post.get("author.name"),
-            "account": post.get("author.username"),
+            "login": post.get("author.username"),
             "posted": post.get("createdAt"),
             "platform": "disqus",
             "text": "" if deleted else text_of(post.get("message", "")),
         }
     )
     if post.get("author.isAnonymous") == "true" and comment["author"]:
-        comment["author"] |= {"kind": "guest", "account": None}
+        comment["author"] |= {"kind": "guest", "login": None}
     return comment | ({"status": "deleted"} if deleted else {})

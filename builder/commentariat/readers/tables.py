@@ -36,7 +36,7 @@ _NO_KEY = (None, "")
 _KEYS = ("id", "url", "headline")  # what tells articles apart where the settings do not say
 _OPTIONS = {*("article", "comment", "comments", "delimiter", "encoding", "fields", "files", "site")}
 # Without these a row says nothing, or names somebody whom nobody would look for.
-_NEEDED = {"fields": ("headline",), "comment": ("author", "account", "text")}
+_NEEDED = {"fields": ("headline",), "comment": ("author", "login", "account", "text")}
 _NESTED = "a comment holds others: give them beside it, each with a parent"
 _UNMAPPED = (
     "which column is what is not known: say it under [readers.tables.fields] and"
