@@ -108,15 +108,27 @@ def test_the_words_around_a_handle_are_cut_off(frame):
     assert comment["author"]["handle"] == "Nora"
 
 
-def test_an_account_comes_from_the_profile_address():
-    (comment,) = page(item("<a href='/users/noraq?x=1'>Nora</a>", "Word.")).article["comments"]
-    assert comment["author"]["account"] == "noraq"
+@pytest.mark.parametrize(
+    ("author", "more", "account", "login"),
+    [
+        ("<a href='/users/noraq?x=1'>Nora</a>", "", None, "noraq"),
+        ("<a href='/users/171'>Nora</a>", "", "171", None),
+        ("<a href='/profile?user=NoraQ'>Nora</a>", " data-user-id='171'", "171", "NoraQ"),
+        ("<a data-username='noraq' href='/u/171'>Nora</a>", "", "171", "noraq"),
+        ("Nora", " data-username='noraq'", None, "noraq"),
+    ],
+)
+def test_account_and_login_are_in_the_profile_address_or_stated(author, more, account, login):
+    (comment,) = page(item(author, "Word.", more=more)).article["comments"]
+    assert comment["author"]["account"] == account
+    assert comment["author"].get("login") == login
 
 
 def test_the_homepage_of_a_reader_is_no_account():
     link = "<a href='http://nora.example/'>Nora</a>"
     (comment,) = page(item(link, "Word.")).article["comments"]
     assert comment["author"]["account"] is None
+    assert "login" not in comment["author"]
 
 
 def test_a_candidate_without_author_is_unparsed_with_a_reason():

@@ -1,4 +1,4 @@
-"""Who wrote a comment: the element that names the author, the handle, the account."""
+"""Who wrote a comment: the element that names the author, the handle, account and login."""
 
 import re
 from functools import lru_cache
@@ -32,6 +32,8 @@ _ACCOUNT = re.compile(
     r"/(?:users?|u|profiles?|members?|authors?|by|people|account)/(?:view/|id/)?([\w.@%+-]{1,80})/?"
     r"(?:[?#].*)?$|[?&](?:u|uid|user|user_id|userid|profile)=([\w.@%+-]{1,80})|^@?([\w.-]{1,80})$"
 )
+_IDS = ("data-user-id", "data-userid", "data-author-id")
+_LOGINS = ("data-username", "data-user-card")
 _LONGEST_HANDLE = 120
 _FRAMED = 2  # the rank of an author's element that may hold more than the name
 _LONGEST_NAME, _MOST_NAMES = 60, 5
@@ -126,18 +128,25 @@ def _handle(element: Element | None) -> str:
     return shorter or line
 
 
-def account_of(item: Element, author: Element | None) -> str | None:
-    """Return the login or id in the address of the author's profile, or that the comment states."""
-    given = attribute(item, "data-user-id", "data-userid", "data-author-id", "data-username")
-    if given or author is None:
-        return given or None
-    links = [author, *author.iter("a"), *list(author.iterancestors("a"))[:1]]
-    for link in links:
-        given = attribute(link, "data-user-id", "data-userid", "data-username", "data-user-card")
-        if given:
-            return given
-        found = _ACCOUNT.search(link.get("href") or "") if link.tag == "a" else None
-        name = next((group for group in found.groups() if group), None) if found else None
-        if (name and "/" in link.get("href", "")) or (name and "=" in link.get("href", "")):
-            return name
-    return None
+def known_as(item: Element, author: Element | None) -> dict[str, str]:
+    """Return `account` and `login` of an author, as far as the comment or a profile's address says.
+
+    The address may have either: what is all digits is no login.
+    """
+    around = () if author is None else (author, *author.iter("a"))
+    above = () if author is None else list(author.iterancestors("a"))[:1]
+    found: dict[str, str] = {}
+    for element in (item, *around, *above):
+        found = _stated(element) | found
+    return found
+
+
+def _stated(element: Element) -> dict[str, str]:
+    found = {"account": attribute(element, *_IDS), "login": attribute(element, *_LOGINS)}
+    found = {name: value for name, value in found.items() if value}
+    address = (element.get("href") or "") if element.tag == "a" else ""
+    profile = _ACCOUNT.search(address)
+    name = next(filter(None, profile.groups()), None) if profile else None
+    if name and ("/" in address or "=" in address):
+        found.setdefault("account" if name.isdecimal() else "login", name)
+    return found

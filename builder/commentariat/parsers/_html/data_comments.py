@@ -15,6 +15,7 @@ from commentariat.parsers._html.objects import name_in, objects_in, types_of
 _Object = Mapping[str, Any]
 _TEXTS = ("text", "raw_message", "message", "body", "content", "commentText", "comment", "html")
 _AUTHORS = ("author", "user", "creator", "commenter", "username", "authorName", "author_name")
+_LOGINS = ("username", "userName", "screen_name", "login")
 _AUTHORS_MORE = ("userName", "displayName", "nickname", "poster", "name")
 _TIMES = ("createdAt", "created_at", "dateCreated", "datePublished", "created", "postedAt")
 _TIMES_MORE = ("timestamp", "date", "time", "published", "publishedAt", "posted_at")
@@ -121,7 +122,10 @@ def _state(item: _Object, references: Mapping[str, _Object]) -> Comment | None:
         parent = parent.get("id") or str(parent.get("__ref") or "").rpartition(":")[2]
     comment["parent"] = _reference(parent)
     if isinstance(author, dict):
-        comment["author"]["account"] = _reference(author.get("username") or author.get("id"))
+        comment["author"]["account"] = _reference(author.get("id"))
+        login = next((author[name] for name in _LOGINS if author.get(name)), None)
+        if login := _reference(login):
+            comment["author"]["login"] = login
     comment["likes"] = _first_number(item, _LIKES)
     comment["dislikes"] = _first_number(item, _DISLIKES)
     if item.get("isDeleted") is True or item.get("status") in ("REJECTED", "deleted"):

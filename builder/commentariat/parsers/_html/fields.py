@@ -8,7 +8,7 @@ from commentariat.dates import find_date, time_of
 from commentariat.model import Comment, Time
 from commentariat.parsers import _article
 from commentariat.parsers._attribution import is_control as is_control_line
-from commentariat.parsers._html.authors import SAYS, account_of, author_of
+from commentariat.parsers._html.authors import SAYS, author_of, known_as
 from commentariat.parsers._html.marks import is_body, is_control
 from commentariat.parsers._html.tree import Element, attribute, elements, line_in, marked, text_in
 
@@ -74,7 +74,10 @@ def fields_of(
     if not text or not handle:
         return Fields(None, "no text" if not text else "no author", author, body)
     comment = _article.comment(handle, text, posted=when[1], platform=platform)
-    comment["author"]["account"] = account_of(item, author)
+    known = known_as(item, author)
+    comment["author"] |= {"account": known.get("account")}
+    if "login" in known:
+        comment["author"] |= {"login": known["login"]}
     comment["id"] = id_of(item)
     comment["parent"] = (
         attribute(item, "data-parent-id", "data-parent", "data-parentid", "data-reply-to") or None
