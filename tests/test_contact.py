@@ -3,6 +3,7 @@
 import pytest
 
 from commentariat.contact import contacts, postal_lines
+from commentariat.mentions import Redactor, Thread
 
 FOUND = {
     "email": [
@@ -16,6 +17,18 @@ FOUND = {
         "anna -at- mail -dot- com",
         "ANNA＠mail．example",
         "mailto:anna@mail.example",
+        "anna @gmail.com",
+        "anna@ gmail.com",
+        "anna @ gmail.com",
+        "anna_7 @mail.ru",
+        "anna at gmail.com",
+        "anna at gmail dot com",
+        "anna.b at yahoo.com",
+        "anna bei gmx punkt de",
+        "anna arroba gmail punto com",
+        "anna arroba empresa punto es",
+        "anna arobase firme point fr",
+        "anna собака почта точка ру",
     ],
     "phone": [
         "+49 30 1234567",
@@ -45,12 +58,21 @@ FOUND = {
         "https://en.wikipedia.org/wiki/User:AnnaB",
         "https://de-de.facebook.com/anna.berg",
         "ask u/annaberg",
+        "instagram: @anna.berg",
     ],
     "messenger": [
         "https://t.me/annaberg",
         "wa.me/491711234567",
         "skype:anna.berg",
         "discord.gg/abcd",
+        "so telegram @annab",
+        "telegram: annab",
+        "Skype: anna.berg",
+        "she says: my skype: annab",
+        "add me on skype annab77",
+        "my telegram is anna_b",
+        "пишите в телеграм: annab",
+        "discord annab#1234",
     ],
 }
 NOTHING = [
@@ -83,6 +105,20 @@ NOTHING = [
     "twitter.com/search?q=x",
     "@handle and me@home",
     "20170323 and 201703231645",
+    "at this point in time",
+    "the article at yahoo.com, or look @ yahoo.com",
+    "I work at gmail.com",
+    "follow @paper.example",
+    "моя собака ест. точка",
+    "Telegram: Durov says no",
+    "Posted on Telegram: channel blocked",
+    "Telegram Covid19 groups of telegram users",
+    "my telegram is broken",
+    "telegram: paper.com",
+    "my telegram: https://paper.example/a",
+    "Telegram: covid-19 news. My Skype: the old one.",
+    "WhatsApp: unbelievable!",
+    "case#1234 and discord#1",
 ]
 
 
@@ -91,6 +127,12 @@ NOTHING = [
 )
 def test_contact_data_is_found_with_its_type(kind, text):
     assert [found.type for found in contacts(text)] == [kind]
+
+
+@pytest.mark.parametrize("text", [text for texts in FOUND.values() for text in texts])
+def test_no_text_with_contact_data_is_passed_over(text):
+    (found,) = Redactor(()).redact([Thread((), [None], [f"so\n{text}\nthere"])])[0]
+    assert found is not None
 
 
 @pytest.mark.parametrize("text", NOTHING)
@@ -106,12 +148,19 @@ def test_spans_cover_just_the_contact_data():
     ]
 
 
+def test_of_a_name_on_a_messenger_the_messenger_is_left():
+    (found,) = Redactor(()).redact([Thread((), [None], ["my Skype: anna.berg, or tel"])])[0]
+    assert found.text == "my Skype: ⟦messenger⟧, or tel"
+
+
 def test_postal_lines_are_flagged_but_are_no_contact_data():
     text = "I live at\n17 Old Mill Road, Kettleby\nand love it"
     assert contacts(text) == []
     assert [text[c.start : c.end] for c in postal_lines(text)] == ["17 Old Mill Road, Kettleby"]
 
 
-@pytest.mark.parametrize("piece", ["@", "a@", "1.", "+1 (", "a:", "http://", "(at)", "9"])
+@pytest.mark.parametrize(
+    "piece", ["@", "a@", "1.", "+1 (", "a:", "http://", "(at)", "9", "telegram: ", "a at "]
+)
 def test_long_hostile_texts_end_soon(piece):
     assert len(contacts(piece * 3000)) <= 3000

@@ -202,7 +202,10 @@ def whole(found):
     return found, np.zeros(1, np.int64), found.edges
 
 
-@given(st.lists(st.sampled_from(["@", "a", ".b", "1", "/", ":", "(", "dot ", " "]), max_size=12))
+SAID = ["@", "a", ".b", "1", "/", ":", "(", "dot ", " ", "gmail", ".com", "at ", "my ", "skype"]
+
+
+@given(st.lists(st.sampled_from(SAID), max_size=12))
 def test_a_text_without_a_sign_of_contact_data_holds_none(parts):
     text = "".join(parts)
     assert suspects(stream([text])) == [0] or not contacts(text)

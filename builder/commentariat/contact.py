@@ -1,7 +1,8 @@
 """Contact data in a text: e-mail, phone, IP, IBAN, links to profiles and messengers.
 
 Each kind has a cheap sign (`@`, enough digits, a slash …) that is looked for first; every pattern
-is bounded, so that time grows with the text and no faster. Phone numbers are in `_phones`.
+is bounded, so that time grows with the text and no faster. Phone numbers are in `_phones`, what is
+told in words in `_spelt`.
 """
 
 import ipaddress
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from commentariat._phones import phones
+from commentariat._spelt import accounts, is_parted, parted_emails, spelt_emails, tells
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -237,6 +239,9 @@ def _digits(text: str) -> bool:
 _LOOKS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Contact]]], ...] = (
     (lambda text: "@" in text or "＠" in text, _emails),
     (lambda text: _MARKED.search(text) is not None, _spelt_emails),
+    (is_parted, lambda text: (Contact(*place, "email") for place in parted_emails(text))),
+    (tells, lambda text: (Contact(*place, "email") for place in spelt_emails(text))),
+    (tells, lambda text: (Contact(*found) for found in accounts(text))),
     (lambda text: text.count(".") > 2 and _digits(text), _ips),
     (lambda text: text.count(":") > 1, _ips_of_six),
     (_digits, _ibans),

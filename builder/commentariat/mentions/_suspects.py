@@ -1,18 +1,23 @@
 """Which texts of a batch may hold contact data: one look at some signs spares the others."""
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._stream import Stream
+from commentariat._spelt import WORDS
+from commentariat.mentions._lookup import Table
+from commentariat.mentions._stream import Stream, stream
 
 _DIGITS = 7  # no phone number and no IBAN has fewer
+_DOMAIN = 12  # signs of the name of a mail provider, and a few more
 _SPELT = np.array([ord(sign) for sign in "aAäÄсСpPdD "], dtype=np.uint32)
 
 
 def suspects(texts: Stream) -> list[int]:
     """Return the numbers of the texts that `contact.contacts` has to look at, in order."""
     counts = np.bincount(_rows(texts, texts.figures), minlength=len(texts.first))
-    places = np.concatenate([_signs(texts), _dots(texts)])
+    places = np.concatenate([_signs(texts), _dots(texts), _told(texts)])
     found: list[int] = np.union1d(_rows(texts, places), np.flatnonzero(counts >= _DIGITS)).tolist()
     return found
 
@@ -26,7 +31,9 @@ def _signs(texts: Stream) -> NDArray[np.int64]:
     where = texts.signs
     before, sign, after = (texts.points[where + step] for step in (-1, 0, 1))
     named = before > ord(" ")
-    found = ((sign == ord("@")) | (sign == ord("＠"))) & named  # no address without a name
+    at = (sign == ord("@")) | (sign == ord("＠"))
+    found = at & named  # no address without a name
+    found[at & ~named] = _domains(texts, where[at & ~named])
     found |= (sign == ord("/")) & named & (after > ord(" "))
     found |= (sign == ord(":")) & (after > ord(" "))
     found |= (sign == ord(".")) & _is_digit(before) & _is_digit(after)
@@ -34,6 +41,17 @@ def _signs(texts: Stream) -> NDArray[np.int64]:
     found |= (sign == ord("(")) & np.isin(after, _SPELT)
     places: NDArray[np.int64] = where[found]
     return places
+
+
+def _domains(texts: Stream, where: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether a dot within a word follows the signs at some places: `anna @mail.example`."""
+    found = np.zeros(len(where), np.bool_)
+    for step in range(2, _DOMAIN):
+        dot, after = (
+            texts.points[np.minimum(where + at, len(texts.points) - 1)] for at in (step, step + 1)
+        )
+        found |= (dot == ord(".")) & (after > ord(" "))
+    return found
 
 
 def _is_digit(points: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
@@ -46,3 +64,30 @@ def _dots(texts: Stream) -> NDArray[np.int64]:
     starts = texts.starts[(texts.stops - texts.starts == 3) & (letters[texts.starts] == ord("d"))]
     fits = (letters[starts + 1] == ord("o")) & (letters[starts + 2] == ord("t"))
     return texts.at(starts[fits])
+
+
+def _told(texts: Stream) -> NDArray[np.int64]:
+    """Where one of the words stands that contact data is told with."""
+    (first, second), table = _words()
+    pairs = _pairs(texts)
+    some = np.flatnonzero(first.take(pairs.take(texts.starts)))
+    some = some[second.take(pairs.take(texts.starts.take(some) + 1))]
+    where = texts.starts.take(some)
+    hit, _ = table.look_up(texts.hashes(where, texts.stops.take(some) - where))
+    return texts.at(where[hit])
+
+
+@cache
+def _words() -> tuple[NDArray[np.bool_], Table]:
+    """Return sieves for two letters of the words and for the next ones, and all hashes."""
+    letters = stream(WORDS)
+    begin, size = letters.wholes()
+    known = np.zeros((2, 1 << 16), np.bool_)
+    known[0, _pairs(letters)[begin]] = True
+    known[1, _pairs(letters)[begin + 1]] = True
+    return known, Table(letters.hashes(begin, size))
+
+
+def _pairs(texts: Stream) -> NDArray[np.uint16]:
+    """Return each letter and the next one as one number; the last is followed by none."""
+    return np.ndarray((len(texts.raw),), "<u2", texts.raw + b"\0", strides=(1,))
