@@ -171,6 +171,16 @@ def test_no_way_to_write_a_handle_stops_a_release(world, news, spelt):
     assert [re.sub("⟦.*?⟧", "NAME", text) for text in said] == ["so NAME, no"] * len(ODD)
 
 
+def test_names_that_are_glued_to_each_other_do_not_stop_a_release(world, news):
+    one, two = copy.deepcopy(news.article(2)), copy.deepcopy(news.article(5))
+    names = ["ыуюыдво", "fbcrc2017", "Zorbathrix_91"]
+    one["comments"] = [{"author": name, "text": "Good."} for name in names]
+    two["comments"] = [{"author": "Ida", "text": f"so {n}{n.title()}, no"} for n in names]
+    release = world.build(world.write("dump.jsonl", news.lines([one, two]))).release
+    said = [row["text"] for row in comments(release).values() if row["text"].startswith("so ")]
+    assert [re.sub("⟦.*?⟧", "NAME", text) for text in said] == ["so NAMENAME, no"] * len(names)
+
+
 def test_a_word_of_every_release_may_be_a_handle(world, news):
     one, two = copy.deepcopy(news.article(2)), copy.deepcopy(news.article(5))
     names = ["commenter_id", "is_canonical", "parquet-cpp-arrow", "key_fingerprint", "load_dataset"]

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
 import pyarrow as pa
 
@@ -105,14 +104,11 @@ def load(path: Path) -> SitePeople:
 
 
 def _written(handles: Sequence[str]) -> Iterator[str]:
-    """Yield handles, and how others write those with accents, of full width, with unseen signs.
-
-    The gate looks for all of these: what it would find has to be replaced.
-    """
+    """Yield handles, and others that the gate takes for the same though their letters differ."""
     for handle in handles:
         yield handle
         if not (handle.isascii() and handle.isprintable()):
-            forms = (normal_form(handle), normalize("NFD", handle), skeleton(handle))
+            forms = (normal_form(handle), skeleton(handle))
             yield from (form for form in dict.fromkeys(forms) if form != handle)
 
 

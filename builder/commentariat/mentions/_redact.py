@@ -1,6 +1,5 @@
 """From threads to redacted texts: candidates of a whole batch, then a decision on each."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
@@ -12,16 +11,13 @@ from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
 from commentariat.mentions._beside import Sought, named
 from commentariat.mentions._candidate import Mode
-from commentariat.mentions._fold import fold
 from commentariat.mentions._index import Candidates
 from commentariat.mentions._participants import Participants
-from commentariat.mentions._site import Site
-from commentariat.mentions._splice import Redacted, Span, splice
+from commentariat.mentions._site import Site, is_glued, stands, unquoted
+from commentariat.mentions._splice import CLOSE, Redacted, Span, splice
 from commentariat.mentions._stream import Stream, stream
 from commentariat.mentions._suspects import suspects
 
-_GAP = re.compile(r"[^\w]+|_+")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 # What may stand at one place, the first choice first.
 _WHOLE, _TYPO, _SITE, _PART, _NICK = range(5)
 
@@ -75,7 +71,7 @@ class Redactor:
         return spans
 
     def _mentions(self, batch: Batch, texts: Stream, name: Namer) -> Iterator[tuple[int, Span]]:
-        """Yield mentions from left to right; what stands within one is not looked at again."""
+        """Yield mentions; what stands within one is not looked at again."""
         people = Participants(batch, self._mode)
 
         def judged(found: Sought, beside: int) -> Span | None:
@@ -85,8 +81,33 @@ class Redactor:
             return people.span(row, (start, end), who, typo=rank == _TYPO, beside=beside)
 
         for row, found in groupby(self._sought(texts, people), key=itemgetter(0)):
-            for span in named(batch.views[row], list(found), judged):
-                yield row, span
+            view = batch.views[row]
+            spans = list(named(view, list(found), judged))
+            if any(is_glued(view, span.start, span.end) for span in spans):
+                spans += self._left(batch, row, spans, name)
+            yield from ((row, span) for span in spans)
+        for row in (row for row, view in enumerate(batch.views) if "%" in view):
+            yield from ((row, span) for span in self._escaped(batch, row, name))
+
+    def _left(self, batch: Batch, row: int, spans: Sequence[Span], name: Namer) -> Iterator[Span]:
+        """Yield whose name is glued to another one, and stands alone once that is replaced."""
+        text = batch.views[row]
+        for span in spans:
+            text = text[: span.start] + CLOSE * (span.end - span.start) + text[span.end :]
+        edges = {edge for span in spans for edge in (span.start, span.end)}
+        for start, end, who in self._site.places(text):
+            if (start in edges or end in edges) and stands(
+                self._handles[who][1], text, (start, end), cut=start in edges
+            ):
+                edges.add(end)
+                yield self._site_mention(batch, row, (start, end), who, name)
+
+    def _escaped(self, batch: Batch, row: int, name: Namer) -> Iterator[Span]:
+        """Yield who is named where signs are written as in a URL."""
+        text, at = unquoted(batch.views[row])
+        for start, end, who in self._site.places(text) if len(at) <= len(batch.views[row]) else ():
+            if stands(self._handles[who][1], text, (start, end)):
+                yield self._site_mention(batch, row, (at[start], at[end]), who, name)
 
     def _sought(self, texts: Stream, people: Participants) -> Iterator[Sought]:
         """Yield text, start, end, rank and owner of candidates in the order of their choice.
@@ -123,9 +144,12 @@ class Redactor:
     def _site_span(
         self, batch: Batch, row: int, place: tuple[int, int], number: int, name: Namer
     ) -> Span | None:
-        person, handle = self._handles[number]
-        surface = batch.views[row][slice(*place)]
-        gaps = _GAP.findall(surface) == _GAP.findall(_EDGES.sub("", handle))
-        if not gaps or fold(surface) != fold(handle):
+        if not stands(self._handles[number][1], batch.views[row], place):
             return None
+        return self._site_mention(batch, row, place, number, name)
+
+    def _site_mention(
+        self, batch: Batch, row: int, place: tuple[int, int], number: int, name: Namer
+    ) -> Span:
+        person, _ = self._handles[number]
         return Span(*place, "mention", "site", name(person, batch.place(row)[0]))

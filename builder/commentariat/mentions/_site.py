@@ -1,16 +1,45 @@
-"""The distinctive handles of a whole site, found as whole words at a cost that stays flat."""
+"""The distinctive handles of a whole site, found at a cost that stays flat, and told from others.
 
-from collections.abc import Sequence
+They are found by their letters alone; whether the signs between the letters make them the handle
+is asked of the few places that are found.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.mentions._distinctive import is_known
+from commentariat.mentions._fold import ALONE, DROPPED, fold, tables
 from commentariat.mentions._index import Candidates
 from commentariat.mentions._lookup import Table
 from commentariat.mentions._stream import Stream, stream
+from commentariat.mentions._words import pieces
 
 _WORDS = 4  # the most words of a handle that is looked for
 _ONCE = 1 << 16  # handles folded at a time
+_Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
+
+_UCD = unicodedata.ucd_3_2_0  # the same in every Python
+_GAP = re.compile(r"[^\w]+|_+")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_PARTED = re.compile(
+    r"[ .·–-]|_{1,3}|-?[ \t]*\r?\n[ \t]*"
+)  # what somebody may put for a sign of the handle
+_YEAR = re.compile(" (?:19|20)[0-9]{2}$")
+_SHORTEST = 6  # signs of a distinctive handle
+_HEAD, _TAIL = re.compile(r"\S{5}\w$"), re.compile(r"\w\S{5}")
+_STEM = 5  # letters of a word that says by itself who is meant
+# One character of UTF-8.
+_ESCAPED = re.compile(
+    "%[2-7][0-9a-f]|%(?:c[2-9a-f]|d[0-9a-f]|e[0-9a-f]%[89ab][0-9a-f]|f[0-4](?:%[89ab][0-9a-f]){2})"
+    "%[89ab][0-9a-f]",
+    re.IGNORECASE,
+)
 
 
 class Site:
@@ -25,12 +54,20 @@ class Site:
         self._table = Table(np.concatenate(hashes))
 
     def candidates(self, texts: Stream) -> Candidates:
-        """Return one to four words that are a handle, which is the `entry`."""
+        """Return one to four words that have the letters of a handle, which is the `entry`."""
         found = self._windows(texts) if len(self._table) else []
         if not found:
             return Candidates(*[np.zeros(0, np.int64)] * 5)
         begin, end, entry = (np.concatenate(column) for column in zip(*found, strict=True))
         return Candidates(begin, end - begin, end, texts.text_of(begin), entry)
+
+    def places(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and entry of the same in one text: of the leftmost the longest first."""
+        letters = stream([text.replace("\0", " ")])
+        found = self.candidates(letters)
+        begin, end = letters.at(found.begin), letters.at(found.begin + found.size - 1) + 1
+        order = np.lexsort((found.entry, -end, begin))
+        return zip(*(column[order].tolist() for column in (begin, end, found.entry)), strict=True)
 
     def _windows(
         self, texts: Stream
@@ -43,32 +80,53 @@ class Site:
         for width in range(_WORDS):
             if width:
                 heads = heads[joined[heads + width - 1]]
-            some = heads[end[heads + width] - begin[heads] >= self._least]
-            tails = end[some + width]
-            hit, known = self._table.look_up(texts.hashes(begin[some], tails - begin[some]))
-            found.append((begin[some[hit]], tails[hit], known))
-        found.append(self._glued(texts))
+            found.append(self._known(texts, begin[heads], end[heads + width]))
+        found += [self._known(texts, *pair) for pair in _glued(texts, (begin, end), joined)]
         return found
 
-    def _glued(
-        self, texts: Stream
+    def _known(
+        self, texts: Stream, begin: NDArray[np.int64], end: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Return where a handle opens a run of letters that goes on behind a joint."""
-        inner = np.flatnonzero(~texts.outer)
-        begin, end = texts.heads[texts.own[inner]], texts.starts[inner]
+        """Return which stretches have the letters of a handle, and of which."""
         some = end - begin >= self._least
         begin, end = begin[some], end[some]
         hit, known = self._table.look_up(texts.hashes(begin, end - begin))
         return begin[hit], end[hit], known
 
     def _joined(self, texts: Stream, outer: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Whether a run and the next one are one text's, and parted as words of a handle are."""
+        """Whether a run and the next one are one text's, and parted as words of a handle may be.
+
+        A space parts words of any text: only numbers are looked for behind one.
+        """
         row = texts.rows[outer]
         joined = np.zeros(len(row), dtype=np.bool_)
         joined[:-1] = row[1:] == row[:-1]
         if not self._spaced:
-            joined &= texts.after(outer) != ord(" ")
+            letter = texts.letters[texts.starts[outer]]
+            number = np.zeros(len(row), dtype=np.bool_)
+            number[:-1] = (letter[1:] >= ord("0")) & (letter[1:] <= ord("9"))
+            joined &= number | (texts.after(outer) != ord(" "))
         return joined
+
+
+def _glued(texts: Stream, words: _Pairs, joined: NDArray[np.bool_]) -> Iterator[_Pairs]:
+    """Yield begins and ends of joined words where the first or the last is cut at a joint."""
+    inner = np.flatnonzero(~texts.outer)
+    joints, (begin, end) = texts.starts[inner], words
+    group: NDArray[np.int64] = np.cumsum(~joined) - ~joined  # equal where all between is joined
+    word = np.searchsorted(begin, joints) - 1
+    for width in range(_WORDS):
+        first = np.maximum(word - width, 0)
+        fits = (word >= width) & (group[first] == group[word])
+        yield begin[first[fits]], joints[fits]
+        last = np.minimum(word + width, len(begin) - 1)
+        fits = (word + width < len(begin)) & (group[last] == group[word])
+        yield joints[fits], end[last[fits]]
+        behind = len(joints) - 1 - width
+        if behind > 0:
+            one, other = slice(behind), slice(width + 1, None)
+            fits = group[word[one]] == group[word[other]]
+            yield joints[one][fits], joints[other][fits]
 
 
 def _whole(handles: Sequence[str]) -> tuple[NDArray[np.uint64], int]:
@@ -76,3 +134,78 @@ def _whole(handles: Sequence[str]) -> tuple[NDArray[np.uint64], int]:
     folded = stream([handle.replace("\0", " ") for handle in handles])
     begin, size = folded.wholes()
     return folded.hashes(begin, size), int(size.min())
+
+
+def stands(handle: str, text: str, place: tuple[int, int], *, cut: bool = False) -> bool:
+    """Whether a distinctive handle stands at a place of a text that may have its letters.
+
+    The signs between the letters are the handle's, perhaps in full width, with signs that nobody
+    sees, or with an end of line; or others, where what stands there cannot be plain words. `cut`
+    says that what is before has been cut off: it does not part the handle from its word.
+    """
+    start, end = place
+    glued = not cut and start > 0 and _touch(text[start - 1], text[start])
+    if (glued and handle.isalpha()) or fold(text[start:end]) != fold(handle):
+        return False
+    surface, own = _seen(text[start:end]), _GAP.findall(_EDGES.sub("", _seen(handle)))
+    gaps = _GAP.findall(surface)
+    whole = [gap for gap in (_BREAK.sub("", gap) for gap in gaps) if gap]
+    return gaps == own or (whole == own != []) or _tells(surface, gaps, handle)
+
+
+def is_glued(text: str, start: int, end: int) -> bool:
+    """Whether letters that may be a handle go on before a stretch of a text, or behind it."""
+    return bool(_HEAD.search(text, max(0, start - _SHORTEST), start) or _TAIL.match(text, end))
+
+
+def _touch(before: str, sign: str) -> bool:
+    """Whether two signs are of one word."""
+    kinds = tables()[1]
+    return before.isalnum() and not (kinds[ord(before)] | kinds[ord(sign)]) & ALONE
+
+
+def _seen(text: str) -> str:
+    """Return what is seen of a text: usual signs for those of full width, without any marks."""
+    if text.isascii():
+        return text
+    kinds = tables()[1]
+    return "".join(sign for sign in _UCD.normalize("NFKD", text) if not kinds[ord(sign)] & DROPPED)
+
+
+def _tells(surface: str, gaps: Sequence[str], handle: str) -> bool:
+    """Whether words, parted as those of a handle may be, are no plain words.
+
+    One of them is in no dictionary, if a number stands beside it; otherwise none of them is.
+    """
+    if not all(map(_PARTED.fullmatch, gaps)) or _YEAR.search(surface):
+        return False
+    words = pieces(surface)
+    stems = [word for word in words if not word.isdigit()]
+    if len(stems) < len(words):
+        return any(map(_odd, stems))
+    return all(map(_odd, stems)) and all(map(_odd, pieces(handle)))
+
+
+def _odd(word: str) -> bool:
+    return len(word) >= _STEM and not is_known(word, fold(word))
+
+
+def unquoted(text: str) -> tuple[str, list[int]]:
+    """Resolve what is escaped as in a URL; also return for each offset of the result its own.
+
+    >>> unquoted("a%5Fb")
+    ('a_b', [0, 1, 4, 5])
+    """
+    parts: list[str] = []
+    at: list[int] = []
+    last = 0
+    for match in _ESCAPED.finditer(text):
+        sign = unquote(match.group())
+        if len(sign) != 1 or sign == "\ufffd":
+            continue
+        parts += (text[last : match.start()], sign)
+        at += range(last, match.start() + 1)
+        last = match.end()
+    parts.append(text[last:])
+    at += range(last, len(text) + 1)
+    return "".join(parts), at
