@@ -36,6 +36,10 @@ GONE = [
     said("Nobody.", "Guest", login="oar_and_sail58", kind="guest"),
     said("As gull_and_rope57 said, not [deleted], and @oar_and_sail58.", "Ida"),
 ]
+WORDS = [
+    said("Fished.", "Marit Olsk", login="heron"),
+    said("Heard: @heron, you are right.", "Ida"),
+]
 ELSEWHERE = [said(f"{LOGIN} said so elsewhere.", "Ida")]
 
 
@@ -51,7 +55,7 @@ def rows(release):
 def logins(request, tmp_path_factory, news):
     """Give a place with a release of comments by people with logins, on two sites."""
     world = news.world(tmp_path_factory.mktemp("logins"))
-    threads = [ONE_LOGIN, ACCOUNTS, NAMESAKES, GONE, ELSEWHERE]
+    threads = [ONE_LOGIN, ACCOUNTS, NAMESAKES, GONE, WORDS, ELSEWHERE]
     there = news.article(30, THERE) | {"comments": [said("By a login there.", "x", login="tarn")]}
     dump = world.write("dump.jsonl", news.lines([*records(news, threads), there]))
     world.release = world.build(dump, linkage=request.param).release
@@ -96,6 +100,11 @@ def test_a_login_belongs_to_its_site(logins):
 def test_a_distinctive_login_is_replaced_in_every_thread(logins):
     assert LOGIN not in str(logins.rows)
     assert len(by_text(logins.rows, "⟦")["mentions"]) == 1
+
+
+def test_a_login_that_is_a_word_is_replaced_in_its_thread(logins):
+    text = by_text(logins.rows, "Heard")["text"]
+    assert text == f"Heard: @⟦{author(logins.rows, 'Fished')}⟧, you are right."
 
 
 def test_the_login_of_somebody_without_a_pseudonym_is_replaced_too(logins):
