@@ -106,6 +106,7 @@ def test_a_name_is_known_in_this_form(people, marked):
         (("ฟ้า",), "เมื่อคืนฟ้าร้องดังมาก ไฟดับทั้งหมู่บ้าน", None),
         (巷, "今天天气很好。记者王芳报道。", None),
         (강, "하늘이 참 맑네요.", None),
+        (("الصياد",), "ذكر الصياد في المقابلة أن القارب غرق في دقائق قليلة.", None),
     ],
 )
 def test_words_stay_words(people, marked, answered):
