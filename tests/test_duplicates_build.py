@@ -67,7 +67,7 @@ def test_near_duplicates_may_be_dropped_and_no_comment_is_lost(world):
     (stays,) = (row for row in articles if row["headline"] == "As told elsewhere")
     assert {row["article_id"] for row in moved} == {stays["article_id"]}  # two comments beat one
     assert not known & {row["origin_article_id"] for row in moved}
-    assert "1 near-duplicate of another article were left out" in told(outcome)
+    assert "1 near-duplicate was left out for another article" in told(outcome)
 
 
 def told(outcome):
@@ -129,7 +129,7 @@ def test_double_posts_are_merged_and_copies_of_others_counted(world):
     outcome = told_of(world, world.write("dump.jsonl", lines([one, two])))
     assert (outcome.comments.kept, outcome.comments.merged) == (4, 1)
     assert Counter(row["n_copies"] for row in rows(outcome.release, "comments")) == {3: 4}
-    assert "1 long text were posted word for word by three" in told(outcome)
+    assert "1 long text was posted word for word by three" in told(outcome)
     assert re.search(r"\| 3 to 4 comments +\| 1 +\|", told(outcome))
 
 
