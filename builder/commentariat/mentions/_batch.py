@@ -1,8 +1,6 @@
 """A run of threads that is worked on at once: its rows, their views, its people's forms."""
 
-import html
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,16 +11,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.mentions._escapes import unescaped
 from commentariat.mentions._forms import Form, forms
 from commentariat.mentions._public import Public
 from commentariat.mentions._splice import Span
 from commentariat.mentions._words import ordinary
 
 _LETTERS = 1 << 20  # code points folded at a time: fewer steps, and arrays of some megabytes
-_ENTITY = re.compile(
-    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
-)
 _JAMO = re.compile(r"[\u1161-\u1175]")
 
 
@@ -161,26 +156,3 @@ def batches(threads: Sequence[Thread]) -> Iterator[Batch]:
 
 def _disguised(text: str) -> bool:
     return "&" in text or (not text.isascii() and _JAMO.search(text) is not None)
-
-
-def unescaped(text: str) -> tuple[str, list[int]]:
-    """Resolve character references and Korean syllables that are spelt letter by letter.
-
-    Also return for each offset of the result its offset in the text.
-
-    >>> unescaped("a&amp;b")
-    ('a&b', [0, 1, 6, 7])
-    """
-    parts: list[str] = []
-    at: list[int] = []
-    last = 0
-    for match in _ENTITY.finditer(text):
-        sign = unicodedata.normalize("NFC", html.unescape(match.group()))
-        if len(sign) != 1:
-            continue
-        parts += (text[last : match.start()], sign)
-        at += range(last, match.start() + 1)
-        last = match.end()
-    parts.append(text[last:])
-    at += range(last, len(text) + 1)
-    return "".join(parts), at

@@ -11,9 +11,10 @@ from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
 from commentariat.mentions._beside import Sought, named
 from commentariat.mentions._candidate import Mode
+from commentariat.mentions._escapes import unquoted
 from commentariat.mentions._index import Candidates
 from commentariat.mentions._participants import Participants
-from commentariat.mentions._site import Site, is_glued, stands, unquoted
+from commentariat.mentions._site import Site, is_glued, stands
 from commentariat.mentions._splice import CLOSE, Redacted, Span, splice
 from commentariat.mentions._stream import Stream, stream
 from commentariat.mentions._suspects import suspects

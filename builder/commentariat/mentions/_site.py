@@ -7,7 +7,6 @@ is asked of the few places that are found.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,12 +33,6 @@ _YEAR = re.compile(" (?:19|20)[0-9]{2}$")
 _SHORTEST = 6  # signs of a distinctive handle
 _HEAD, _TAIL = re.compile(r"\S{5}\w$"), re.compile(r"\w\S{5}")
 _STEM = 5  # letters of a word that says by itself who is meant
-# One character of UTF-8.
-_ESCAPED = re.compile(
-    "%[2-7][0-9a-f]|%(?:c[2-9a-f]|d[0-9a-f]|e[0-9a-f]%[89ab][0-9a-f]|f[0-4](?:%[89ab][0-9a-f]){2})"
-    "%[89ab][0-9a-f]",
-    re.IGNORECASE,
-)
 
 
 class Site:
@@ -188,24 +181,3 @@ def _tells(surface: str, gaps: Sequence[str], handle: str) -> bool:
 
 def _odd(word: str) -> bool:
     return len(word) >= _STEM and not is_known(word, fold(word))
-
-
-def unquoted(text: str) -> tuple[str, list[int]]:
-    """Resolve what is escaped as in a URL; also return for each offset of the result its own.
-
-    >>> unquoted("a%5Fb")
-    ('a_b', [0, 1, 4, 5])
-    """
-    parts: list[str] = []
-    at: list[int] = []
-    last = 0
-    for match in _ESCAPED.finditer(text):
-        sign = unquote(match.group())
-        if len(sign) != 1 or sign == "\ufffd":
-            continue
-        parts += (text[last : match.start()], sign)
-        at += range(last, match.start() + 1)
-        last = match.end()
-    parts.append(text[last:])
-    at += range(last, len(text) + 1)
-    return "".join(parts), at
