@@ -66,7 +66,7 @@ def speaks(words: Iterable[str]) -> list[int]:
     return list(map(sum, zip(*known, strict=True))) if len(known) >= _FEWEST else []
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _known(letters: str) -> tuple[int, ...]:
     """Return how common a folded word is in each language, 0 where it is not known."""
     return tuple(level and max(_ABSENT - level, 1) for level in rarities(letters))

@@ -112,7 +112,7 @@ def _powers(base: int, count: int) -> NDArray[np.uint64]:
     return np.multiply.accumulate(factors)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _known(letters: str) -> int | None:
     """Return which word of the lists folded letters are."""
     hashes = _lists().hashes
