@@ -1,6 +1,5 @@
 """A run of threads that is worked on at once: its rows, their views, its people's forms."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,14 +10,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._escapes import unescaped
+from commentariat.mentions._escapes import disguised, unescaped
 from commentariat.mentions._forms import Form, forms
 from commentariat.mentions._public import Public
 from commentariat.mentions._splice import Span
 from commentariat.mentions._words import ordinary
 
 _LETTERS = 1 << 20  # code points folded at a time: fewer steps, and arrays of some megabytes
-_JAMO = re.compile(r"[\u1161-\u1175]")
 
 
 class Person(NamedTuple):
@@ -103,7 +101,7 @@ class Batch:
         joined = "".join(texts)
         if joined.isascii() and "&" not in joined:
             return texts
-        return [unescaped(text)[0] if _disguised(text) else text for text in texts]
+        return [unescaped(text)[0] if disguised(text) else text for text in texts]
 
     @cached_property
     def named(self) -> list[tuple[int, int, str]]:
@@ -152,7 +150,3 @@ def batches(threads: Sequence[Thread]) -> Iterator[Batch]:
         if size >= _LETTERS or number == len(threads) - 1:
             yield Batch(threads, first, number + 1)
             first, size = number + 1, 0
-
-
-def _disguised(text: str) -> bool:
-    return "&" in text or (not text.isascii() and _JAMO.search(text) is not None)

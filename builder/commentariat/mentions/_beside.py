@@ -1,8 +1,8 @@
 """Choose among what may be names in one text, those that are joined to other names included.
 
 Readers name each other in one breath, "Anna and Bob", and who is named beside somebody who takes
-part here takes part here more likely than not. So does a name that
-stands in the text once more where it is addressed.
+part here takes part here more likely than not. So does a name that stands in the text once more
+where it is addressed.
 """
 
 import re

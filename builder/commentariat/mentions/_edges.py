@@ -48,12 +48,12 @@ def cut_off(text: str, found: Candidate) -> bool:
     before, form = text[found.start - 1 : found.start], found.form
     if not before.isalnum() or _is_alone(before) or _is_alone(text[found.start]):
         return False
-    if form.kind == "full" and led_in(text, found.start):
+    if form.kind == "full" and _led_in(text, found.start):
         return False
     return form.kind == "part" or form.need != FREE or len(form.letters) < 6
 
 
-def led_in(text: str, start: int) -> bool:
+def _led_in(text: str, start: int) -> bool:
     """Whether a word that is said before names, or a preposition of one letter, is glued to it."""
     head = _HEAD.search(text, max(0, start - _LONGEST_HEAD), start)
     return head is not None and head.group().lower() in _LED_IN
@@ -139,8 +139,8 @@ def _two_names(surface: str, form: Form) -> bool:
     apart = form.kind == "full" and len(words) == len(form.gaps) + 2
     if not apart or not all(map(str.isalpha, words)):
         return False
-    if form.need == FREE and words[0][0] >= "\uac00" and words[0][0] <= "\ud7a3":
-        return True
+    if form.need == FREE and "\uac00" <= words[0][0] <= "\ud7a3":
+        return True  # a Korean name: its words are of one or two syllables
     if min(map(len, words)) < _SHORTEST_WORD:
         return False
     if form.need == FREE and all(map(str.istitle, words)):

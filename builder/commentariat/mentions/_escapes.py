@@ -10,12 +10,18 @@ _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
+_JAMO = re.compile(r"[\u1161-\u1175]")
 # One character of UTF-8.
 _ESCAPED = re.compile(
     "%[2-7][0-9a-f]|%(?:c[2-9a-f]|d[0-9a-f]|e[0-9a-f]%[89ab][0-9a-f]|f[0-4](?:%[89ab][0-9a-f]){2})"
     "%[89ab][0-9a-f]",
     re.IGNORECASE,
 )
+
+
+def disguised(text: str) -> bool:
+    """Whether a text may hold what `unescaped` resolves."""
+    return "&" in text or (not text.isascii() and _JAMO.search(text) is not None)
 
 
 def unescaped(text: str) -> tuple[str, list[int]]:
@@ -26,9 +32,7 @@ def unescaped(text: str) -> tuple[str, list[int]]:
     >>> unescaped("a&amp;b")
     ('a&b', [0, 1, 6, 7])
     """
-    return _resolved(
-        text, _ENTITY, lambda spelt: unicodedata.normalize("NFC", html.unescape(spelt))
-    )
+    return _resolved(text, _ENTITY, _composed)
 
 
 def unquoted(text: str) -> tuple[str, list[int]]:

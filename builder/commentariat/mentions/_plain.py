@@ -22,7 +22,7 @@ _OPENERS = (
 )
 OPENERS = frozenset(map(fold, _OPENERS.split()))
 
-# Words that English writes with a capital within a sentence: parties, offices, peoples, regions.
+# Words that have a capital within a sentence: parties, offices, peoples, regions, brands.
 _OFTEN_CAPITAL = (
     "liberal liberals conservative conservatives republican republicans democrat democrats "
     "democratic president senator senators senate congress congressman governor mayor minister "

@@ -82,7 +82,8 @@ def traces_in(cells: "pa.Array[Any]", role: Role, needles: Needles) -> tuple[Tra
     inside = role == "other"  # of longer words, too, and in any encoding
     look = needles.in_document if inside else partial(_traces, needles)
     read = joined if inside else small
-    cells = cells.unique() if inside else cells  # a few words, again and again
+    # A few words again and again: in the same order they are one question for all files.
+    cells = cells.unique().sort() if inside else cells
     step = max(1, len(cells) * _AT_ONCE // max(cells.nbytes, 1))
     parts = (cells.slice(start, step) for start in range(0, len(cells), step))
     return tuple(t for part in parts for t in needles.once(f"inside {inside}", read(part), look))
