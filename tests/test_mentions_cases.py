@@ -260,3 +260,8 @@ def test_a_name_is_declined_where_nobody_else_writes_the_letters_of_its_language
     found = Redactor(()).redact([Thread(named, [1, 1, 1], texts, answered=[0, 0, 0])])[0]
     assert found[0] is not None
     assert found[0].text == "Brawo ⟦Wilga⟧!"
+
+
+def test_a_text_may_end_with_the_first_letters_of_a_very_long_name():
+    thread = Thread([Person("P", ("Вознесенскопреображенский",))], [None], ["и это сказал Возн"])
+    assert Redactor([]).redact([thread]) == [[None]]

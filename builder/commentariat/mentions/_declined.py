@@ -51,8 +51,9 @@ def declined(
     run = texts.stops[start] - texts.starts[start]
     names, begin, size = words.entries.letters, words.entries.begin, words.entries.size[entry]
     fits = (run - size >= -_LOST) & (run - size <= _GAINED) & (size >= _STEM)
-    fits &= _last_letters()[texts.letters[texts.stops[start] - 1]]
-    stem = _stem(size)
+    start, entry, run, size = (column[fits] for column in (start, entry, run, size))
+    fits = _last_letters()[texts.letters[texts.stops[start] - 1]]
+    stem = _stem(size)  # of those alone that are long enough: others end behind the last text
     fits &= texts.hashes(texts.starts[start], stem) == names.hashes(begin[entry], stem)
     # The first of several words may stay as it is.
     fits &= words.entries.word[entry] | (
