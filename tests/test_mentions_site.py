@@ -41,6 +41,12 @@ def test_a_handle_of_the_site_may_have_marks_or_be_of_full_width_itself(handle):
         assert said(f"so {handle} end", spelt) == "so ⟦P⟧ end"
 
 
+@pytest.mark.parametrize("handle", ["ΖΟΡΒΆΘΡΙΞΟΣ", "Ζορβάθριξος", "ζορβάθριξοσ"])
+@pytest.mark.parametrize("spelt", ["ΖΟΡΒΆΘΡΙΞΟΣ", "ζορβάθριξος", "Ζορβαθριξοσ"])
+def test_a_sigma_at_the_end_of_a_word_is_the_letter_that_it_is_in_capitals(handle, spelt):
+    assert said(f"so {spelt} end", handle) == "so ⟦P⟧ end"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -28,8 +28,8 @@ _ZERO_WIDTH = (
 # Look-alikes by their small letter, so that a name and its capitals fold alike.
 _LOOK_ALIKES = dict(
     zip(
-        "авеһіјкмнорԛѕтухԁԝӏαβεικνορτυχωγϲıłøđðħßæœŧɡɑᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢƒʋɩѵҽԍԋҝնոօսհց",
-        "abehijkmhopqstuxdwlabeikvoptuxwyciloddhsaotgaabcdefghijklmnoprstuvwyzfviveghkunouhg",
+        "авеһіјкмнорԛѕтухԁԝӏαβεικνορςτυχωγϲıłøđðħßæœŧɡɑᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢƒʋɩѵҽԍԋҝնոօսհց",
+        "abehijkmhopqstuxdwlabeikvopσtuxwyciloddhsaotgaabcdefghijklmnoprstuvwyzfviveghkunouhg",
         strict=True,
     )
 ) | {"с": "c", "у": "y"}
