@@ -2,6 +2,7 @@
 
 import numpy as np
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,6 +97,19 @@ def test_a_deleted_account_is_called_by_its_login_and_not_by_what_stands_for_its
     [row], _ = rows([gone], ["news.example"])
     assert (row["handle"], row["login"], row["identity"]) == (None, "Kelp_91", None)
     assert row["alias"] == "guest:kelp_91"
+
+
+@pytest.mark.parametrize("shown", ["[deleted]", "Guest", None])
+def test_what_is_given_as_account_of_a_deleted_user_may_be_the_login(shown):
+    gone = {"author": {"handle": shown, "account": "Kelp_91", "kind": "deleted"}}
+    [row], _ = rows([gone], ["news.example"])
+    assert (row["handle"], row["identity"], row["alias"]) == (None, None, "guest:kelp_91")
+
+
+def test_the_number_of_a_deleted_account_is_no_name():
+    gone = {"author": {"handle": "[deleted]", "account": 8812, "kind": "deleted"}}
+    [row], _ = rows([gone], ["news.example"])
+    assert (row["account"], row["identity"], row["alias"]) == ("8812", None, None)
 
 
 def test_a_handle_is_known_without_the_badges_of_its_site():

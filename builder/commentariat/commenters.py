@@ -154,9 +154,10 @@ def _row(way: _Way, kinds: Kinds) -> tuple[str | None, ...]:
     if has_pseudonym(kind) and identity is None:  # staff of whom nothing else is said
         kind = "guest"
     nobody = kinds.of_name(handle) in {"guest", "deleted"}
-    if nobody and login and not identity:  # gone, but others may have called him by his login
+    called = login or (account if account and not account.isdigit() else None)
+    if nobody and called and not identity:  # gone, but others may have called him by his login
         handle = None
-    name = login if nobody else handle
+    name = called if nobody else handle
     alias = identity or (f"{_GUESTS}{normal_form(name, kinds.rules) or name}" if name else None)
     bare = without_badges(handle, kinds.rules) if handle else None
     return site, handle, bare, login, account, kind, identity, alias
