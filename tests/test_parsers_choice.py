@@ -4,7 +4,7 @@ import pytest
 
 from commentariat.errors import SettingsError
 from commentariat.model import Page
-from commentariat.parsers import NO_COMMENTS, Unrecognised, explain, parse
+from commentariat.parsers import NO_COMMENTS, Unrecognised, explain, parse, told
 
 STORY = (
     "Velmora Gets Its Tram Back\n\n"
@@ -155,3 +155,11 @@ def test_a_page_whose_comments_cannot_be_told_from_its_article_is_unrecognised(s
     found = parse(page(text if ends else text.rpartition("\n")[0]))
     assert isinstance(found, Unrecognised)
     assert "quillfeather" not in str(found.best)
+
+
+@pytest.mark.parametrize(
+    "said", ["Ann Kelp/1", "html/Ann Kelp", "html", "ann_kelp", "/1", "", None]
+)
+def test_what_a_record_says_of_its_parser_is_told_only_if_there_is_such_a_parser(said):
+    assert told(said) == "none"
+    assert told("html/1") == "html/1"

@@ -12,7 +12,7 @@ from typing import BinaryIO
 import orjson
 import pyarrow as pa
 
-from commentariat import carried, people, readers
+from commentariat import carried, parsers, people, readers
 from commentariat.arrays import pc
 from commentariat.base import Base
 from commentariat.identity import Kinds, kinds_by_site
@@ -212,8 +212,8 @@ def _part(task: Reading, number: int, found: list[Accepted], kinds: dict[str, Ki
     part = part_of(found, kinds)
     for name, table in part:
         write_private(table, folder / f"{name}.arrow")
-    parsers = Counter(item.article["source"]["parser"] or "none" for item in found)
-    return Prepared((folder,), len(part.articles), len(part.comments), parsers=parsers)
+    named = Counter(parsers.told(item.article["source"]["parser"]) for item in found)
+    return Prepared((folder,), len(part.articles), len(part.comments), parsers=named)
 
 
 def _rejected(decision: Rejected) -> Prepared:

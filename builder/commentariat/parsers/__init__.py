@@ -35,6 +35,7 @@ __all__ = [
     "moment",
     "parse",
     "texts",
+    "told",
     "unparsed",
 ]
 
@@ -116,6 +117,15 @@ def explain(page: Page, *, parser: str | None = None) -> list[Role]:
             # Where two pages are glued in one line, the line belongs to the first.
             roles.setdefault(role.line + before, Role(role.line + before, role.role, role.reason))
     return [roles[number] for number in sorted(roles)]
+
+
+def told(name: str | None) -> str:
+    """Return the parser that a record names, if there is one of this name, and else "none".
+
+    What a record says of itself is a string like any other: it may be somebody's name.
+    """
+    layout, _, version = (name or "").partition("/")
+    return f"{layout}/{version}" if layout in plugins("parsers") and version.isdecimal() else "none"
 
 
 def _layouts(only: str | None) -> list[Parser]:
