@@ -41,6 +41,20 @@ def test_a_handle_of_the_site_may_have_marks_or_be_of_full_width_itself(handle):
         assert said(f"so {handle} end", spelt) == "so ⟦P⟧ end"
 
 
+@pytest.mark.parametrize(
+    "handle", ["Zorbathrix_91", "さくらんぼざか_0412", "旧木橋91zorba", "ผลเบอร์_91ป"]
+)
+@pytest.mark.parametrize("text", ["昨日、{} です", "昨日{}さんが言った", "เมื่อ{}วาน"])
+def test_a_handle_of_the_site_is_found_where_no_space_parts_words(handle, text):
+    assert said(text.format(handle), handle) == text.format("⟦P⟧")
+    assert said(text.format("x" + handle), handle) != text.format("⟦P⟧")
+
+
+def test_words_that_no_space_parts_are_no_handle_that_is_such_words():
+    assert said("私はただの通りすがりですが", "ただの通りすがり") == "私はただの通りすがりですが"
+    assert said("私は「ただの通りすがり」", "ただの通りすがり") == "私は「⟦P⟧」"
+
+
 @pytest.mark.parametrize("handle", ["ΖΟΡΒΆΘΡΙΞΟΣ", "Ζορβάθριξος", "ζορβάθριξοσ"])
 @pytest.mark.parametrize("spelt", ["ΖΟΡΒΆΘΡΙΞΟΣ", "ζορβάθριξος", "Ζορβαθριξοσ"])
 def test_a_sigma_at_the_end_of_a_word_is_the_letter_that_it_is_in_capitals(handle, spelt):

@@ -31,6 +31,7 @@ _PARTED = re.compile(
 )  # what somebody may put for a sign of the handle
 _YEAR = re.compile(" (?:19|20)[0-9]{2}$")
 _SHORTEST = 6  # signs of a distinctive handle
+_LONGEST = 64  # letters of one that is looked for where no space parts words
 _HEAD, _TAIL = re.compile(r"\S{5}\w$"), re.compile(r"\w\S{5}")
 _STEM = 5  # letters of a word that says by itself who is meant
 
@@ -40,11 +41,13 @@ class Site:
 
     def __init__(self, handles: Sequence[str]) -> None:
         pairs = [_whole(handles[at : at + _ONCE]) for at in range(0, len(handles), _ONCE)]
-        sizes = [least for _, least in pairs]
-        self._least = min(sizes, default=0)
+        self._least = min((int(of.min()) for _, of in pairs), default=0)
         self._spaced = any(" " in handle for handle in handles)
         hashes = [np.zeros(0, np.uint64), *(hashes for hashes, _ in pairs)]
         self._table = Table(np.concatenate(hashes))
+        self._mixed = np.fromiter(map(_is_mixed, handles), np.bool_, len(handles))
+        every = np.concatenate([np.zeros(0, np.int64), *(of for _, of in pairs)])
+        self._sizes = np.unique(every[self._mixed & (every <= _LONGEST)]).tolist()
 
     def candidates(self, texts: Stream) -> Candidates:
         """Return one to four words that have the letters of a handle, which is the `entry`."""
@@ -75,6 +78,10 @@ class Site:
                 heads = heads[joined[heads + width - 1]]
             found.append(self._known(texts, begin[heads], end[heads + width]))
         found += [self._known(texts, *pair) for pair in _glued(texts, (begin, end), joined)]
+        for begins, ends in _among_signs(texts, self._sizes):
+            begins, ends, known = self._known(texts, begins, ends)
+            mixed = self._mixed[known]
+            found.append((begins[mixed], ends[mixed], known[mixed]))
         return found
 
     def _known(
@@ -122,11 +129,39 @@ def _glued(texts: Stream, words: _Pairs, joined: NDArray[np.bool_]) -> Iterator[
             yield joints[one][fits], joints[other][fits]
 
 
-def _whole(handles: Sequence[str]) -> tuple[NDArray[np.uint64], int]:
-    """Return the hashes of handles, and the fewest letters of one."""
+def _among_signs(texts: Stream, sizes: Sequence[int]) -> Iterator[_Pairs]:
+    """Yield begins and ends where no space parts words: in Chinese, Japanese, Thai.
+
+    There each sign may be the first of a word or the last, so stretches of all sizes are tried.
+    """
+    if texts.points.itemsize == 1 or not sizes:  # ASCII
+        return
+    lone = texts.outer & (texts.starts != texts.heads[texts.own])
+    begin = texts.starts[np.isin(texts.rows, texts.rows[lone])]
+    room = len(texts.raw) + max(sizes) + 1
+    ends, other = np.zeros(room, np.bool_), np.ones(room, np.int64)
+    ends[texts.starts] = ends[texts.stops] = True
+    other[texts.starts[lone]] = 0
+    before = np.cumsum(other) - other  # letters and first signs, of which the handles hold one
+    begin = begin[before[begin + max(sizes)] > before[begin]]
+    for size in sizes:
+        some = begin[ends[begin + size] & (before[begin + size] > before[begin])]
+        yield some, some + size
+
+
+def _is_mixed(handle: str) -> bool:
+    """Whether a handle is not all of signs that each may be a word: those may be plain words."""
+    if handle.isascii():
+        return True
+    kinds = tables()[1]
+    return any(not kinds[ord(sign)] & (ALONE | DROPPED) for sign in handle)
+
+
+def _whole(handles: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Return the hashes of handles, and how many letters they have."""
     folded = stream([handle.replace("\0", " ") for handle in handles])
     begin, size = folded.wholes()
-    return folded.hashes(begin, size), int(size.min())
+    return folded.hashes(begin, size), size
 
 
 def stands(handle: str, text: str, place: tuple[int, int], *, cut: bool = False) -> bool:
