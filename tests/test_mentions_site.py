@@ -50,6 +50,16 @@ def test_a_handle_of_the_site_is_found_where_no_space_parts_words(handle, text):
     assert said(text.format("x" + handle), handle) != text.format("⟦P⟧")
 
 
+LONG = ("xX_dark_tram_of_zorba_Xx", "the_old_man_by_the_zorbathrix_77", "z-o-r-b-a-t-h-r-i-x-91")
+
+
+@pytest.mark.parametrize("handle", [*LONG, "_".join(["zorba"] * 30)])
+@pytest.mark.parametrize("text", ["so {} end", "@{}: end", "so {}Hello end", "({})"])
+def test_a_handle_of_the_site_may_be_of_many_words(handle, text):
+    assert said(text.format(handle), handle, LATE) == text.format("⟦P⟧")
+    assert said(f"so {handle.upper()} end", handle) == "so ⟦P⟧ end"
+
+
 def test_words_that_no_space_parts_are_no_handle_that_is_such_words():
     assert said("私はただの通りすがりですが", "ただの通りすがり") == "私はただの通りすがりですが"
     assert said("私は「ただの通りすがり」", "ただの通りすがり") == "私は「⟦P⟧」"

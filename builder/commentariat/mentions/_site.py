@@ -18,7 +18,8 @@ from commentariat.mentions._lookup import Table
 from commentariat.mentions._stream import Stream, stream
 from commentariat.mentions._words import pieces
 
-_WORDS = 4  # the most words of a handle that is looked for
+_LEAST_WORDS = 4  # in which a handle may be parted, though it is of fewer
+_MOST_WORDS = 100  # of a handle that is looked for
 _ONCE = 1 << 16  # handles folded at a time
 _Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 
@@ -42,6 +43,7 @@ class Site:
     def __init__(self, handles: Sequence[str]) -> None:
         pairs = [_whole(handles[at : at + _ONCE]) for at in range(0, len(handles), _ONCE)]
         self._least = min((int(of.min()) for _, of in pairs), default=0)
+        self._words = min(max(map(_words, handles), default=0), _MOST_WORDS)
         self._spaced = any(" " in handle for handle in handles)
         hashes = [np.zeros(0, np.uint64), *(hashes for hashes, _ in pairs)]
         self._table = Table(np.concatenate(hashes))
@@ -73,11 +75,14 @@ class Site:
         joined = self._joined(texts, outer)
         heads = np.arange(len(begin))
         found = []
-        for width in range(_WORDS):
+        for width in range(self._words):
             if width:
                 heads = heads[joined[heads + width - 1]]
+            if not len(heads):
+                break
             found.append(self._known(texts, begin[heads], end[heads + width]))
-        found += [self._known(texts, *pair) for pair in _glued(texts, (begin, end), joined)]
+        glued = _glued(texts, (begin, end), joined, self._words)
+        found += [self._known(texts, *pair) for pair in glued]
         for begins, ends in _among_signs(texts, self._sizes):
             begins, ends, known = self._known(texts, begins, ends)
             mixed = self._mixed[known]
@@ -109,13 +114,13 @@ class Site:
         return joined
 
 
-def _glued(texts: Stream, words: _Pairs, joined: NDArray[np.bool_]) -> Iterator[_Pairs]:
+def _glued(texts: Stream, words: _Pairs, joined: NDArray[np.bool_], most: int) -> Iterator[_Pairs]:
     """Yield begins and ends of joined words where the first or the last is cut at a joint."""
     inner = np.flatnonzero(~texts.outer)
     joints, (begin, end) = texts.starts[inner], words
     group: NDArray[np.int64] = np.cumsum(~joined) - ~joined  # equal where all between is joined
     word = np.searchsorted(begin, joints) - 1
-    for width in range(_WORDS):
+    for width in range(most):
         first = np.maximum(word - width, 0)
         fits = (word >= width) & (group[first] == group[word])
         yield begin[first[fits]], joints[fits]
@@ -147,6 +152,11 @@ def _among_signs(texts: Stream, sizes: Sequence[int]) -> Iterator[_Pairs]:
     for size in sizes:
         some = begin[ends[begin + size] & (before[begin + size] > before[begin])]
         yield some, some + size
+
+
+def _words(handle: str) -> int:
+    """Return of how many words, each with its numbers, a handle may be written."""
+    return max(_LEAST_WORDS, len(_GAP.findall(handle)) + 1)
 
 
 def _is_mixed(handle: str) -> bool:
