@@ -9,6 +9,7 @@ import pytest
 
 from commentariat.mentions import Person, Redactor, Thread
 from commentariat.mentions._fold import fold
+from commentariat.mentions._forms import forms
 from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._set_phrases import _by_word
 
@@ -139,3 +140,14 @@ def test_titles_have_short_forms_and_spanish_names_diminutives():
 
 def test_every_word_of_a_set_phrase_is_looked_up():
     assert {"hope", fold("слава"), "patience"} <= set(_by_word())
+
+
+@pytest.mark.parametrize("words", ["y9_", "ab ", "Wobble fitz ", "Wobblefitz"])
+def test_a_handle_as_long_as_a_text_is_looked_for_as_a_whole_alone(words):
+    handle = words * (30_000 // len(words))
+    assert [form.kind for form in forms(handle, plain=False).values()] == ["full"]
+    texts = ["so ab says Wobble", f"so {handle.strip()} says"]
+    ((first, second),) = Redactor([]).redact([Thread([Person("P", (handle,))], [None] * 2, texts)])
+    assert first is None
+    assert second is not None
+    assert second.text.startswith("so ⟦P⟧")

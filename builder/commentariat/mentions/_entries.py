@@ -13,7 +13,15 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.mentions._forms import FREE, TITLES, Form, called, compound, several
+from commentariat.mentions._forms import (
+    FREE,
+    TITLES,
+    Form,
+    called,
+    compound,
+    overlong,
+    several,
+)
 from commentariat.mentions._nicknames import arrays
 from commentariat.mentions._stream import FOREIGN, Stream, stream
 from commentariat.wordhash import Hashes
@@ -110,6 +118,8 @@ def _odd(handles: Sequence[str]) -> list[int]:
 
 
 def _many(handle: str) -> bool:
+    if overlong(handle):
+        return True
     if " " not in handle and "_" not in handle:
         return False
     return several(handle) or compound(handle) or handle[:4].lower() in ("der ", "die ", "das ")

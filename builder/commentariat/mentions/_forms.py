@@ -28,6 +28,7 @@ _TYPO_LETTERS, _MERE_TYPO_LETTERS = 7, 9
 # Two or more words so rare together (centibels) that only their handle joins them.
 _RARE_TOGETHER, _RARE_PHRASE = 780, 880
 _SMALL = 300  # centibels: words that hold sentences together
+_LONGEST = 200  # signs of a name
 _SELDOM, _SELDOM_NAME = 500, 560
 _NO_WORD, _NAME_LETTERS = 430, 4
 
@@ -113,6 +114,8 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     need, rare = _need(handle, letters, parts, plain=plain)
     full = Form(letters, frozenset(ends[:-1]), "full", need, handle, rare)
     found = {letters: full}
+    if overlong(handle):
+        return found
     if not handle.isascii():
         longer = fold("".join(_LONGER.get(sign, sign) for sign in handle.lower()))
         found.setdefault(longer, Form(longer, frozenset(), "full", full.need, handle))
@@ -141,6 +144,11 @@ def _in_german(full: Form, parts: list[str]) -> Iterator[Form]:
             words = [article, parts[1] + ending, *parts[2:]]
             ends = accumulate(map(len, words[:-1]))
             yield full._replace(letters="".join(words), gaps=frozenset(ends))
+
+
+def overlong(handle: str) -> bool:
+    """Whether a handle is too long for a name: of a whole text, its words stand for nobody."""
+    return len(handle) > _LONGEST
 
 
 def several(handle: str) -> bool:
