@@ -1,4 +1,4 @@
-"""Names in other cases than the handle has: Polish, Russian, Ukrainian."""
+"""Names in other cases than the handle has: those of Slavic languages."""
 
 import pytest
 from hypothesis import example, given
@@ -8,7 +8,7 @@ from commentariat.mentions import Person, Redactor, Thread
 from commentariat.mentions._cases import LAST_LETTERS, inflected
 from commentariat.mentions._fold import fold
 from commentariat.mentions._forms import forms
-from commentariat.mentions._inflected import in_case
+from commentariat.mentions._inflected import in_case, words_at
 
 # A handle, then cases of it.
 DECLINED = """
@@ -94,6 +94,26 @@ Mądrość Mądrości Mądrością
 Тарас Тараса Тарасові Тарасе
 Оксана Оксани Оксані Оксану Оксано
 Шевчук Шевчука Шевчукові Шевчуче=Шевчуку
+Явір Явора Яворові Яворе
+Павло Павла Павлові Павле
+Вовк Вовка Вовче
+Бджоляр Бджоляра Бджоляре
+Skřivánek Skřivánka Skřivánkovi Skřivánkem Skřivánku Skřivánkův
+Pampeliška Pampelišky Pampelišce Pampelišku Pampeliškou Pampeliško Pampeliščin
+Sršeň Sršně Sršněm Sršni
+Mudrlant Mudrlanta Mudrlantovi Mudrlantem Mudrlante Mudrlantův Mudrlantova
+Vlk Vlka Vlkovi Vlkem Vlku Vlče
+Hospodský Hospodského Hospodskému Hospodským
+Zelená Zelené Zelenou
+Soudce Soudci Soudcem
+Jarmila Jarmily Jarmile Jarmilu Jarmilou Jarmilo Jarmilin
+Ovčiak Ovčiaka Ovčiakovi Ovčiakom Ovčiakov
+Jožo Joža Jožovi Jožom
+Dąb Dęba Dębowi Dębem Dębie
+Wąż Węża Wężem Wężu
+Bogdana Bogdanko
+Харитина Харитиночка
+Оленка Оленочка
 """
 # What only begins like the handle, or is another word that is made of it.
 OTHERS = """
@@ -179,10 +199,13 @@ def test_cases_keep_the_beginning_and_are_not_much_longer(word):
         ("Лесной Гость", "Лесного Гостя"),
         ("Сосед с Волги", "Соседу с Волги"),
         ("Оксана Шевчук", "Оксані Шевчук"),
+        ("СтарыйБарсук", "СтарогоБарсука"),
+        ("jirka_kominik", "jirky_kominika"),
+        ("Cichy Dąb", "Cichego Dęba"),
     ],
 )
 def test_all_words_of_a_name_stand_in_one_case(handle, words):
-    form = in_case(handle, forms(handle, False), words.split())
+    form = in_case(handle, forms(handle, False), words_at(words, 0, 9))
     assert form is not None
     assert form.kind == "full"
 
@@ -220,6 +243,13 @@ def test_letters_that_are_no_case_are_no_name(handle):
         ("Лесной Гость", "Поддерживаю Лесного Гостя, всё верно.", "⟦Лесной Гость⟧, всё"),
         ("Złoty Pająk", "Złoty Pająku, a pan gdzie mieszka?", "⟦Złoty Pająk⟧, a"),
         ("Зоя", "Зое спасибо, она всё правильно объяснила.", "⟦Зоя⟧ спасибо"),
+        ("СтарыйБарсук", "Спросите СтарогоБарсука, он помнит.", "Спросите ⟦СтарыйБарсук⟧, он"),
+        ("Mirku47", "Zgadzam się z Mirkiem47, że przystanek był lepszy.", "z ⟦Mirku47⟧, że"),
+        ("Stezka", "Stezko, vy jste to zase nečetla.", "⟦Stezka⟧, vy"),
+        ("jirka_kominik", "Podle jirky_kominíka je řešení snadné.", "Podle ⟦jirka_kominik⟧ je"),
+        ("Mudrlant", "Ten Mudrlantův příspěvek mě pobavil, děkuji.", "Ten ⟦Mudrlant⟧ příspěvek"),
+        ("Nádeja", "Súhlasím s Nádejou, ľudia to nechcú.", "s ⟦Nádeja⟧, ľudia"),
+        ("Сокіл", "Згоден з Соколом, дорогу треба було робити торік.", "з ⟦Сокіл⟧, дорогу"),
     ],
 )
 def test_a_name_is_found_in_another_case(handle, text, wanted):
@@ -231,6 +261,7 @@ def test_a_name_is_found_in_another_case(handle, text, wanted):
     [
         ("Степан", "Губернатор наградил Степана Ивановича Рожкова медалью."),
         ("Kogut", "Prezydent podziękował Kogutowi-Zawadzkiemu za służbę."),
+        ("Malina", "Starostka Malinová otevřela školku, přišlo dvě stě lidí."),
     ],
 )
 def test_a_name_that_is_no_mention_in_its_case_is_none_without_its_ending(handle, text):

@@ -1,6 +1,6 @@
 """Find words that may be a name in another case: runs of letters that keep what its cases share.
 
-Only texts are looked at that hold letters of Polish or Russian, or stand among such: words that
+Only texts are looked at that hold letters of Slavic languages, or stand among such: words that
 are declined hardly occur elsewhere. `_inflected` tells which of what is found here is a name.
 """
 
@@ -20,8 +20,10 @@ _SHARE = 1 / 3
 _STEM = 3  # letters that most words keep at least; of words of three, two
 _SHORT = 6  # letters of words that may keep less than four
 _LOST, _GAINED = 2, 4  # letters, the most by which the cases of a word differ
+_FURTHER = 20  # letters of the words and numbers that a capital or a digit joins to the first
 _CYRILLIC = (0x400, 0x530)
-_SIGNS = "ąćęłńśźżĄĆĘŁŃŚŹŻ"  # of Polish; few other languages have one of them
+# Of Polish, Czech and Slovak; few other languages have one of them.
+_SIGNS = "ąćęłńśźżĄĆĘŁŃŚŹŻčďěľĺňřšťůžČĎĚĽĹŇŘŠŤŮŽ"
 
 Places: TypeAlias = NDArray[np.int64]
 
@@ -50,9 +52,12 @@ def declined(
     start, entry = np.append(start[some], begun[0]), np.append(entry[some], begun[1])
     run = texts.stops[start] - texts.starts[start]
     names, begin, size = words.entries.letters, words.entries.begin, words.entries.size[entry]
-    fits = (run - size >= -_LOST) & (run - size <= _GAINED) & (size >= _STEM)
-    start, entry, run, size = (column[fits] for column in (start, entry, run, size))
-    fits = _last_letters()[texts.letters[texts.stops[start] - 1]]
+    several = _of_several(texts, start)
+    most = np.where(several, _FURTHER, _GAINED)
+    fits = (run - size >= -_LOST) & (run - size <= most) & (size >= _STEM)
+    columns = (start, entry, run, size, several)
+    start, entry, run, size, several = (column[fits] for column in columns)
+    fits = several | _last_letters()[texts.letters[texts.stops[start] - 1]]
     stem = _stem(size)  # of those alone that are long enough: others end behind the last text
     fits &= texts.hashes(texts.starts[start], stem) == names.hashes(begin[entry], stem)
     # The first of several words may stay as it is.
@@ -60,6 +65,13 @@ def declined(
         texts.hashes(texts.starts[start], run) != words.entries.hashes[entry]
     )
     return start[fits], entry[fits]
+
+
+def _of_several(texts: Stream, start: Places) -> NDArray[np.bool_]:
+    """Whether runs of letters hold further words: a capital or a number begins one."""
+    behind = np.minimum(start + 1, len(texts.own) - 1)
+    several: NDArray[np.bool_] = (behind > start) & (texts.own[behind] == texts.own[start])
+    return several
 
 
 def _short(
@@ -115,7 +127,7 @@ def _letters() -> NDArray[np.bool_]:
 
 @cache
 def _last_letters() -> NDArray[np.bool_]:
-    """Return for each letter, a byte, whether some case ends with it."""
+    """Return for each letter, a byte, whether some case ends with it, perhaps before a number."""
     table = np.zeros(1 << 8, np.bool_)
-    table[stream([LAST_LETTERS]).letters] = True
+    table[stream([f"{LAST_LETTERS}0123456789"]).letters] = True
     return table

@@ -7,10 +7,10 @@ from itertools import accumulate
 from operator import and_
 from typing import NamedTuple
 
-from commentariat.mentions._cases import cyrillic, inflected, polish_signs
+from commentariat.mentions._cases import FOND, OWNED, cyrillic, inflected, slavic_signs
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold, folded_words
-from commentariat.mentions._forms import CASED, FREE, Form
+from commentariat.mentions._forms import CASED, FREE, NAMED, Form, first_names
 from commentariat.mentions._languages import likeliest, speaks
 from commentariat.mentions._words import pieces
 
@@ -19,6 +19,7 @@ _POLISH = ("z", "ze", "od", "do", "w", "we", "na", "spod", "znad", "dla")
 _RUSSIAN = ("из", "с", "со", "от", "для", "на", "в", "во", "без", "под", "над", "о", "у")
 _PREPOSITIONS = frozenset(map(fold, (*_POLISH, *_RUSSIAN)))
 _NEXT = re.compile(r"(?:[ \u00a0_.-]|\r?\n)?([^\W_]+)")
+_DECLINING = ("pl", "cs")  # in Latin letters
 _AROUND = 100  # signs on each side that tell the language
 
 
@@ -26,9 +27,9 @@ def words_at(text: str, at: int, most: int) -> Sequence[str]:
     """Return the words that stand at a place of a text with no more than a gap between them."""
     words: list[str] = []
     while len(words) < most and (found := _NEXT.match(text, at)) is not None:
-        words.append(found.group(1))
+        words += pieces(found.group(1))
         at = found.end()
-    return words
+    return words[:most]
 
 
 class _Word(NamedTuple):
@@ -40,7 +41,8 @@ class _Word(NamedTuple):
 
     def may_be(self, word: str) -> bool:
         """Whether a word of a text is another case of it, in the same script."""
-        return fold(word) in self.cases and cyrillic(word) == self.russian
+        named = word.endswith("ová")  # a surname, and not the word for what is hers
+        return fold(word) in self.cases and cyrillic(word) == self.russian and not named
 
 
 def declined_so(handle: str, words: Sequence[str]) -> bool:
@@ -56,9 +58,11 @@ def in_case(handle: str, spelt: Mapping[str, Form], words: Sequence[str]) -> For
 
     One word may be any word of the handle up to a preposition, several are the whole handle.
     """
-    own, letters = fold(handle), list(map(fold, words))
+    own, letters, fond = fold(handle), list(map(fold, words)), False
     if len(words) == 1:
-        own = next((one.letters for one in _words(handle) if one.may_be(words[0])), "")
+        word = next((one for one in _words(handle) if one.may_be(words[0])), None)
+        own = word.letters if word else ""
+        fond = word is not None and word.cases[letters[0]] == FOND
     elif not declined_so(handle, words):
         return None
     form = spelt.get(own)
@@ -66,16 +70,16 @@ def in_case(handle: str, spelt: Mapping[str, Form], words: Sequence[str]) -> For
         return None
     gaps = frozenset(list(accumulate(map(len, letters)))[:-1])
     known = form.need == FREE and len(words) == 1 and is_known(words[0], letters[0])
-    need = CASED if known else form.need
+    need = NAMED if fond else CASED if known else form.need
     return form._replace(letters="".join(letters), gaps=gaps, need=need)
 
 
 def may_be_declined(handle: str, text: str, at: int) -> bool:
     """Whether words around a place may be of a language that declines the words of a handle."""
-    if polish_signs(handle) or any(map(cyrillic, pieces(handle))):
+    if slavic_signs(handle) or any(map(cyrillic, pieces(handle))):
         return True
     around = text[max(0, at - _AROUND) : at + _AROUND]
-    return likeliest(speaks(folded_words(around))) in ("pl", None)
+    return likeliest(speaks(folded_words(around))) in (*_DECLINING, None)
 
 
 @lru_cache(maxsize=1 << 11)
@@ -87,6 +91,8 @@ def _words(handle: str) -> Sequence[_Word]:
         letters = fold(word)
         stay = stay or letters in _PREPOSITIONS
         cases = {} if stay or word.isdigit() else inflected(word)
+        if cyrillic(word) and letters not in first_names():  # or Малинин would be Малина's
+            cases = {case: which for case, which in cases.items() if which != OWNED}
         found.append(_Word(letters, cases, cyrillic(word)))
     return found
 
