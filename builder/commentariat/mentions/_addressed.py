@@ -11,13 +11,13 @@ from commentariat.mentions._plain import OPENERS
 
 _FLAGS = re.IGNORECASE
 _CALLED = re.compile(
-    r"\s?(?:[,،;!…–—]|:(?!\w))|\s?-{1,2}\s|\s?\.\.|\s*\n|\s?[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"\s?(?:[啊呀哟哦]?[,،;!…–—，！]|:(?!\w))|\s?-{1,2}\s|\s?\.\.|\s*\n|\s?[\u2600-\u27bf\U0001f300-\U0001faff]"
 )
-_CLOSED = re.compile(r"\s?[,،.!?;:)]|\s*$|\s[^\w\s]")
+_CLOSED = re.compile(r"\s?[啊呀哟哦]?[,،.!?;:)，。！？؟]|\s*$|\s[^\w\s]")
 _GOES_ON = re.compile(r"\s[a-zа-яß-ÿ]")
-_COMMA_AFTER = re.compile(r"\s?[,،.!?;]|\s*$")
+_COMMA_AFTER = re.compile(r"\s?[啊呀哟哦]?[,،.!?;，。！？؟]|\s*$")
 _COMMA_BEFORE = re.compile(
-    r"(?:[,،;]\s|\b(?:oh|so|well|no|yes|yeah|ok|okay|nope|and|but|ach|ja|nein|doch|eh|ah|oui|non|sí|no"
+    r"(?:[,،;]\s|，\s?|\b(?:oh|so|well|no|yes|yeah|ok|okay|nope|and|but|ach|ja|nein|doch|eh|ah|oui|non|sí|no"
     r"|tak|nie|да|нет|ну|эх|а),?\s)$",
     _FLAGS,
 )
@@ -26,7 +26,7 @@ _YOU = re.compile(
     r"\b(?:you|your|you're|youre|you've|u|ur|yourself|du|dir|dich|dein\w*|sie|ihr|ihnen|tu|te|toi|ton|ta"
     r"|vous|votre|vos|tú|ti|usted|tus|su|tienes|eres|estás|sabes|crees|ty|ci|cię|ciebie|tobie|twój|twoj\w+|pan|pani|masz|jesteś|ты"
     r"|тебе|тебя|твой|твоя|вы|вам|вас|ваш\w*|당신|너|네"
-    r"|sen|siz|sana|size|senin|sizin|você|teu|seu|lei|voi|hai|sei|tuo)\b",
+    r"|sen|siz|sana|size|senin|sizin|vy|vás|vám|ty|tě|tobě|ви|ти|вам|тобі|você|teu|seu|lei|voi|hai|sei|tuo)\b",
     _FLAGS,
 )
 # What goes on behind the name of whom it is said to, where that opens a line.

@@ -55,9 +55,8 @@ def declined(
     several = _of_several(texts, start)
     most = np.where(several, _FURTHER, _GAINED)
     fits = (run - size >= -_LOST) & (run - size <= most) & (size >= _STEM)
-    columns = (start, entry, run, size, several)
-    start, entry, run, size, several = (column[fits] for column in columns)
-    fits = several | _last_letters()[texts.letters[texts.stops[start] - 1]]
+    start, entry, run, size = (column[fits] for column in (start, entry, run, size))
+    fits = several[fits] | _last_letters()[texts.letters[texts.stops[start] - 1]]
     stem = _stem(size)  # of those alone that are long enough: others end behind the last text
     fits &= texts.hashes(texts.starts[start], stem) == names.hashes(begin[entry], stem)
     # The first of several words may stay as it is.

@@ -26,7 +26,7 @@ _HEAD = re.compile(r"(?<!\w)\w+$")
 _WORDS_BEFORE = (
     "hi hey hello thx thanks ty lol imho imo yo oh ok okay dear hallo danke lieber liebe merci "
     "salut cher chère hola gracias oye привет спасибо cześć hej dzięki ciao grazie olá obrigado "
-    "ו ה ב ל מ ש כ و ف ب ل ك"
+    "ו ה ב ל מ ש כ و ف ب ل ك يا"
 )
 _LED_IN = frozenset(_WORDS_BEFORE.split())
 _LONGEST_HEAD = 10
@@ -89,7 +89,9 @@ def _glued(text: str, found: Candidate, tail: str) -> bool:
         return True
     if (last.islower() or last.isdigit()) and tail[0].isupper():
         return form.need != NAMED or _small_word(form, tail)
-    return _outstanding(form, tail) or (text[found.start].isupper() and _small_word(form, tail))
+    return _outstanding(text, found, tail) or (
+        text[found.start].isupper() and _small_word(form, tail)
+    )
 
 
 def _small_word(form: Form, tail: str) -> bool:
@@ -100,8 +102,10 @@ def _small_word(form: Form, tail: str) -> bool:
     return not is_known(form.letters + letters, form.letters + letters)
 
 
-def _outstanding(form: Form, tail: str) -> bool:
+def _outstanding(text: str, found: Candidate, tail: str) -> bool:
+    form = found.form
     word = form.handle.isalpha() and form.handle[1:].islower()
+    word = word or (" " not in form.handle and " " in text[found.start : found.end])
     if word or form.need != FREE or len(form.letters) < 8:
         return False
     return not ordinary(form.letters + fold(tail))

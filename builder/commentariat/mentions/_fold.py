@@ -22,9 +22,7 @@ _BEYOND = 0x8000  # of letters beyond 16 bits: or U+20000 were the edge of texts
 _LONG = 256  # signs, from which on arrays are faster
 # Where letters, digits and marks are; the planes between and beyond are empty or private.
 _PLANES = (range(0x40000), range(0xE0000, 0xE0200))
-_ZERO_WIDTH = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060\u2061\u2062\u2063\u2064\ufeff\u3164"
-)
+_ZERO_WIDTH = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060\u2061\u2062\u2063\u2064\ufeff\u3164\u0640"
 # Look-alikes by their small letter, so that a name and its capitals fold alike.
 _LOOK_ALIKES = dict(
     zip(
@@ -32,7 +30,8 @@ _LOOK_ALIKES = dict(
         "abehijkmhopqstuxdwlabeikvopσtuxwyciloddhsaotgaabcdefghijklmnoprstuvwyzfviveghkunouhg",
         strict=True,
     )
-) | {"с": "c", "у": "y"}
+) | {"с": "c", "у": "y", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا"}
+_KATAKANA, _TO_HIRAGANA = "ァヶ", 0x60  # the same syllables, as capitals are the same letters
 
 
 @cache
@@ -63,6 +62,8 @@ def _folded(sign: str) -> str:
     small = sign.lower()[:1]
     base = _LOOK_ALIKES.get(small) or _UCD.normalize("NFKD", small)[:1]
     base = base.lower()[:1]
+    if _KATAKANA[0] <= base <= _KATAKANA[1]:
+        return chr(ord(base) - _TO_HIRAGANA)
     return _LOOK_ALIKES.get(base, base)
 
 

@@ -22,6 +22,10 @@ TITLES = frozenset(
 )
 _ARTICLES = {"der": ("dem", "den", "des"), "die": ("der", "den"), "das": ("dem", "des")}
 _GREEK = {"ος": ("ου", "ο", "ε"), "ης": ("η",), "ας": ("α",)}
+_SAID = re.compile(r"(?<=[的の])[\u3040-\u30ff\u4e00-\u9fff]{2,6}$")
+_SHORT = re.compile(r"(?<=[\u4e00-\u9fff])[小老阿][\u4e00-\u9fff]$")
+_SEMITIC = re.compile(r"[\u05d0-\u05ea\u0620-\u064a]")
+_GLUED = ("و", "ف", "ب", "ل", "ك", "يا", "ו", "ה", "ב", "ל", "מ", "ש", "כ")
 _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
 _COMPOUND = re.compile(r"[\s_](?:\S*[a-z][A-Z]|\S*\w[^\w\s]\w)|(?:[a-z][A-Z]|\w[^\w\s]\w)\S*[\s_]")
 _TYPO_LETTERS, _MERE_TYPO_LETTERS = 7, 9
@@ -38,7 +42,8 @@ class Form(NamedTuple):
 
     `kind` is "full" for a whole handle, "part" for a piece of one; `handle` is the raw handle;
     `rare` is how rare its words are together, if they hardly meet by chance, otherwise 0; `nick`
-    says that it stands for a first name in the handle, and is no case of that.
+    says that it stands for a first name in the handle, and is no case of that; `lead` is how many
+    letters at its beginning are no part of the name.
     """
 
     letters: str
@@ -48,6 +53,7 @@ class Form(NamedTuple):
     handle: str
     rare: int = 0
     nick: bool = False
+    lead: int = 0
 
     @property
     def signs(self) -> str:
@@ -123,7 +129,7 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
         for form in (*_in_german(full, parts), *_parts(handle, parts, ends)):
             found.setdefault(form.letters, form)
     if not handle.isascii():
-        for form in _in_greek(list(found.values())):
+        for form in (*_in_greek(list(found.values())), *_in_chinese(handle), *_in_arabic(full)):
             found.setdefault(form.letters, form)
     return found
 
@@ -135,6 +141,22 @@ def _in_greek(spelt: Iterable[Form]) -> Iterator[Form]:
             if form.letters.endswith(fold(ending)):
                 stem = form.letters[: -len(ending)]
                 yield from (form._replace(letters=stem + fold(other)) for other in others)
+
+
+def _in_chinese(handle: str) -> Iterator[Form]:
+    """Yield the trade in 爱钓鱼的木匠, and the short name at the end of 码头小赵."""
+    for found in filter(None, (_SAID.search(handle), _SHORT.search(handle))):
+        yield Form(fold(found.group()), frozenset(), "part", NAMED, handle)
+
+
+def _in_arabic(full: Form) -> Iterator[Form]:
+    """Yield a handle of several words behind the words of one letter that are glued to the first.
+
+    Those glued to a single word are found with it.
+    """
+    for prefix in _GLUED if full.gaps and _SEMITIC.match(full.handle) else ():
+        gaps = frozenset(gap + len(prefix) for gap in full.gaps)
+        yield full._replace(letters=prefix + full.letters, gaps=gaps, lead=len(prefix))
 
 
 def _in_german(full: Form, parts: list[str]) -> Iterator[Form]:

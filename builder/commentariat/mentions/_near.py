@@ -22,10 +22,11 @@ _COMMON = 500  # centibels: words that hardly are another one misspelt
 def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
     """Return where a handle stands of which a candidate is one word, and one other is misspelt.
 
-    All words must have the capitals of a name: who they belong to is told by nothing else.
+    All words must have the capitals of a name, where their script has any: who they belong to is
+    told by nothing else.
     """
     form = found.form
-    if form.kind != "part" or form.gaps or not text[found.start].isupper():
+    if form.kind != "part" or form.gaps or text[found.start].islower():
         return None
     own = list(map(fold, pieces(form.handle)))
     at = next((at for at, word in enumerate(own) if _stands_for(found, word)), None)
@@ -35,7 +36,7 @@ def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
     start, end = _stretch(text, found, at, len(own) - at - 1)
     words = text[start:end].split(" ")
     wrong = [pair for pair in zip(map(fold, words), own, strict=False) if pair[0] != pair[1]]
-    if len(words) != len(own) or not all(word[:1].isupper() for word in words):
+    if len(words) != len(own) or any(word[:1].islower() for word in words):
         return None
     near = len(wrong) == 1 and len(wrong[0][1]) >= _SHORTEST and _almost(*wrong[0])
     return (start, end) if near or (form.nick and not wrong) else None

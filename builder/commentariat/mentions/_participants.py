@@ -119,6 +119,8 @@ class Participants:
             return None
         number, person, _ = self._batch.named[owner]
         thread = self._batch.threads[number]
+        if form.lead:
+            begin, form = begin + form.lead, self._spelt(owner)[form.letters[form.lead :]]
         author, answered = self._batch.author(row), self._batch.answered(row)
         setting = Setting(author, answered, self._public(number), self._mode)
         mention = decide(view, Candidate(begin, end, form, person, typo, beside), setting)

@@ -12,7 +12,7 @@ from commentariat.mentions._phrases import leads
 WINDOW = 48
 _WIDE = 64
 _OPENING = re.compile(r"[\s\"'“„«»*>_(¡¿:]*")
-_SENTENCE = re.compile(r"(?:^|[.!?…:\n])[\s\"'“„«»”)]*$")
+_SENTENCE = re.compile(r"(?:^|[.!?…:\n。！？؟])[\s\"'“„«»”)]*$")
 
 
 class Place:

@@ -37,7 +37,8 @@ _AFTER_STRONG = re.compile(
 )
 # What readers put behind each other's names, where a name without it would be rude.
 _HONORIFIC = re.compile(
-    r"\s?(?:さん|さま|様|ちゃん|くん|君|氏|님|씨(?![가-힣]{2})|जी(?!\w)|先生|女士|同学|小姐|老师|大哥|兄)"
+    r"\s?(?:さん|さま|様|ちゃん|くん|君|氏|님|씨(?![가-힣]{2})|जी(?!\w)|殿|先輩|선생님|भाई(?!\w)|साहब(?!\w)"
+    r"|先生|女士|同学|小姐|老师|大哥|大姐|老哥|兄|师傅|大叔|阿姨|姐(?![妹夫])|哥(?![哥们])|叔(?!叔))"
 )
 _LINE_START = re.compile(r"(?:^|\n)[\s>*:|»«\"“„#-]*$")
 _LABEL = re.compile(r"\s?[:：](?![/\w])|\s?[:：](?=\s|$)")

@@ -73,7 +73,7 @@ def _another(place: Place) -> bool:
 def _apart(place: Place) -> bool:
     """Whether the words of a handle in one piece stand as a phrase may."""
     own = frozenset(place.form.handle) & frozenset("_.-")
-    if any(sign in own or sign == "_" for sign in place.surface):
+    if any(sign in own or sign in "_＿" for sign in place.surface):
         return False
     if any(map(str.isdigit, place.surface)):
         return determined(place)

@@ -24,7 +24,11 @@ _MASK = (1 << 64) - 1
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _AT_ONCE = 1 << 16  # words
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
-_CAMEL = re.compile(r"(?<=[^\W\d_A-ZА-ЯÀ-ÖØ-Þ])(?=[A-ZА-ЯÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
+_CAMEL = re.compile(
+    r"(?<=[^\W\d_A-ZА-ЯÀ-ÖØ-Þ])(?=[A-ZА-ЯÀ-ÖØ-Þ])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])"
+    # Katakana and Latin letters beside Chinese signs: カモメ船長.
+    r"|(?<=[ァ-ヺーA-Za-z])(?=[一-鿿])|(?<=[一-鿿])(?=[ァ-ヺA-Za-z])"
+)
 
 
 def letters_hash(letters: str) -> int:
