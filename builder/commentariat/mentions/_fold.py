@@ -22,7 +22,10 @@ _BEYOND = 0x8000  # of letters beyond 16 bits: or U+20000 were the edge of texts
 _LONG = 256  # signs, from which on arrays are faster
 # Where letters, digits and marks are; the planes between and beyond are empty or private.
 _PLANES = (range(0x40000), range(0xE0000, 0xE0200))
-_ZERO_WIDTH = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060\u2061\u2062\u2063\u2064\ufeff\u3164\u0640"
+_ZERO_WIDTH = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2060\u2061\u2062\u2063\u2064\ufeff\u3164"
+)
+_STROKE = "\u0640"  # which draws out Arabic words
 # Look-alikes by their small letter, so that a name and its capitals fold alike.
 _LOOK_ALIKES = dict(
     zip(
@@ -51,7 +54,7 @@ def tables() -> tuple[NDArray[np.uint16], NDArray[np.uint8]]:
             kinds[point] = DROPPED
     for start, end in ((0x200B, 0x2010), (0x202A, 0x202F), (0x2066, 0x2070), (0xFE00, 0xFE10)):
         kinds[start:end] = DROPPED
-    kinds[[ord(sign) for sign in _ZERO_WIDTH]] = DROPPED
+    kinds[[ord(sign) for sign in _ZERO_WIDTH + _STROKE]] = DROPPED
     for start, end in ((0x0E00, 0x0E80), (0x3040, 0x3100), (0x3400, 0xA000), (0x20000, 0x30000)):
         kinds[start:end] |= ALONE * (kinds[start:end] & WORD)
     kinds[0], letters[0] = WORD | EDGE, 0  # the edge between two texts
