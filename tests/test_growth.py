@@ -235,6 +235,18 @@ def test_a_name_that_only_the_new_dump_knows_is_replaced_in_old_texts(place, new
     assert plain == "⟦(⟧so⟧ A and B say, and B was there."
 
 
+def test_an_old_article_leads_to_nobody_whom_only_the_new_dump_knows(place, news):
+    shutil.rmtree(place.out)
+    related = [{"headline": "Who it was", "url": "https://news.example/users/brindlefinch_66"}]
+    one = {**news.article(1), "related": related, "comments": [{"author": "Robin", "text": "Oh."}]}
+    place.build(place.write("a.jsonl", news.lines([one])))
+    late = {**news.article(60), "comments": [{"author": "brindlefinch_66", "text": "It is me."}]}
+    dump = place.write("b.jsonl", news.lines([late]))
+    release = place.build(dump, base=str(place.out / "1.0.0")).release
+    told = [row["related"] for row in rows(release, "articles").values() if row["related"]]
+    assert told == [[{"headline": "Who it was", "url": None}]]
+
+
 def test_somebody_new_in_an_old_thread_is_replaced_in_its_old_texts(place, news):
     shutil.rmtree(place.out)
     comments = [{"id": "1", "author": "Mirabeltoast", "text": "@Willow you know better."}]

@@ -59,7 +59,7 @@ class Carried:
         if not len(self.plan):
             new = self._new(fresh, shard, protector)
             return fresh | {"comments": self._exposed(new, fresh["articles"], protector)}
-        articles = self._articles()
+        articles = protector.unlinked(self._articles())
         again = pc.is_in(fresh["articles"]["article_id"], value_set=_flat(articles, "article_id"))
         new = fresh["articles"].filter(pc.invert(again))
         articles = pa.concat_tables([articles, new]).sort_by("article_id")

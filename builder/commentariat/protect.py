@@ -76,8 +76,11 @@ class Protector:
         columns["retrieved"] = pc.floor_temporal(columns["retrieved"], unit="day")
         schema = arrow_schema("articles")
         table = pa.table({name: columns[name] for name in schema.names}).cast(schema)
-        table = press.without_profiles(table, partial(_names, self.site_people))
-        return table.append_column("cell", plan.column("cell"))
+        return self.unlinked(table).append_column("cell", plan.column("cell"))
+
+    def unlinked(self, articles: pa.Table) -> pa.Table:
+        """Return articles in which no link leads to the profile of a commenter."""
+        return press.without_profiles(articles, partial(_names, self.site_people))
 
     def _comments(self, shard: Shard, article_id: Arrow) -> dict[str, Arrow]:
         plan, rows = shard.comment_plan, shard.comments
