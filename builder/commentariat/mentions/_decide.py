@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from commentariat.mentions._candidate import Candidate, Setting
-from commentariat.mentions._edges import Edge, cut_off, edge_of, gaps_fit
+from commentariat.mentions._edges import Edge, cut_off, edge_of, gaps_fit, gaps_near
 from commentariat.mentions._forms import FREE, Form
 from commentariat.mentions._near import misspelt
 from commentariat.mentions._neighbours import capital_before, determined
@@ -27,7 +27,7 @@ class Mention(NamedTuple):
 def decide(text: str, found: Candidate, setting: Setting) -> Mention | None:
     """Return why the candidate is a mention, or None if it is none."""
     edge = None if cut_off(text, found) else edge_of(text, found)
-    if edge is None or not (found.typo or gaps_fit(text, found)):
+    if edge is None or not (gaps_near if found.typo else gaps_fit)(text, found):
         return None
     if setting.mode != "strict" and (whole := misspelt(text, found)):
         return Mention(*whole, "typo")

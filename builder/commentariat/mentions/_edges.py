@@ -33,6 +33,7 @@ _LONGEST_HEAD = 10
 _GENITIVE = re.compile("s")
 _SMALL, _SHORTEST_TAIL = 310, 3  # centibels, letters
 _SHORTEST_WORD = 3
+_SHORTEST_DRAWN = 4
 
 
 class Edge(NamedTuple):
@@ -69,7 +70,7 @@ def edge_of(text: str, found: Candidate) -> Edge | None:
     tail = _TIGHT.sub("", tail) if tail else tail
     if not tail or found.typo or not tail.strip("_"):
         return Edge(end)
-    if len(tail) > 1 and set(tail.casefold()) == {text[end - 1].casefold()}:
+    if set(tail.casefold()) == {text[end - 1].casefold()} and _drawn(found, tail):
         return Edge(end + len(rest.group() if rest else ""))
     suffix = _GENITIVE if form.nick else _SUFFIX  # its other cases are forms of their own
     if suffix.fullmatch(tail) and not form.letters.isdigit() and not _is_alone(tail[0]):
@@ -77,6 +78,15 @@ def edge_of(text: str, found: Candidate) -> Edge | None:
         return None if short else Edge(end, tail)
     apart = _is_alone(tail[0]) or _is_alone(text[end - 1])
     return Edge(end) if apart or _glued(text, found, tail) else None
+
+
+def _drawn(found: Candidate, tail: str) -> bool:
+    """Whether a last letter that stands again is no word's: of a whole handle, if only twice."""
+    if len(tail) > 1:
+        return True
+    form = found.form
+    whole = form.kind == "full" and len(form.letters) >= _SHORTEST_DRAWN
+    return whole and rarity(form.letters + fold(tail)) == UNKNOWN
 
 
 def _glued(text: str, found: Candidate, tail: str) -> bool:
@@ -135,6 +145,17 @@ def gaps_fit(text: str, found: Candidate) -> bool:
         if length not in form.gaps and not (_BREAK.fullmatch(gap) or _two_names(surface, form)):
             return False
     return True
+
+
+def gaps_near(text: str, found: Candidate) -> bool:
+    """Whether no more parts what is misspelt than parts the handle, or than words are parted by."""
+    surface, form = text[found.start : found.end], found.form
+    if surface.isalnum():
+        return True
+    gaps, own = _GAP.findall(surface), _GAP.findall(form.handle)
+    if len(gaps) > max(len(form.gaps), len(own)):
+        return False
+    return all(gap in own or not _TIGHT.sub("", gap) or _JOINT.fullmatch(gap) for gap in gaps)
 
 
 def _two_names(surface: str, form: Form) -> bool:

@@ -11,7 +11,7 @@ from commentariat.mentions._fold import fold
 from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
 from commentariat.mentions._nicknames import given_names, nicknames
 from commentariat.mentions._plain import PUBLIC
-from commentariat.mentions._words import RARE, UNKNOWN, is_name, pieces, rarity
+from commentariat.mentions._words import RARE, is_name, pieces, rarity
 
 FREE, CASED, NAMED = 0, 1, 2
 """Needs no context; needs the capitals of a name; needs a context in which only a name stands."""
@@ -29,6 +29,8 @@ _GLUED = ("و", "ف", "ب", "ل", "ك", "يا", "ו", "ה", "ב", "ל", "מ", "�
 _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
 _COMPOUND = re.compile(r"[\s_](?:\S*[a-z][A-Z]|\S*\w[^\w\s]\w)|(?:[a-z][A-Z]|\w[^\w\s]\w)\S*[\s_]")
 _TYPO_LETTERS, _MERE_TYPO_LETTERS = 7, 9
+_MERE_TYPO = 700  # centibels
+_SHORTEST_TYPO = 5
 # Two or more words so rare together (centibels) that only their handle joins them.
 _RARE_TOGETHER, _RARE_PHRASE = 780, 880
 _SMALL = 300  # centibels: words that hold sentences together
@@ -93,7 +95,13 @@ class Form(NamedTuple):
         least = _MERE_TYPO_LETTERS if self.mere else _TYPO_LETTERS
         if len(self.letters) < least or any(map(str.isdigit, self.letters[:6])):
             return False
-        return not self.mere or rarity(self.letters) == UNKNOWN
+        return not self.mere or rarity(self.letters) >= _MERE_TYPO
+
+    @property
+    def slips(self) -> bool:
+        """Whether it is known with a letter wrong as a word that is none, where a name is."""
+        fits = _SHORTEST_TYPO <= len(self.letters) <= _TYPO_LETTERS and self.letters.isalpha()
+        return fits and not self.mere and not self.gaps
 
 
 @cache

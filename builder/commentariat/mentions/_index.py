@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 from commentariat.mentions._declined import Words, declined
 from commentariat.mentions._entries import Entries
 from commentariat.mentions._lookup import Table, cut, keyed, salts
+from commentariat.mentions._slips import LEAST, Slips, as_names
 from commentariat.mentions._stream import Stream
-from commentariat.mentions._typos import may_be_near
 
-_ENDS = 7  # the tag of keys made of last letters; names as long may be misspelt
-_WORD_ENDS = 9  # letters of words of a handle that may be
+_ENDS = 7  # the tag of keys made of last letters
 _FOUR = 4
 
 
@@ -57,8 +56,8 @@ class Index:
         least = np.minimum(size, _FOUR)
         self._table = Table(keyed(cut(entries.fours, least), salts(threads, least)))
         self._sizes = np.unique(least).tolist()
-        self._may_err = size >= np.where(entries.word, _WORD_ENDS, _ENDS)
-        self._long = np.flatnonzero(self._may_err | (entries.whole & (size >= _FOUR)))
+        self._slips = Slips(entries, threads)
+        self._long = np.flatnonzero(self._slips.may_err | (entries.whole & (size >= _FOUR)))
         last = names.fours(begin[self._long] + size[self._long] - _FOUR)
         self._ends = Table(keyed(last, salts(threads[self._long], _ENDS)))
         self._words = Words(entries, threads)
@@ -73,7 +72,7 @@ class Index:
         start, entry = self._looked_up(texts, threads)
         fits = self._fits(texts, texts.starts[start], entry)
         ends = self._ending(texts, threads)
-        near = self._near(texts, ends, start[~fits], entry[~fits])
+        near = self._misspelt(texts, threads, ends, (start[~fits], entry[~fits]))
         runs, names = declined(self._words, texts, threads, start, entry)
         cases = _of(texts, runs, (texts.stops - texts.starts)[runs], names)
         start, entry = start[fits], entry[fits]
@@ -106,10 +105,14 @@ class Index:
     def _ending(self, texts: Stream, threads: NDArray[np.uint64]) -> Pairs:
         """Return whole runs of letters and long entries that end alike."""
         run = texts.stops - texts.starts
-        long = np.flatnonzero(texts.outer & (run >= _ENDS - 1))
-        last = texts.fours(texts.stops[long] - _FOUR)
-        hit, entry = self._ends.look_up(keyed(last, salts(threads, _ENDS)[texts.rows[long]]))
-        return long[hit], self._long[entry]
+        long = np.flatnonzero(texts.outer & (run >= LEAST - 1))
+        return self._alike(texts, threads, long)
+
+    def _alike(self, texts: Stream, threads: NDArray[np.uint64], runs: NDArray[np.int64]) -> Pairs:
+        """Return runs of letters and long entries with the same last four."""
+        last = texts.fours(np.maximum(texts.stops[runs] - _FOUR, 0))
+        hit, entry = self._ends.look_up(keyed(last, salts(threads, _ENDS)[texts.rows[runs]]))
+        return runs[hit], self._long[entry]
 
     def _glued(self, texts: Stream, ends: Pairs) -> Candidates:
         """Return where runs of letters end with a whole handle, glued to what is before it."""
@@ -121,25 +124,19 @@ class Index:
         same = texts.hashes(begin, size) == names.hashes[entry]
         return Candidates(begin, size, texts.stops[start], texts.rows[start], entry).only(same)
 
-    def _near(
-        self,
-        texts: Stream,
-        ends: Pairs,
-        start: NDArray[np.int64],
-        entry: NDArray[np.int64],
+    def _misspelt(
+        self, texts: Stream, threads: NDArray[np.uint64], ends: Pairs, heads: Pairs
     ) -> Candidates:
-        """Whole runs of letters that share the first or the last four with a long handle."""
-        names, run = self._entries, texts.stops - texts.starts
-        start, entry = np.concatenate([start, ends[0]]), np.concatenate([entry, ends[1]])
-        size = names.size[entry]
-        near = np.abs(run[start] - size) <= 1
-        near &= self._may_err[entry] & texts.outer[start]
-        start, entry = start[near], entry[near]
-        here = (texts, texts.starts[start], run[start])
-        there = (names.letters, names.begin[entry], names.size[entry])
-        near = may_be_near(here, there)
-        start, entry = start[near], entry[near]
-        return _of(texts, start, run[start], entry)
+        """Return what may be an entry with a letter wrong that shares the first or last four."""
+        both = (np.concatenate(pair) for pair in zip(heads, ends, strict=True))
+        named = as_names(texts)
+        found = [self._slips.whole(texts, *both), self._slips.short(texts, threads, named)]
+        start, entry = (np.concatenate(column) for column in zip(*found, strict=True))
+        one = _of(texts, start, (texts.stops - texts.starts)[start], entry)
+        last = self._alike(texts, threads, self._slips.last(texts, named))
+        tails = np.concatenate([last[0], ends[0]]), np.concatenate([last[1], ends[1]])
+        begin, stop, row, entry = self._slips.across(texts, heads, tails)
+        return joined(one, Candidates(begin, stop - begin, stop, row, entry))
 
 
 def _of(

@@ -8,25 +8,30 @@ import re
 from commentariat.mentions._candidate import Candidate
 from commentariat.mentions._drawn import drawn_out
 from commentariat.mentions._fold import fold
+from commentariat.mentions._forms import Form
 from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._typos import one_edit
 from commentariat.mentions._words import pieces, rarity
 
-_NEXT = re.compile(r" [^\W\d_]+")
+_NEXT = re.compile(r"[ _.\-]([^\W_]+)")
+_LAST = re.compile(r"([^\W_]+)[ _.\-]$")
+_BETWEEN = re.compile(r"[ _.\-]")
+_LONGEST = 24  # letters of a word before
 _SHORTEST = 4  # letters of a word that is known with one of them wrong
 _MOST = 4  # words
+_NO_WORD = 600  # centibels
 _COMMON = 500  # centibels: words that hardly are another one misspelt
 
 
 def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
     """Return where a handle stands of which a candidate is one word, and one other is misspelt.
 
-    All words must have the capitals of a name, where their script has any: who they belong to is
-    told by nothing else.
+    All words must have the capitals of a name, where their script has any, or be joined as words
+    are not, or the wrong one must be none: who they belong to is told by nothing else.
     """
     form = found.form
-    if form.kind != "part" or form.gaps or text[found.start].islower():
+    if form.kind != "part" or form.gaps:
         return None
     own = list(map(fold, pieces(form.handle)))
     at = next((at for at, word in enumerate(own) if _stands_for(found, word)), None)
@@ -34,12 +39,21 @@ def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
         return None
     own[at] = form.letters  # which may be another case
     start, end = _stretch(text, found, at, len(own) - at - 1)
-    words = text[start:end].split(" ")
-    wrong = [pair for pair in zip(map(fold, words), own, strict=False) if pair[0] != pair[1]]
-    if len(words) != len(own) or any(word[:1].islower() for word in words):
-        return None
-    near = len(wrong) == 1 and len(wrong[0][1]) >= _SHORTEST and _almost(*wrong[0])
-    return (start, end) if near or (form.nick and not wrong) else None
+    return (start, end) if _are(text[start:end], own, form) else None
+
+
+def _are(surface: str, own: list[str], form: Form) -> bool:
+    """Whether words are those of a handle but for one, or with a nickname among them."""
+    words = _BETWEEN.split(surface)
+    if len(words) != len(own):
+        return False
+    wrong = [pair for pair in zip(map(fold, words), own, strict=True) if pair[0] != pair[1]]
+    capitals = not any(word[:1].islower() for word in words)
+    if len(wrong) != 1 or len(wrong[0][1]) < _SHORTEST:
+        return form.nick and not wrong and capitals
+    joined = "_" in surface and "_" in form.handle
+    known = capitals or joined or rarity(wrong[0][0]) >= _NO_WORD
+    return known and _almost(*wrong[0])
 
 
 def _almost(word: str, own: str) -> bool:
@@ -62,7 +76,8 @@ def _stretch(text: str, found: Candidate, before: int, after: int) -> tuple[int,
     """Return where so many words before a candidate begin, and so many behind it end."""
     start, end = found.start, found.end
     for _ in range(before):
-        start = text.rfind(" ", 0, max(start - 1, 0)) + 1
+        step = _LAST.search(text, max(0, start - _LONGEST), start)
+        start = step.start() if step else start
     for _ in range(after):
         step = _NEXT.match(text, end)
         end = step.end() if step else end

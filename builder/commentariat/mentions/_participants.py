@@ -17,8 +17,10 @@ from commentariat.mentions._inflected import declined_so, in_case, may_be_declin
 from commentariat.mentions._sieve import hopeless
 from commentariat.mentions._splice import Span
 from commentariat.mentions._stream import Stream
-from commentariat.mentions._typos import one_edit
-from commentariat.mentions._words import pieces
+from commentariat.mentions._typos import misspells, one_edit
+from commentariat.mentions._words import UNKNOWN, pieces, rarity
+
+_SHORTEST_WORD = 7  # letters of words that may be a name misspelt
 
 
 class Participants:
@@ -142,7 +144,10 @@ class Participants:
         return form or nickname(handle, spelt, fold(surface))
 
     def _misspelt(self, owner: int, surface: str) -> Form | None:
-        spelt, letters = self._spelt(owner), fold(surface)
+        letters = fold(surface)
+        if len(letters) < _SHORTEST_WORD and rarity(letters) < UNKNOWN:
+            return None
+        spelt = self._spelt(owner)
         if letters in spelt:
             return None
         return next((form for form in spelt.values() if _almost(letters, form)), None)
@@ -151,4 +156,6 @@ class Participants:
 def _almost(letters: str, form: Form) -> bool:
     """Whether letters are a form with one of them wrong, or drawn out."""
     drawn = not form.mere and drawn_out(letters, form.letters)
-    return drawn or (form.typos and one_edit(letters, form.letters))
+    if drawn or (form.typos and misspells(letters, form.letters)):
+        return True
+    return form.slips and rarity(letters) == UNKNOWN and one_edit(letters, form.letters)

@@ -105,6 +105,10 @@ class Stream:
         """Return the sign behind the run of letters of each of some starts."""
         return self.points[self._shown(self.ends[self.own[starts]])]
 
+    def shown(self, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the offset in `points` of the runs of letters of some starts that open one."""
+        return self._shown(self.runs[self.own[starts]])
+
     def _shown(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
         return _counted(places, self.dropped)
 

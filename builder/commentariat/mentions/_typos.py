@@ -1,10 +1,12 @@
-"""Stretches of letters that are one letter away from being a name."""
+"""Stretches of letters that are a letter or two away from being a name."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from commentariat.mentions._stream import Stream
 from commentariat.wordhash import WINDOW, Hashes
+
+LONG = 12  # letters of names that are known with two of them wrong
 
 Stretches = tuple[Stream, NDArray[np.int64], NDArray[np.int64]]
 """Letters, and where and how long in them each stretch is."""
@@ -19,7 +21,8 @@ def may_be_near(one: Stretches, other: Stretches) -> NDArray[np.bool_]:
     (texts, start, size), (names, begin, length) = one, other
     head = _alike(texts.ahead(start) ^ names.ahead(begin), outward=False)
     tail = _alike(texts.behind(start + size) ^ names.behind(begin + length), outward=True)
-    near: NDArray[np.bool_] = head + tail >= np.maximum(size, length) - 2
+    most = np.maximum(size, length)
+    near: NDArray[np.bool_] = head + tail >= most - np.where(length < LONG, 2, 4)
     near |= (head == WINDOW) | (tail == WINDOW)
     return near
 
@@ -39,11 +42,31 @@ def one_edit(one: str, other: str) -> bool:
 
     The first letter must be right: without it "Chowells" would be the name Howells.
     """
+    return one[:1] == other[:1] and one != other and _within(one, other, 1)
+
+
+def misspells(letters: str, name: str) -> bool:
+    """Whether letters are a name with one of them wrong, or two of a long one.
+
+    >>> misspells("quilfeather", "quillfeather"), misspells("harbourmasty", "harbourmastie")
+    (True, True)
+    """
+    if len(name) < LONG:
+        return one_edit(letters, name)
+    return letters[:1] == name[:1] and letters != name and _within(letters, name, 2)
+
+
+def _within(one: str, other: str, edits: int) -> bool:
+    """Whether so many edits at most make one the other."""
     head, least = 0, min(len(one), len(other))
     while head < least and one[head] == other[head]:
         head += 1
     a, b = one[head:], other[head:]
-    if not head or a == b:
+    if a == b or not edits:
+        return a == b
+    if abs(len(a) - len(b)) > edits:
         return False
-    swapped = a[:2] == b[1::-1] and len(a) > 1 and a[2:] == b[2:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or swapped
+    left = [(a[1:], b[1:]), (a[1:], b), (a, b[1:])]
+    if len(a) > 1 and a[:2] == b[1::-1]:
+        left.append((a[2:], b[2:]))
+    return any(_within(*rest, edits - 1) for rest in left)

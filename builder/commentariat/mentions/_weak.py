@@ -1,10 +1,13 @@
 """Decide on a candidate that no context makes a mention for sure."""
 
+from commentariat.mentions._addressed import addressed
 from commentariat.mentions._candidate import Candidate, Setting
+from commentariat.mentions._discussed import discussed
+from commentariat.mentions._drawn import drawn_out
 from commentariat.mentions._edges import Edge
 from commentariat.mentions._evidence import weighed
-from commentariat.mentions._fold import fold
-from commentariat.mentions._forms import FREE, NAMED
+from commentariat.mentions._fold import fold, folded_words
+from commentariat.mentions._forms import FREE, NAMED, Form
 from commentariat.mentions._neighbours import (
     alone,
     beside_capital,
@@ -17,8 +20,9 @@ from commentariat.mentions._offices import in_office
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import OPENERS, PUBLIC
 from commentariat.mentions._scripts import disguised, foreign
-from commentariat.mentions._words import UNKNOWN, ordinary, rarity
+from commentariat.mentions._words import UNKNOWN, ordinary, pieces, rarity
 
+_NO_WORD = 600  # centibels
 _NO_TEXT = frozenset("@|~*=")  # that handles have, and phrases have not
 
 
@@ -26,15 +30,31 @@ def weak(place: Place, found: Candidate, edge: Edge, setting: Setting) -> str | 
     """The rule in a context that says nothing or little."""
     form = found.form
     if found.typo:
-        if ordinary(place.surface):
-            return None
-        return "typo" if _misspelt(place) else weighed(place, found, setting) and "typo"
+        return _mistaken(place, found, setting)
     signs = edge.signs or not _NO_TEXT.isdisjoint(place.surface)
     if signs or (form.need == FREE and not _another(place)):
         return form.kind if form.letters not in setting.public else None
     if disguised(place.surface) or _foreign(place, edge):
         return "script"
     return "alone" if _alone(place, edge) else weighed(place, found, setting)
+
+
+def _mistaken(place: Place, found: Candidate, setting: Setting) -> str | None:
+    """The rule where letters are almost a name."""
+    if ordinary(place.surface):
+        return None
+    if _misspelt(place):
+        return "typo"
+    told = place.form.typos or drawn_out(fold(place.surface), place.form.letters)
+    told = told or found.person == setting.answered or _spoken(place)
+    if not told or _words_all(place):
+        return None
+    return weighed(place, found, setting) and "typo"
+
+
+def _spoken(place: Place) -> bool:
+    """Whether somebody is spoken to or of there: a few letters may be anybody's name."""
+    return any(True for _ in addressed(place)) or any(True for _ in discussed(place))
 
 
 def _foreign(place: Place, edge: Edge) -> bool:
@@ -44,12 +64,28 @@ def _foreign(place: Place, edge: Edge) -> bool:
 def _misspelt(place: Place) -> bool:
     """Whether a word that is almost a name is none that people use."""
     form, surface = place.form, place.surface
-    if form.need == FREE:
+    if form.letters in PUBLIC or not form.typos:
+        return False
+    if len(words := folded_words(surface)) > 1:
+        return _one_is_none(words, form)
+    if form.need == FREE or (form.gaps and rarity(fold(surface)) == UNKNOWN):
         return True
-    if form.letters in OPENERS or form.letters in PUBLIC or form.need == NAMED:
+    if form.letters in OPENERS or form.need == NAMED:
         return False
     strange = surface[:1].isupper() and not surface.isupper()
     return strange and not beside_capital(place.before, place.after)
+
+
+def _words_all(place: Place) -> bool:
+    """Whether two words stand there, which may be a phrase or a name that is known otherwise."""
+    return len(words := folded_words(place.surface)) == 2 and not _one_is_none(words, place.form)
+
+
+def _one_is_none(words: list[str], form: Form) -> bool:
+    """Whether the one of some words that the handle has not is hardly a word."""
+    own = set(map(fold, pieces(form.handle)))
+    wrong = [rarity(word) for word in words if word not in own]
+    return max(wrong, default=0) >= _NO_WORD
 
 
 def _another(place: Place) -> bool:
