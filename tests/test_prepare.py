@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from commentariat.model import Page, Record, Unreadable
 from commentariat.normalise import full
 from commentariat.prepare import Accepted, Rejected, prepare
+from commentariat.prepared import part_of
 from commentariat.settings import Settings
 
 SETTINGS = Settings(name="harbour")
@@ -270,3 +271,11 @@ def assert_silent(found):
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_are_decided_on(data):
     assert isinstance(decision(data), Accepted | Rejected)
+
+
+def test_addresses_of_other_articles_lead_to_no_comment_and_tell_no_password():
+    links = ("https://me:word@news.example/9?x=1&replytocom=7#comment-7", "mailto:me@news.example")
+    found = decision(line(related=[{"headline": "Seen", "url": link} for link in links]))
+    assert isinstance(found, Accepted)
+    (row,) = part_of([found], {}).articles.to_pylist()
+    assert [item["url"] for item in row["related"]] == ["https://news.example/9?x=1", None]

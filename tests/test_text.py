@@ -57,6 +57,12 @@ def test_no_word_is_lost_between_paragraphs(given_text):
             "https://news.example/a?b=2&a=1&utm_source=x&fbclid=y&ref=z",
             "https://news.example/a?a=1&b=2",
         ),
+        ("https://news.example/a?replytocom=12&p=3#respond", "https://news.example/a?p=3"),
+        (
+            "https://news.example/a?comment_id=12&commentId=3&showComment=4",
+            "https://news.example/a",
+        ),
+        ("https://news.example/a?comments=all", "https://news.example/a?comments=all"),
         ("https://news.example/a?b=&reference=7", "https://news.example/a?b=&reference=7"),
         ("https://news.example/%C3%A9 é", "https://news.example/%C3%A9%20%C3%A9"),
         ("https://news.example", "https://news.example"),

@@ -137,12 +137,12 @@ def _table(rows: Sequence[tuple[Any, ...]], names: Sequence[str], schema: pa.Sch
 
 def _article_row(item: Accepted) -> tuple[Any, ...]:
     article = cast("Mapping[str, Any]", item.article)
-    url = article["url"]
-    address = text.canonical_url(url) if url else None
+    address = _address(article["url"])
     dateline, section = article["dateline"] or {}, article["comment_section"]
     published, retrieved = article["published"], article["source"]["retrieved"]
     fields: dict[str, Any] = {
-        **{name: article[name] for name in (*_SAME, "related", "images")},
+        **{name: article[name] for name in (*_SAME, "images")},
+        "related": [{**item, "url": _address(item["url"])} for item in article["related"]],
         "url": address,
         "dateline_place": dateline.get("place"),
         "dateline_agency": dateline.get("agency"),
@@ -160,6 +160,10 @@ def _article_row(item: Accepted) -> tuple[Any, ...]:
         "completeness": {True: 2, None: 1, False: 0}[section["complete"]],
     }
     return _ordered(fields)
+
+
+def _address(url: str | None) -> str | None:
+    return text.canonical_url(url) if url else None
 
 
 _SAME: Final = ("site", "language", "section", "headline", "lead", "body", "byline", "tags")

@@ -12,9 +12,11 @@ from commentariat.model import Precision
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-# Parameters that name the visit and not the page (https://en.wikipedia.org/wiki/UTM_parameters).
+# Parameters that name the visit and not the page (https://en.wikipedia.org/wiki/UTM_parameters),
+# or a comment on it.
 _TRACKING: Final = re.compile(
-    "utm_.*|[fgd]clid|fbclid|msclkid|yclid|igshid|mc_[ce]id|_openstat|cmpid|ito|ref|ref_src",
+    "utm_.*|[fgd]clid|fbclid|msclkid|yclid|igshid|mc_[ce]id|_openstat|cmpid|ito|ref|ref_src"
+    "|replytocom|(?:fb_|show|goto)?comment(?:[_-]?id)?|reply[_-]?(?:to|id)",
     re.IGNORECASE,
 )
 # An address of which nothing but slashes at its end can be left out.
@@ -40,8 +42,8 @@ def paragraphs(text: str) -> list[str]:
 def canonical_url(url: str) -> str | None:
     """Return one spelling for the addresses of one page, or None if it is no web address.
 
-    Without fragment, tracking parameters, user name, default port and trailing slash; scheme and
-    host in lower case (RFC 3986, section 6.2), the other parameters sorted.
+    Without fragment, parameters of a visit or a comment, user name, default port and trailing
+    slash; scheme and host in lower case (RFC 3986, section 6.2), the other parameters sorted.
 
     >>> canonical_url("HTTP://News.Example:80/a/?utm_source=x&b=2&a=1#c9")
     'http://news.example/a?a=1&b=2'
