@@ -23,7 +23,7 @@ _LOST, _GAINED = 2, 4  # letters, the most by which the cases of a word differ
 _FURTHER = 20  # letters of the words and numbers that a capital or a digit joins to the first
 _CYRILLIC = (0x400, 0x530)
 # Of Polish, Czech and Slovak; few other languages have one of them.
-_SIGNS = "ąćęłńśźżĄĆĘŁŃŚŹŻčďěľĺňřšťůžČĎĚĽĹŇŘŠŤŮŽ"
+_SIGNS = "ąćęłńśźżĄĆĘŁŃŚŹŻčďěľĺňřšťůýžČĎĚĽĹŇŘŠŤŮŽ"
 
 Places: TypeAlias = NDArray[np.int64]
 
@@ -78,7 +78,7 @@ def _short(
 ) -> tuple[Places, Places]:
     """Return which runs of letters share less than four with short entries."""
     run = texts.stops[some] - texts.starts[some]
-    some = some[(run >= _STEM) & (run <= _SHORT + _GAINED)]
+    some = some[(run >= _STEM) & ((run <= _SHORT + _GAINED) | _of_several(texts, some))]
     names, begin, size = words.entries.letters, words.entries.begin, words.entries.size
     short = np.flatnonzero((size >= _STEM) & (size <= _SHORT))
     short = short[short < len(size) - words.entries.nicks]

@@ -35,7 +35,11 @@ _OF_A_DISCUSSION = (
     "beitrag beiträge beiträgen beitrags commentaire commentaires comentario comentarios komentarz "
     "komentarze komentarza komentarzu komentarzy wpis wpisy wpisu wpisie коммент комменты комменте "
     "коммента комментов комментарий комментарии комментария комментарию комментарием комментариев "
-    "ник ника нику ником нике пост поста посту постом посте посты тролль тролля тролли"
+    "ник ника нику ником нике пост поста посту постом посте посты тролль тролля тролли "
+    "komentář komentáře komentáři komentářem příspěvek příspěvku příspěvky komentár komentáre "
+    "komentári komentárom príspevok príspevku príspevky коментар коментаря коментарі коментарях "
+    "допис дописи yorum yorumu yorumun yorumlar yorumunu yorumuna σχόλιο σχόλια σχόλιό תגובה "
+    "תגובות تعليق تعليقك تعليقات टिप्पणी कमेंट"
 )
 _DISCUSSION = frozenset(folded_words(_OF_A_DISCUSSION))
 # What goes on behind a thing, hardly ever behind a name.

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from commentariat.mentions._candidate import Candidate
 from commentariat.mentions._distinctive import is_known
-from commentariat.mentions._fold import fold
+from commentariat.mentions._fold import fold, folded_words
 from commentariat.mentions._forms import FREE, NAMED, Form, called
+from commentariat.mentions._languages import likeliest, speaks
 from commentariat.mentions._words import UNKNOWN, ordinary, rarity
 
 _REST = re.compile(r"[\w\u200b-\u200f\u2060\u00ad\ufeff]*")
@@ -18,10 +19,14 @@ _GAP = re.compile(r"[^\w]+|_+")
 _PIECE = re.compile(r"([^\w]+|_+)")
 # What a language adds to a name; longer rests are other words.
 _SUFFIX = re.compile(
-    r"(?:s|es|a|owi|em|ie|u|y|ą|ę|om|ów|d|n|en|ns|е|у|а|ом|ем|ой|ей|ы|и|ю|я|ою|ам|ами|ах|ов|ін|ові"
+    r"(?:s|es|a|owi|em|ie|u|y|ą|ę|om|ów|d|n|en|ns|е|у|а|ом|ем|ой|ей|ы|и|ю|я|ою|ам|ами|ах|ов|ін|ові|ς"
     r"|님\w{0,3}|씨\w{0,2}|은|는|이|가|을|를|의|도|만|에게|한테|께|야|아|와|과|랑|이랑|라고|처럼|보다|へ|さん|君)",
     re.IGNORECASE,
 )
+# And Turkish, where no apostrophe parts it.
+_TURKISH = re.compile(r"[yn]?[aeıiuü]|[ns]?[ıiuü]n|[ntd]?[td][ae]n?|y?l[ae]|l[ae]r")
+_DONE = re.compile("する|し(?:て|た|ま|な|よ)|され|させ")  # behind what is done in Japanese
+_AROUND = 100  # signs on each side that tell the language
 _HEAD = re.compile(r"(?<!\w)\w+$")
 _WORDS_BEFORE = (
     "hi hey hello thx thanks ty lol imho imo yo oh ok okay dear hallo danke lieber liebe merci "
@@ -76,8 +81,22 @@ def edge_of(text: str, found: Candidate) -> Edge | None:
     if suffix.fullmatch(tail) and not form.letters.isdigit() and not _is_alone(tail[0]):
         short = len(form.letters) < 4 and tail[0].isascii()
         return None if short else Edge(end, tail)
-    apart = _is_alone(tail[0]) or _is_alone(text[end - 1])
-    return Edge(end) if apart or _glued(text, found, tail) else None
+    return _in_a_word(text, found, tail)
+
+
+def _in_a_word(text: str, found: Candidate, tail: str) -> Edge | None:
+    """Return where a name ends behind which letters follow that are no suffix everywhere."""
+    end = found.end
+    if _is_alone(tail[0]) or _is_alone(text[end - 1]):
+        return None if _DONE.match(tail) else Edge(end)
+    if found.form.kind == "full" and _TURKISH.fullmatch(tail) and _among_turkish(text, found):
+        return Edge(end, tail)
+    return Edge(end) if _glued(text, found, tail) else None
+
+
+def _among_turkish(text: str, found: Candidate) -> bool:
+    around = folded_words(text[max(0, found.start - _AROUND) : found.end + _AROUND])
+    return likeliest(speaks(around)) == "tr"
 
 
 def _drawn(found: Candidate, tail: str) -> bool:

@@ -26,6 +26,7 @@ _SAID = re.compile(r"(?<=[的の])[\u3040-\u30ff\u4e00-\u9fff]{2,6}$")
 _SHORT = re.compile(r"(?<=[\u4e00-\u9fff])[小老阿][\u4e00-\u9fff]$")
 _SEMITIC = re.compile(r"[\u05d0-\u05ea\u0620-\u064a]")
 _GLUED = ("و", "ف", "ب", "ل", "ك", "يا", "ו", "ה", "ב", "ל", "מ", "ש", "כ")
+_GLUED_TO = 5  # letters, from which on a single word is found glued to anything
 _SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
 _COMPOUND = re.compile(r"[\s_](?:\S*[a-z][A-Z]|\S*\w[^\w\s]\w)|(?:[a-z][A-Z]|\w[^\w\s]\w)\S*[\s_]")
 _TYPO_LETTERS, _MERE_TYPO_LETTERS = 7, 9
@@ -160,9 +161,10 @@ def _in_chinese(handle: str) -> Iterator[Form]:
 def _in_arabic(full: Form) -> Iterator[Form]:
     """Yield a handle of several words behind the words of one letter that are glued to the first.
 
-    Those glued to a single word are found with it.
+    Those glued to a single word are found with it, unless it is short.
     """
-    for prefix in _GLUED if full.gaps and _SEMITIC.match(full.handle) else ():
+    apart = full.gaps or len(full.letters) < _GLUED_TO
+    for prefix in _GLUED if apart and _SEMITIC.match(full.handle) else ():
         gaps = frozenset(gap + len(prefix) for gap in full.gaps)
         yield full._replace(letters=prefix + full.letters, gaps=gaps, lead=len(prefix))
 

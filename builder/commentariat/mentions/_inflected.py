@@ -17,7 +17,9 @@ from commentariat.mentions._words import pieces
 # What stands behind these is in the case that they ask for, whatever case the name is in.
 _POLISH = ("z", "ze", "od", "do", "w", "we", "na", "spod", "znad", "dla")
 _RUSSIAN = ("из", "с", "со", "от", "для", "на", "в", "во", "без", "под", "над", "о", "у")
-_PREPOSITIONS = frozenset(map(fold, (*_POLISH, *_RUSSIAN)))
+_UKRAINIAN = ("з", "зі", "із", "від", "до", "під")
+_CZECH = ("s", "se", "u", "v", "ve", "zo", "so", "vo", "pod", "nad")
+_PREPOSITIONS = frozenset(map(fold, (*_POLISH, *_RUSSIAN, *_UKRAINIAN, *_CZECH)))
 _NEXT = re.compile(r"(?:[ \u00a0_.-]|\r?\n)?([^\W_]+)")
 _DECLINING = ("pl", "cs")  # in Latin letters
 _AROUND = 100  # signs on each side that tell the language

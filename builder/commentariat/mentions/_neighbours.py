@@ -48,7 +48,7 @@ _NEXT_SENTENCE = re.compile(r"\s([A-ZА-ЯÀ-Þ][^\W\d_]*)(?:['’]\w+)?,?\s[a-z
 _SURNAME = re.compile(r"\s[A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]{2}")
 _TITLED = re.compile(
     r"(?<![\w.])(?:m(?:r|rs|s|iss|iz)\.?|herrn?|frau|monsieur|madame|mme|mlle|m\.|señora?|sra?\.|don|doña"
-    r"|pan[aiueią]?|panie|panem|господина?|госпож[аеу]|г-н[ау]?|г-ж[аеу]|sig\.|signora?|bay|bayan|pane|paní|пан[аеу]?|пані)\s$",
+    r"|pan[aiueią]?|panie|panem|господина?|госпож[аеу]|г-н[ау]?|г-ж[аеу]|sig\.|signora?|bay|bayan|paní|пан[аеу]?|пані)\s$",
     _FLAGS,
 )
 _JOINED_NAME = re.compile(r"-[A-ZА-ЯÀ-Þ]")

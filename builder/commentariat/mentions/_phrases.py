@@ -24,6 +24,7 @@ _GREETINGS = (
     "|извините|простите|felicidades|enhorabuena|félicitations|glückwunsch|gratuluję|поздравляю"
     "|brawo|браво|welcome back|respect à toi|grande|شكرا|شكراً|أخي|أختي|عزيزي|عزيزتي|תודה|היי|שלום"
     "|γεια σου|ευχαριστώ|ahoj|děkuji|díky|hej|tack|takk|tak|kiitos|moi|bedankt|beste|teşekkürler"
+    "|sayın|vážený|vážená|ďakujem|дякую|вітаю|шановний|шановна|пане|пані"
 )
 # Behind these, a comma or an end shows that somebody is called.
 _SHORT_ANSWERS = (
@@ -52,8 +53,10 @@ _AGREEING = (
     "|podpisuję się pod słowami|поддерживаю|отвечаю|ответ|подписываюсь под словами|apoyo a"
     "|coincido con|suscribo lo de|je soutiens|je réponds à|réponse à|antwort an|schließe mich"
     "|sehe das wie|sehe ich wie|sehe es wie|pareil que"
-    "|أتفق مع|اتفق مع|أختلف مع|رد على|מסכים עם|מסכימה עם|συμφωνώ με|διαφωνώ με|olen samaa mieltä"
+    "|أتفق مع|اتفق مع|أختلف مع|رد على|מסכים עם|מסכימה עם|συμφωνώ με"
+    "|συμφωνώ με τον|συμφωνώ με την|διαφωνώ με|olen samaa mieltä"
     "|håller med|enig med|eens met|mee eens|katılıyorum|souhlasím s"
+    "|souhlasím se|súhlasím s|súhlasím so|згоден з|згодна з|згоден зі|підтримую"
 )
 # A name after these is a commenter's, or somebody's who is in the news.
 _SPEAKING_OF = (

@@ -11,6 +11,7 @@ from commentariat.mentions._phrases import leads
 
 WINDOW = 48
 _WIDE = 64
+_GLUED = re.compile(r"(?:^|.*\W)[והבלמשכوفبلك]$")
 _OPENING = re.compile(r"[\s\"'“„«»*>_(¡¿:]*")
 _SENTENCE = re.compile(r"(?:^|[.!?…:\n。！？؟])[\s\"'“„«»”)]*$")
 
@@ -26,7 +27,9 @@ class Place:
         self.end = edge.end + len(edge.suffix)
         self.suffix = edge.suffix
         self.surface = text[found.start : found.end]
-        self.before = text[max(0, self.start - WINDOW) : self.start]
+        # A word of one letter that is glued to it is no end of the words before.
+        said = self.start - bool(_GLUED.match(text, max(0, self.start - 2), self.start))
+        self.before = text[max(0, said - WINDOW) : said]
         self.after = text[self.end : self.end + WINDOW]
 
     @cached_property

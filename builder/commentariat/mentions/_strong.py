@@ -16,7 +16,7 @@ _BEFORE_STRONG = re.compile(
     r"|usuario)"
     r"(?:[/:=]|:\s|/@)"
     r"|(?:^|\n)[\s*>:]*(?:re|aw|odp|отв|rép|resp)\s?[.:]?\s"
-    r"|كتب\s|คุณ\s?)$",
+    r"|كتب\s|คุณ\s?|回[复覆]\s?)$",
     _FLAGS,
 )
 _TIME = (
@@ -86,7 +86,7 @@ def _in_a_sentence(before: str) -> bool:
     """Whether a plain word stands before, so that no pattern of `_BEFORE_STRONG` can fit."""
     plain = before[-1:] == " " and before[-2:-1].isalpha()
     return plain and not before[-5:-1].lower().endswith(
-        ("re", "aw", "odp", "отв", "rép", "resp", "كتب")
+        ("re", "aw", "odp", "отв", "rép", "resp", "كتب", "回复", "回覆")
     )
 
 

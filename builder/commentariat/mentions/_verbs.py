@@ -18,7 +18,10 @@ _SAY = (
     r"|говорит|говорил|говорила|сказал|сказала|спрашивает|спросил|спросила|утверждает|утверждал"
     r"|считает|думает|предложил|предложила|объяснил|объяснила|забыл|забыла|ответил|ответила|писал"
     r"|рассказывает|рассказал|рассказала|рассказывал|рассказывала"
-    r"|bey|hanım|abi|abla|hocam|diyor|dedi|demiş|yazmış|sormuş|soruyor"
+    r"|bey|hanım|abi|abla|hocam|diyor|dedi|demiş|yazmış|sormuş|soruyor|söylüyor|söylemiş|yazıyor"
+    r"|říká|píše|napsala?|tvrdí|myslí|zapomíná|hovorí|napísala?|myslí\ssi|zabúda"
+    r"|каже|казав|казала|написав|написала|питає|вважає|стверджує|забуває"
+    r"|λέει|είπε|γράφει|έγραψε|ρωτάει|כתב|כתבה|אמר|אמרה|טוען|טוענת|يقول|تقول|قال|قالت|كتب|كتبت"
 )
 _THINK = (
     r"\+\s?1|knows|remembers|understands|believes|wants\sto|hates|strikes\sagain|(?:\w+ly\s|again\s|still\s|just\s|really\s)?(?:must\sbe\s(?:joking|kidding|dreaming|new|trolling)"
@@ -53,6 +56,8 @@ _RIGHT = re.compile(
     r"|talk\spage|edits?)s?\b"
     r"|\s(?:hat|liegt)\s(?:völlig\s)?(?:recht|unrecht|richtig)|\sa\s(?:tout\sà\sfait\s)?(?:raison|tort)\b"
     r"|\stiene\srazón|\sma\srację|\s(?:прав|права|неправ|не\sправ)\b"
+    r"|\smá\spravdu\b|\s(?:не\s)?має\sрацію\b|\s(?:çok\s)?haklı\b|\sέχει\s(?:απόλυτο\s)?δίκιο\b"
+    r"|\sצוד(?:ק|קת)\b|\sعلى\sحق\b|\s(?:yorumu|dediği\sgibi)\b|\s?katılıyorum\b"
     r"|['’](?:y?[eaiıuü]|n?[iıuü]n|[dt][ea]n?|l[ea])\s"
     r"|\s(?:above|below)[,.:)]|\s(?:oben|ci-dessus|выше|wyżej|más\sarriba)\b)",
     re.IGNORECASE,
