@@ -9,6 +9,7 @@ from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold, folded_words
 from commentariat.mentions._forms import FREE, NAMED, Form, called
 from commentariat.mentions._languages import likeliest, speaks
+from commentariat.mentions._led_in import led_in
 from commentariat.mentions._words import UNKNOWN, ordinary, rarity
 
 _REST = re.compile(r"[\w\u200b-\u200f\u2060\u00ad\ufeff]*")
@@ -27,14 +28,6 @@ _SUFFIX = re.compile(
 _TURKISH = re.compile(r"[yn]?[aeıiuü]|[ns]?[ıiuü]n|[ntd]?[td][ae]n?|y?l[ae]|l[ae]r")
 _DONE = re.compile("する|し(?:て|た|ま|な|よ)|され|させ")  # behind what is done in Japanese
 _AROUND = 100  # signs on each side that tell the language
-_HEAD = re.compile(r"(?<!\w)\w+$")
-_WORDS_BEFORE = (
-    "hi hey hello thx thanks ty lol imho imo yo oh ok okay dear hallo danke lieber liebe merci "
-    "salut cher chère hola gracias oye привет спасибо cześć hej dzięki ciao grazie olá obrigado "
-    "ו ה ב ל מ ש כ و ف ب ل ك يا"
-)
-_LED_IN = frozenset(_WORDS_BEFORE.split())
-_LONGEST_HEAD = 10
 _GENITIVE = re.compile("s")
 _SMALL, _SHORTEST_TAIL = 310, 3  # centibels, letters
 _SHORTEST_WORD = 3
@@ -54,15 +47,9 @@ def cut_off(text: str, found: Candidate) -> bool:
     before, form = text[found.start - 1 : found.start], found.form
     if not before.isalnum() or _is_alone(before) or _is_alone(text[found.start]):
         return False
-    if form.kind == "full" and _led_in(text, found.start):
+    if form.kind == "full" and led_in(text, found.start):
         return False
     return form.kind == "part" or form.need != FREE or len(form.letters) < 6
-
-
-def _led_in(text: str, start: int) -> bool:
-    """Whether a word that is said before names, or a preposition of one letter, is glued to it."""
-    head = _HEAD.search(text, max(0, start - _LONGEST_HEAD), start)
-    return head is not None and head.group().lower() in _LED_IN
 
 
 def edge_of(text: str, found: Candidate) -> Edge | None:

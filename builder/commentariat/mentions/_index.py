@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from commentariat.mentions._declined import Words, declined
 from commentariat.mentions._entries import Entries
+from commentariat.mentions._led_in import behind
 from commentariat.mentions._lookup import Table, cut, keyed, salts
 from commentariat.mentions._slips import LEAST, Slips, as_names
 from commentariat.mentions._stream import Stream
@@ -77,7 +78,31 @@ class Index:
         cases = _of(texts, runs, (texts.stops - texts.starts)[runs], names)
         start, entry = start[fits], entry[fits]
         exact = _of(texts, start, self._entries.size[entry], entry)
-        return joined(exact, self._glued(texts, ends)), near, cases
+        glued = self._glued(texts, ends), self._led_in(texts, threads), self._cut(texts, threads)
+        return joined(exact, *glued), near, cases
+
+    def _led_in(self, texts: Stream, threads: NDArray[np.uint64]) -> Candidates:
+        """Return what stands exactly behind a word that is glued to it."""
+        begun = behind(texts)
+        start, entry = self._looked_up(begun, threads)
+        fits = self._fits(begun, begun.starts[start], entry)
+        start, entry = start[fits], entry[fits]
+        return _of(begun, start, self._entries.size[entry], entry)
+
+    def _cut(self, texts: Stream, threads: NDArray[np.uint64]) -> Candidates:
+        """Return whole handles that end with a number within runs of letters."""
+        inner = np.flatnonzero(~texts.outer)
+        inner = inner[texts.letters[texts.starts[inner] - 1] <= ord("9")]
+        four = texts.fours(np.maximum(texts.starts[inner] - _FOUR, 0))
+        hit, entry = self._ends.look_up(keyed(four, salts(threads, _ENDS)[texts.rows[inner]]))
+        inner, entry = inner[hit], self._long[entry]
+        size = self._entries.size[entry]
+        begin = texts.starts[inner] - size
+        within = self._entries.whole[entry] & (begin > texts.heads[texts.own[inner]])
+        inner, entry, size, begin = (one[within] for one in (inner, entry, size, begin))
+        same = texts.hashes(begin, size) == self._entries.hashes[entry]
+        found = Candidates(begin, size, texts.stops[inner], texts.rows[inner], entry)
+        return found.only(same)
 
     def _looked_up(
         self, texts: Stream, threads: NDArray[np.uint64]

@@ -12,6 +12,7 @@ from commentariat.mentions._phrases import leads
 WINDOW = 48
 _WIDE = 64
 _GLUED = re.compile(r"(?:^|.*\W)[והבלמשכوفبلك]$")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _OPENING = re.compile(r"[\s\"'“„«»*>_(¡¿:]*")
 _SENTENCE = re.compile(r"(?:^|[.!?…:\n。！？؟])[\s\"'“„«»”)]*$")
 
@@ -40,7 +41,12 @@ class Place:
     @cached_property
     def apart(self) -> bool:
         """Whether its words are written apart."""
-        return bool(self.form.gaps) and not self.surface.isalnum()
+        return bool(self.form.gaps) and not self._shown.isalnum()
+
+    @cached_property
+    def _shown(self) -> str:
+        """The surface as it is seen."""
+        return self.surface if self.surface.isascii() else _UNSEEN.sub("", self.surface)
 
     @cached_property
     def opens_line(self) -> bool:

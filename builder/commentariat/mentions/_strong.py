@@ -5,6 +5,7 @@ Every pattern looks at a bounded window, so that the work is linear in the numbe
 
 import re
 
+from commentariat.mentions._led_in import led_in
 from commentariat.mentions._place import WINDOW, Place
 
 _FLAGS = re.IGNORECASE
@@ -59,6 +60,8 @@ def strong(place: Place) -> str | None:
     before = place.before
     if not _in_a_sentence(before) and _BEFORE_STRONG.search(before):
         return "at"
+    if before[-1:].isalpha() and led_in(place.text, place.start, said=True):
+        return "greeting"
     if (quoted := _followed(place)) is not None:
         return quoted
     if before[-1:] in " \"'“„«" and "role" in place.led:
