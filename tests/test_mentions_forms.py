@@ -22,6 +22,7 @@ WHARF += (
     "Night Curlew",
     "Harriet Olander",
 )
+WHARF += ("Dr Tamsin Orrick", "Kelder", "posaunenfritz", "Ward9", "drop_by_drop", "Robin")
 HOF = (
     "Der Alte vom Steg",
     "Die Vernünftige",
@@ -71,6 +72,12 @@ def published(people, marked, answered=None):
         (MUELLE, "Egregio {Gonzalo Ferreñal=Gonzalo Ferenal}, no es verdad."),
         (WHARF, "I have been on your small {Plug G.=plug g}. got it on the way here."),
         (WHARF, "{Reflection @ DishMangle=reflection @ dishmangle} what do you mean by that"),
+        (WHARF, "With respect, {Dr Tamsin Orrick=Dr. Orrick}, a corridor is not a ward."),
+        (WHARF, "Dear {Mrs Fetherstonholm=Mrs F}, nobody is taking your quiet coach away."),
+        (WHARF, '"Cheaper than war" ({Kelder}, 09:14). Cheaper for whom?'),
+        (WHARF, "'Give the lad time' - {Kelder}, 14:02. Time for what?"),
+        (WHARF, "Nah, {posaunenfritz=Fritz}, das hat damit nichts zu tun."),
+        (WHARF, "{Dr Tamsin Orrick=Orrick} put it better than I could."),
         (WHARF, "IMHO{Chalkwright} nailed it: no assistants, no inclusion."),
         (WHARF, "{Night Curlew=Night Curleeeew} nailed it, as ever."),
         (WHARF, "Enough said.\n\nYours,\n{Harriet Olander=Harriet O}."),
@@ -120,7 +127,12 @@ def test_a_name_is_known_in_this_form(people, marked):
 @pytest.mark.parametrize(
     ("people", "marked", "answered"),
     [
+        (("耐心",), "办这种证需要耐心，跑了五趟才盖上一个章。", "耐心"),
         (WHARF, "You could smell the chalk wright in that hall until the day it closed", None),
+        (WHARF, "They moved her to the Ward 9 at two in the morning", None),
+        (WHARF, "Drop by drop, the tank ran dry, every drop by drop is paid for.", None),
+        (WHARF, "Robin van Hasselen would have buried that with his eyes shut", None),
+        (("Patience",), "@{Patience} thanks. Patience is not what we lack.", "Patience"),
         (HOF, "Die Franz-Jobst-Straße war drei Stunden dicht", None),
         (БЕРЕГ, "Слава богу, хоть зимой катер ходит по расписанию.", "Слава"),
         (БЕРЕГ, "Вера в обещания порта закончилась вместе с последним причалом", "Вера"),

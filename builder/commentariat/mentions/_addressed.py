@@ -11,13 +11,13 @@ from commentariat.mentions._plain import OPENERS
 
 _FLAGS = re.IGNORECASE
 _CALLED = re.compile(
-    r"\s?(?:[啊呀哟哦]?[,،;!…–—，！]|:(?!\w))|\s?-{1,2}\s|\s?\.\.|\s*\n|\s?[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"\s?(?:[啊呀哟哦]?[,،;!…–—，；！]|:(?!\w))|\s?-{1,2}\s|\s?\.\.|\s*\n|\s?[\u2600-\u27bf\U0001f300-\U0001faff]"
 )
-_CLOSED = re.compile(r"\s?[啊呀哟哦]?[,،.!?;:)，。！？؟]|\s*$|\s[^\w\s]")
+_CLOSED = re.compile(r"\s?[啊呀哟哦]?[,،.!?;:)，。！？；：）؟]|\s*$|\s[^\w\s]")
 _GOES_ON = re.compile(r"\s[a-zа-яß-ÿ]")
-_COMMA_AFTER = re.compile(r"\s?[啊呀哟哦]?[,،.!?;，。！？؟]|\s*$")
+_COMMA_AFTER = re.compile(r"\s?[啊呀哟哦]?[,،.!?;，。！？；؟]|\s*$")
 _COMMA_BEFORE = re.compile(
-    r"(?:[,،;]\s|，\s?|\b(?:oh|so|well|no|yes|yeah|ok|okay|nope|and|but|ach|ja|nein|doch|eh|ah|oui|non|sí|no"
+    r"(?:[,،;]\s|[，；]\s?|\b(?:oh|so|well|no|yes|yeah|ok|okay|nope|and|but|ach|ja|nein|doch|eh|ah|oui|non|sí|no"
     r"|tak|nie|да|нет|ну|эх|а),?\s)$",
     _FLAGS,
 )

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from commentariat.mentions._escapes import disguised, unescaped
-from commentariat.mentions._forms import Form, forms
+from commentariat.mentions._form import Form
+from commentariat.mentions._forms import forms
 from commentariat.mentions._public import Public
 from commentariat.mentions._splice import Span
 from commentariat.mentions._words import ordinary

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from commentariat.mentions._forms import Form
+from commentariat.mentions._form import Form
 from commentariat.mentions._public import Public
 
 Mode = Literal["strict", "balanced", "paranoid"]

@@ -1,10 +1,11 @@
 """Decide whether a candidate names its commenter, by its edges, gaps, capitals and context."""
 
+import re
 from typing import NamedTuple
 
 from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._edges import Edge, cut_off, edge_of, gaps_fit, gaps_near
-from commentariat.mentions._forms import FREE, Form
+from commentariat.mentions._form import FREE, Form
 from commentariat.mentions._near import misspelt
 from commentariat.mentions._neighbours import capital_before, determined
 from commentariat.mentions._place import Place
@@ -14,6 +15,8 @@ from commentariat.mentions._weak import weak
 from commentariat.mentions._words import is_name, rarity
 
 _COMMON = 420  # centibels
+_DASH = re.compile(r"[.!?…)]\s*[-–—~]+\s?$")
+_CALLS_HIMSELF = re.compile(r",\s[^,.!?\n]{3,40}\.?\s*\Z")  # "– Frank, a tired baker"
 
 
 class Mention(NamedTuple):
@@ -71,7 +74,9 @@ def _signs(place: Place, end: int) -> bool:
     """Whether the author's own name ends the text, after an end of sentence."""
     text, start = place.text, place.start
     if not at_end(text, end):
-        return False
+        return (
+            _DASH.search(place.before) is not None and _CALLS_HIMSELF.match(text, end) is not None
+        )
     before = text[:start].rstrip(" \t*_'\"(|~—–-")
     ends = ".!?…\n:)]}>;»" if place.small else ".!?…\n:)]}>;,»"
     if not before or before[-1] in ends or not (before[-1].isalnum() or before[-1] == ","):

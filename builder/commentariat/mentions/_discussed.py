@@ -60,6 +60,8 @@ _AND_ANOTHER = re.compile(
 _INITIAL = re.compile(r"(?:^|[^\w@])[A-ZА-ЯÀ-Þ]\.\s$")
 _NEXT_WORD = re.compile(r"[,;.]?\s([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[,;.]?\s$")
+_GENITIVES = ("s", "es", "n")  # behind which in German what somebody has follows, with a capital
+_NUMBER = re.compile(r"(?:^|[\s(])\d{1,2}\.?\s$")
 _SMALL = 300  # centibels: words that hold sentences together
 # What somebody does, told by the words behind a name.
 _DOES = (("says", says), ("thinks", thinks), ("right", right), ("owns", owns))
@@ -97,9 +99,9 @@ def no_name(place: Place) -> Iterator[str]:
     yield from _described(place)
     if in_office(place.text, place.start, place.end):
         yield "in office"
-    if not place.suffix:
+    if not place.suffix.startswith(_GENITIVES):
         yield from _longer_name(place)
-    elif _another_word(place):
+    if place.suffix and _another_word(place):
         yield "another word"
     if _OF.match(place.after):
         yield "of"
@@ -107,6 +109,8 @@ def no_name(place: Place) -> Iterator[str]:
         yield "somebody"
     if _INITIAL.search(place.before[-4:]):
         yield "initial before"
+    if _NUMBER.search(place.before[-5:]):
+        yield "counted"
 
 
 def _described(place: Place) -> Iterator[str]:
@@ -135,7 +139,7 @@ def _another_word(place: Place) -> bool:
 
 def _longer_name(place: Place) -> Iterator[str]:
     """Yield whether another word goes on a name, or the other word of a handle does not."""
-    if goes_on(place.text, place.end):
+    if goes_on(place.text, place.end) and not _goes_on_so(place):
         yield "another surname" if place.form.person and place.form.kind == "part" else "goes on"
     elif joined_name(place.after):
         yield "goes on"
@@ -143,6 +147,12 @@ def _longer_name(place: Place) -> Iterator[str]:
         yield "capital behind"
     if place.form.kind == "part" and not place.form.nick and _torn(place):
         yield "torn"
+
+
+def _goes_on_so(place: Place) -> bool:
+    """Whether the next word is one of the handle, too."""
+    following = _NEXT_WORD.match(place.after)
+    return following is not None and following.group(1).lower() in place.form.handle.lower().split()
 
 
 def _torn(place: Place) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from commentariat.mentions._candidate import Candidate
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold, folded_words
-from commentariat.mentions._forms import FREE, NAMED, Form, called
+from commentariat.mentions._form import FREE, NAMED, Form, called
 from commentariat.mentions._languages import likeliest, speaks
 from commentariat.mentions._led_in import led_in
 from commentariat.mentions._words import UNKNOWN, ordinary, rarity

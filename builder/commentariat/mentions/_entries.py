@@ -13,14 +13,16 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.mentions._form import FREE, Form, called
 from commentariat.mentions._forms import (
-    FREE,
+    LEAST_AROUND,
+    LEAST_NAME,
+    MOST_NAME,
     TITLES,
-    Form,
-    called,
     compound,
     overlong,
     several,
+    titled,
 )
 from commentariat.mentions._nicknames import arrays
 from commentariat.mentions._stream import FOREIGN, Stream, stream
@@ -87,11 +89,35 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) 
     whole = (sort == _WHOLE) & full[row]
     words = ((sort == _WORD) & ~np.isin(hashes, _hashes(called()))) | word[row]
     kept = (sort == _WHOLE) | _may_be_named(names, begin, size, hashes)
-    begin, size, hashes = begin[kept], size[kept], hashes[kept]
-    found = Entries(
-        names, begin, size, hashes, names.fours(begin), owner[kept], whole[kept], words[kept]
+    columns = (begin, size, hashes, owner, whole, words)
+    begin, size, hashes, owner, whole, words = (column[kept] for column in columns)
+    some, start, length = _within(names, begin, size)
+    none = np.zeros(len(some), np.bool_)
+    begin, size = np.append(begin, start), np.append(size, length)
+    hashes = np.append(hashes, names.hashes(start, length))
+    owner, whole, words = (
+        np.append(owner, owner[some]),
+        np.append(whole, none),
+        np.append(words, none),
     )
-    return found.besides(owner[which], nick)
+    found = Entries(names, begin, size, hashes, names.fours(begin), owner, whole, words)
+    return found.besides(owners.astype(np.int64)[row][which], nick)
+
+
+def _within(
+    names: Stream, begin: NDArray[np.int64], size: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return stretches that begin or end with a first name, and where and how long that is."""
+    long = np.flatnonzero(size >= LEAST_AROUND + LEAST_NAME)
+    found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]] = []
+    for length in range(LEAST_NAME, MOST_NAME + 1):
+        some = long[size[long] >= length + LEAST_AROUND]
+        for start in (begin[some], begin[some] + size[some] - length):
+            sizes = np.full(len(some), length)
+            known = np.isin(names.hashes(start, sizes), _hashes(called()))
+            found.append((some[known], start[known], sizes[known]))
+    some, start, sizes = (np.concatenate(column) for column in zip(*found, strict=True))
+    return some, start, sizes
 
 
 def _odd(handles: Sequence[str]) -> list[int]:
@@ -118,7 +144,7 @@ def _odd(handles: Sequence[str]) -> list[int]:
 
 
 def _many(handle: str) -> bool:
-    if overlong(handle):
+    if overlong(handle) or titled(handle):
         return True
     if " " not in handle and "_" not in handle:
         return False

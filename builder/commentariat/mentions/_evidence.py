@@ -13,10 +13,11 @@ from commentariat.mentions._addressed import addressed
 from commentariat.mentions._candidate import Candidate, Setting
 from commentariat.mentions._discussed import discussed, no_name
 from commentariat.mentions._fold import fold
-from commentariat.mentions._forms import called
+from commentariat.mentions._form import called
 from commentariat.mentions._neighbours import capital_before, closes, determined, titled
 from commentariat.mentions._place import Place
 from commentariat.mentions._spelling import alien, noun, of_many, word, written
+from commentariat.mentions._words import UNKNOWN, is_name, rarity
 
 # The points of each cue; for those that may decide, the rule that is named for it.
 _FOR: Mapping[str, tuple[int, str]] = {
@@ -31,9 +32,9 @@ _FOR: Mapping[str, tuple[int, str]] = {
     "spoken of": (20, "said"),
     "owns": (8, "said"),
     "and another": (6, "list"),
-    "discussion": (8, "said"),
-    "greeted": (16, "greeting"),
-    "greeted, no more": (20, "greeting"),
+    "discussion": (11, "said"),
+    "greeted": (19, "greeting"),
+    "greeted, no more": (16, "greeting"),
     "told": (20, "greeting"),
     "answered": (19, "answer"),
     "answered in small letters": (19, "answer"),
@@ -53,12 +54,12 @@ _FOR: Mapping[str, tuple[int, str]] = {
     "seldom": (11, "words"),
     "never together, in small letters": (34, "words"),
     "all small": (21, "words"),
-    "first name in small letters": (10, "words"),
+    "first name in small letters": (12, "words"),
     "in another case": (14, "words"),
     "titled": (5, "greeting"),
-    "misspelt": (8, "typo"),
+    "misspelt": (25, "typo"),
     "with its signs": (32, "words"),
-    "joined": (27, "words"),
+    "joined": (33, "words"),
 }
 _AGAINST: Mapping[str, int] = {
     "set phrase": -30,
@@ -81,6 +82,10 @@ _AGAINST: Mapping[str, int] = {
     "actor": -23,
     "phrase": -18,
     "bare": -6,
+    "no capitals": -19,
+    "word named elsewhere": -12,
+    "counted": -10,
+    "thing with a number": -10,
     "in office": -40,
     "often capital": -19,
     "small as the handle": -16,
@@ -105,9 +110,11 @@ _TELLS_LITTLE = {
     "answered",
     "answered in small letters",
     "answered, closing",
+    "word named elsewhere",
 }
 _BESIDE = ("beside a participant", "beside a name", "named elsewhere")
 _LEADS = {"greeted", "told", "agreed", "spoken of", "between commas"}
+_RARE = 560  # centibels: rarer words hardly stand by chance where their bearer is named too
 _LAST_WORD, _NEXT_WORD = re.compile(r"\w+\s$"), re.compile(r"\s\w+")
 _FIRST = -1
 _THRESHOLDS = {"strict": 1000, "balanced": 0, "paranoid": -40}
@@ -146,6 +153,14 @@ def cues(
         yield "capital before"
     if _TELLS_LITTLE.issuperset(context) and (place.opens or noun(place)):
         yield "bare"
+    if _TELLS_LITTLE.issuperset(context) and _caseless_word(place):
+        yield "no capitals"
+
+
+def _caseless_word(place: Place) -> bool:
+    """Whether it is a word of a script without capitals, which would tell a name."""
+    first = place.surface[:1]
+    return first.lower() == first.upper() and not (place.form.gaps or place.form.person)
 
 
 def _listed(place: Place, found: Candidate) -> bool:
@@ -171,14 +186,18 @@ def _met(place: Place, found: Candidate, setting: Setting) -> Iterator[str]:
     elif of_many(place):
         yield "nickname of many"
     if found.beside:
-        yield _BESIDE[found.beside - 1]
+        cue, letters = _BESIDE[found.beside - 1], place.form.letters
+        word = cue == "named elsewhere" and rarity(letters) < _RARE and not is_name(letters)
+        yield "word named elsewhere" if word else cue
 
 
 def _word(place: Place) -> bool:
     """Whether it is a word among words for sure, whatever else is known: that saves looking."""
     if place.small:
         return not (place.form.letters in called() or alien(place))
-    return (place.opens and place.form.kind == "part") or determined(place)
+    if place.opens and place.form.kind == "part":
+        return not place.form.person and rarity(place.form.letters) < UNKNOWN
+    return determined(place)
 
 
 def _hopeless(place: Place) -> bool:

@@ -1,121 +1,33 @@
 """The spellings under which a commenter may be named, and how much context each of them needs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold
-from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
+from commentariat.mentions._form import CASED, FREE, NAMED, Form, called
+from commentariat.mentions._grammar import in_arabic, in_chinese, in_german, in_greek
+from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._nicknames import given_names, nicknames
 from commentariat.mentions._plain import PUBLIC
-from commentariat.mentions._words import RARE, is_name, pieces, rarity
-
-FREE, CASED, NAMED = 0, 1, 2
-"""Needs no context; needs the capitals of a name; needs a context in which only a name stands."""
+from commentariat.mentions._words import RARE, UNKNOWN, is_name, pieces, rarity
 
 _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe"}
 TITLES = frozenset(
     ("the", "dr", "mr", "mrs", "ms", "miss", "prof", "sir", "der", "die", "das", "el", "la", "los")
 )
-_ARTICLES = {"der": ("dem", "den", "des"), "die": ("der", "den"), "das": ("dem", "des")}
-_GREEK = {"ος": ("ου", "ο", "ε"), "ης": ("η",), "ας": ("α",)}
-_SAID = re.compile(r"(?<=[的の])[\u3040-\u30ff\u4e00-\u9fff]{2,6}$")
-_SHORT = re.compile(r"(?<=[\u4e00-\u9fff])[小老阿][\u4e00-\u9fff]$")
-_SEMITIC = re.compile(r"[\u05d0-\u05ea\u0620-\u064a]")
-_GLUED = ("و", "ف", "ب", "ل", "ك", "يا", "ו", "ה", "ב", "ל", "מ", "ש", "כ")
-_GLUED_TO = 5  # letters, from which on a single word is found glued to anything
-_SIGNS = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]+$")
+# What people are addressed with, before a name.
+_ADDRESS = re.compile(r"(?i:dr|mrs?|ms|miss|prof|sir)(?=[\W_A-Z])")
 _COMPOUND = re.compile(r"[\s_](?:\S*[a-z][A-Z]|\S*\w[^\w\s]\w)|(?:[a-z][A-Z]|\w[^\w\s]\w)\S*[\s_]")
-_TYPO_LETTERS, _MERE_TYPO_LETTERS = 7, 9
-_MERE_TYPO = 700  # centibels
-_SHORTEST_TYPO = 5
 # Two or more words so rare together (centibels) that only their handle joins them.
 _RARE_TOGETHER, _RARE_PHRASE = 780, 880
+# Letters of a first name within a word, and of what else there is of that.
+LEAST_NAME, MOST_NAME, LEAST_AROUND = 4, 9, 3
 _SMALL = 300  # centibels: words that hold sentences together
 _LONGEST = 200  # signs of a name
 _SELDOM, _SELDOM_NAME = 500, 560
-_NO_WORD, _NAME_LETTERS = 430, 4
-
-
-class Form(NamedTuple):
-    """One spelling: its folded letters, where in them a gap is allowed, and what it needs.
-
-    `kind` is "full" for a whole handle, "part" for a piece of one; `handle` is the raw handle;
-    `rare` is how rare its words are together, if they hardly meet by chance, otherwise 0; `nick`
-    says that it stands for a first name in the handle, and is no case of that; `lead` is how many
-    letters at its beginning are no part of the name.
-    """
-
-    letters: str
-    gaps: frozenset[int]
-    kind: str
-    need: int
-    handle: str
-    rare: int = 0
-    nick: bool = False
-    lead: int = 0
-
-    @property
-    def signs(self) -> str:
-        """The pictures that the handle ends with."""
-        signs = None if self.handle.isascii() else _SIGNS.search(self.handle)
-        return signs.group() if signs else ""
-
-    @property
-    def calls(self) -> bool:
-        """Whether people are called so: a whole handle, or the first word of one."""
-        first = self.kind == "full" or fold(self.handle).startswith(self.letters)
-        return first or self.person
-
-    @property
-    def person(self) -> bool:
-        """Whether it is a first name, perhaps in some case."""
-        if self.nick or self.letters in first_names():
-            return True
-        first = fold(pieces(self.handle)[0])
-        return first in first_names() and self.letters[:3] == first[:3]
-
-    @property
-    def one_of_words(self) -> bool:
-        """Whether it is one word of a handle that has others, or stands for one."""
-        if self.nick or self.kind != "part" or self.gaps:
-            return self.nick
-        return len([piece for piece in pieces(self.handle) if not piece.isdigit()]) > 1
-
-    @property
-    def mere(self) -> bool:
-        """Whether it is one of several words that nobody is called by."""
-        return self.one_of_words and self.letters not in called()
-
-    @property
-    def typos(self) -> bool:
-        """Whether the form is long enough to be known with a letter wrong."""
-        least = _MERE_TYPO_LETTERS if self.mere else _TYPO_LETTERS
-        if len(self.letters) < least or any(map(str.isdigit, self.letters[:6])):
-            return False
-        return not self.mere or rarity(self.letters) >= _MERE_TYPO
-
-    @property
-    def slips(self) -> bool:
-        """Whether it is known with a letter wrong as a word that is none, where a name is."""
-        fits = _SHORTEST_TYPO <= len(self.letters) <= _TYPO_LETTERS and self.letters.isalpha()
-        return fits and not self.mere and not self.gaps
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """Return the first names that are hardly anything else."""
-    long = (name for name in given_names() if len(name) >= _NAME_LETTERS)
-    return FIRST_NAMES.union(name for name in long if rarity(name) >= _NO_WORD)
-
-
-@cache
-def called() -> frozenset[str]:
-    """Return the first names that people are called by, in small letters too."""
-    return first_names() - AMBIGUOUS
 
 
 @lru_cache(maxsize=1 << 12)
@@ -131,56 +43,34 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     found = {letters: full}
     if overlong(handle):
         return found
+    for form in _others(full, parts, ends):
+        found.setdefault(form.letters, form)
     if not handle.isascii():
-        longer = fold("".join(_LONGER.get(sign, sign) for sign in handle.lower()))
-        found.setdefault(longer, Form(longer, frozenset(), "full", full.need, handle))
-    if len(parts) > 1:
-        for form in (*_in_german(full, parts), *_parts(handle, parts, ends)):
-            found.setdefault(form.letters, form)
-    if not handle.isascii():
-        for form in (*_in_greek(list(found.values())), *_in_chinese(handle), *_in_arabic(full)):
+        for form in (*in_greek(list(found.values())), *in_chinese(handle), *in_arabic(full)):
             found.setdefault(form.letters, form)
     return found
 
 
-def _in_greek(spelt: Iterable[Form]) -> Iterator[Form]:
-    """Yield the cases of what ends as the names of Greek men do."""
-    for form in spelt:
-        for ending, others in _GREEK.items():
-            if form.letters.endswith(fold(ending)):
-                stem = form.letters[: -len(ending)]
-                yield from (form._replace(letters=stem + fold(other)) for other in others)
-
-
-def _in_chinese(handle: str) -> Iterator[Form]:
-    """Yield the trade in 爱钓鱼的木匠, and the short name at the end of 码头小赵."""
-    for found in filter(None, (_SAID.search(handle), _SHORT.search(handle))):
-        yield Form(fold(found.group()), frozenset(), "part", NAMED, handle)
-
-
-def _in_arabic(full: Form) -> Iterator[Form]:
-    """Yield a handle of several words behind the words of one letter that are glued to the first.
-
-    Those glued to a single word are found with it, unless it is short.
-    """
-    apart = full.gaps or len(full.letters) < _GLUED_TO
-    for prefix in _GLUED if apart and _SEMITIC.match(full.handle) else ():
-        gaps = frozenset(gap + len(prefix) for gap in full.gaps)
-        yield full._replace(letters=prefix + full.letters, gaps=gaps, lead=len(prefix))
-
-
-def _in_german(full: Form, parts: list[str]) -> Iterator[Form]:
-    """Yield the cases of a handle with a German article: "dem Alten" for "Der Alte"."""
-    for article in _ARTICLES.get(parts[0], ()):
-        for ending in ("n", "") if parts[1].endswith("e") else ("",):
-            words = [article, parts[1] + ending, *parts[2:]]
-            ends = accumulate(map(len, words[:-1]))
-            yield full._replace(letters="".join(words), gaps=frozenset(ends))
+def _others(full: Form, parts: list[str], ends: list[int]) -> Iterator[Form]:
+    """Yield what else than the whole handle is made of its words."""
+    handle = full.handle
+    if not handle.isascii():
+        longer = fold("".join(_LONGER.get(sign, sign) for sign in handle.lower()))
+        yield Form(longer, frozenset(), "full", full.need, handle)
+    if len(parts) > 1:
+        yield from in_german(full, parts)
+        yield from _parts(handle, parts, ends)
+    yield from _names_within(handle, parts)
 
 
 def overlong(handle: str) -> bool:
     """Whether a handle is too long for a name: of a whole text, its words stand for nobody."""
     return len(handle) > _LONGEST
+
+
+def titled(handle: str) -> bool:
+    """Whether a handle begins with what people are addressed with."""
+    return _ADDRESS.match(handle) is not None
 
 
 def several(handle: str) -> bool:
@@ -232,7 +122,8 @@ def _says(part: str) -> int:
 
 def _together(parts: list[str], rarities: list[int]) -> int:
     """How rare words are together; with small words between them they are a phrase of all days."""
-    telling = sum(level for level in rarities if level >= _SMALL)
+    once = dict(zip(parts, rarities, strict=True))  # "drop by drop" is no rarer than its drop
+    telling = sum(level for level in once.values() if level >= _SMALL)
     phrase = any(level < _SMALL for level in rarities)
     if not FIRST_NAMES.isdisjoint(parts) and not phrase:
         return max(telling, _RARE_TOGETHER)  # nobody but a person has a first name
@@ -276,7 +167,30 @@ def _stretches(handle: str, parts: list[str]) -> Iterator[tuple[int, int]]:
             yield first, end
 
 
+def _with_title(handle: str, parts: list[str]) -> Iterator[Form]:
+    """Yield the title with the last name, with the first one, with an initial."""
+    if not titled(handle):
+        return
+    gaps = frozenset((len(parts[0]),))
+    if len(parts) > 2:
+        for name in (parts[-1], parts[1]):
+            yield Form(parts[0] + name, gaps, "part", CASED, handle)
+    yield Form(parts[0] + parts[-1][0], gaps, "part", NAMED, handle)
+
+
+def _names_within(handle: str, parts: list[str]) -> Iterator[Form]:
+    """Yield first names that a word begins or ends with which is none itself: "posaunenpaul"."""
+    for word in parts:
+        if len(word) < LEAST_AROUND + LEAST_NAME or rarity(word) < UNKNOWN:
+            continue
+        for length in range(LEAST_NAME, min(MOST_NAME, len(word) - LEAST_AROUND) + 1):
+            for name in (word[:length], word[-length:]):
+                if name in called():
+                    yield Form(name, frozenset(), "part", NAMED, handle)
+
+
 def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
+    yield from _with_title(handle, parts)
     for first, last in _stretches(handle, parts):
         letters, offset = "".join(parts[first:last]), ends[first - 1] if first else 0
         gaps = frozenset(end - offset for end in ends[first : last - 1])

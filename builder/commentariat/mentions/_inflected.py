@@ -10,7 +10,7 @@ from typing import NamedTuple
 from commentariat.mentions._cases import FOND, OWNED, cyrillic, inflected, slavic_signs
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._fold import fold, folded_words
-from commentariat.mentions._forms import CASED, FREE, NAMED, Form, first_names
+from commentariat.mentions._form import CASED, FREE, NAMED, Form, first_names
 from commentariat.mentions._languages import likeliest, speaks
 from commentariat.mentions._words import pieces
 

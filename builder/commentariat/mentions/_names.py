@@ -134,6 +134,8 @@ FIRST_NAMES = frozenset(map(fold, _NAMES.split()))
 # Those of them that begin sentences as other words: no name unless more tells so.
 _AMBIGUOUS = (
     "bob carol don frank jack josh max miles nick pat penny ray rob sandy sue victor ernst rose "
+    "patience wolf heather olive ginger crystal violet daisy prudence hazel kitty robin angel "
+    "florence chelsea jordan sydney carolina georgia virginia margarita "
     "pierre claire ange rosa dolores mercedes pilar consuelo soledad esperanza milagros róża "
     "вера надежда любовь слава роза лев роман марта света"
 )

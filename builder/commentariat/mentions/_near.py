@@ -8,7 +8,7 @@ import re
 from commentariat.mentions._candidate import Candidate
 from commentariat.mentions._drawn import drawn_out
 from commentariat.mentions._fold import fold
-from commentariat.mentions._forms import Form
+from commentariat.mentions._form import Form
 from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._typos import one_edit

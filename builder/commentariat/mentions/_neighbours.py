@@ -65,7 +65,8 @@ _IS = re.compile(
     _FLAGS,
 )
 _CLOSES = re.compile(
-    r"\s*(?:[.!?…;)]|$|\n|\s[^\w\s]|x+\b\s*$|(?:lol|xd|haha\w*|mate|pal|dear)\b)", _FLAGS
+    r"\s*(?:[.!?…;)。！？；）؟।]|$|\n|\s[^\w\s]|x+\b\s*$|(?:lol|xd|haha\w*|mate|pal|dear)\b)",
+    _FLAGS,
 )
 _INSIDE = re.compile(
     r"\b(?:in|at|near|into|nach|en|dans|в|во|w|we|na|на)\s(?:[a-zа-яà-ÿ]{3,}\s)?$", _FLAGS

@@ -25,6 +25,11 @@ _IN_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_NAME = re.compile(r"\s([A-ZА-ЯÀ-Þ][a-zа-яß-ÿ]+)")
+# What stands before the names of families.
+_PARTICLE = re.compile(
+    r"\s(?:van|von|vom|zu|de|del|della|di|da|das|dos|du|le|ter|bin|ibn|al|el)"
+    r"(?:\s(?:de[rn]?|la|las|los|het))?[\s-][A-ZÀ-Þ][a-zß-ÿ]"
+)
 _FREQUENT = 400  # centibels: words that begin sentences
 _WINDOW = 40
 
@@ -43,4 +48,6 @@ def in_office(text: str, start: int, end: int) -> bool:
 def goes_on(text: str, end: int) -> bool:
     """Whether a name goes on with another word of it."""
     following = _NEXT_NAME.match(text, end)
-    return following is not None and rarity(fold(following.group(1))) > _FREQUENT
+    if following is None:
+        return _PARTICLE.match(text, end) is not None
+    return rarity(fold(following.group(1))) > _FREQUENT

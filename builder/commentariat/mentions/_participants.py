@@ -11,7 +11,8 @@ from commentariat.mentions._decide import decide
 from commentariat.mentions._drawn import drawn_out, drawn_runs
 from commentariat.mentions._entries import Entries, entries
 from commentariat.mentions._fold import fold
-from commentariat.mentions._forms import Form, nickname
+from commentariat.mentions._form import Form
+from commentariat.mentions._forms import nickname
 from commentariat.mentions._index import Candidates, Index, joined
 from commentariat.mentions._inflected import declined_so, in_case, may_be_declined, words_at
 from commentariat.mentions._sieve import hopeless

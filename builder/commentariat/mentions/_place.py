@@ -14,7 +14,7 @@ _WIDE = 64
 _GLUED = re.compile(r"(?:^|.*\W)[והבלמשכوفبلك]$")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _OPENING = re.compile(r"[\s\"'“„«»*>_(¡¿:]*")
-_SENTENCE = re.compile(r"(?:^|[.!?…:\n。！？؟])[\s\"'“„«»”)]*$")
+_SENTENCE = re.compile(r"(?:^|[.!?…:\n。！？؟।])[\s\"'“„«»”)]*$")
 
 
 class Place:

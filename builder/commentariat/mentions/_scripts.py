@@ -2,7 +2,7 @@
 
 import re
 
-from commentariat.mentions._forms import Form
+from commentariat.mentions._form import Form
 from commentariat.mentions._plain import PUBLIC
 
 _MIXED = re.compile(

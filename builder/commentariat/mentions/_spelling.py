@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from commentariat.mentions._distinctive import is_of
 from commentariat.mentions._fold import fold, folded_words
-from commentariat.mentions._forms import CASED, NAMED, Form
+from commentariat.mentions._form import CASED, NAMED, Form
 from commentariat.mentions._languages import is_german, likely, may_be, rarity_among, strange
 from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
 from commentariat.mentions._neighbours import within
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import ACTORS, OFTEN_CAPITAL, OPENERS, PLACES, PUBLIC
-from commentariat.mentions._words import UNKNOWN, is_name, rarity
+from commentariat.mentions._words import RARE, UNKNOWN, is_name, rarity
 
 _QUOTES = frozenset('"“”„‟«»‹›')
 _SIGNS = frozenset("@_.|~*+=#/&")  # that words have not
@@ -80,11 +80,22 @@ def word(place: Place) -> Iterator[str]:
         yield "alien in small letters" if place.small else "alien"
 
 
+def numbered(surface: str) -> bool:
+    """Whether a word and a short number are what things are called by: "Ward 7", "2 cents"."""
+    words = surface.split()
+    numbers = [word for word in words if word.isdigit()]
+    if len(words) != 2 or len(numbers) != 1 or len(numbers[0]) > 2:
+        return False
+    return all(rarity(fold(word)) <= RARE for word in words if not word.isdigit())
+
+
 def _of_words(place: Place) -> Iterator[str]:
     """Yield what it is that several words stand together."""
     form = place.form
     if form.kind == "part" and place.small:
         yield "rest of words"
+    if place.apart and numbered(place.surface):
+        yield "thing with a number"
     together = form.rare and place.small and place.apart
     yield "never together, in small letters" if together else "words"
 

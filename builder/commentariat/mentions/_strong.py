@@ -42,6 +42,8 @@ _HONORIFIC = re.compile(
     r"|先生|女士|同学|小姐|老师|大哥|大姐|老哥|兄|师傅|大叔|阿姨|姐(?![妹夫])|哥(?![哥们])|叔(?!叔))"
 )
 _LINE_START = re.compile(r"(?:^|\n)[\s>*:|»«\"“„#-]*$")
+_QUOTE_BEFORE = re.compile(r"(?:[\"”»“’']\s?(?:[-–—]{1,2}|\()|(?:^|\n)\s?[-–—]{1,2})\s?$")
+_CLOCK_BEHIND = re.compile(r"[,;]?\s(?:at\s|um\s|à\s|o\s|в\s)?\d{1,2}[:.h]\d\d(?!\d)")
 _LABEL = re.compile(r"\s?[:：](?![/\w])|\s?[:：](?=\s|$)")
 _SIGNED = re.compile(r"(?:(?:^|\n|\s)(?:--|[-—–―~*])\s?|\n\s*)$")
 _SIGN_OFF = re.compile(
@@ -75,6 +77,8 @@ def _followed(place: Place) -> str | None:
         return "wrote"
     if not place.surface[-1].isascii() and _HONORIFIC.match(place.text, place.found_end):
         return "honorific"
+    if _CLOCK_BEHIND.match(place.after) and _QUOTE_BEFORE.search(place.before):
+        return "wrote"
     opens = _LABEL.match(place.after) and (
         _LINE_START.search(place.before) or _REPLY_RE.search(place.before)
     )

@@ -6,14 +6,16 @@ _SAY = (
     r"said|says|asked|asks|claims|claimed|suggested|suggests|mentioned|mentions|argues|argued"
     r"|explained|explains|replied|answered|wrote|posted|points?\sout|pointed\sout|linked|quoted"
     r"|insists|insisted|complains|complained|told\s(?:you|us|me|everyone)|tells\s(?:us|me)|thinks"
+    r"|moans|moaned|whines|whined|rants|ranted|grumbles|grumbled|jokes|joked|notes|noted|warned|predicted"
+    r"|nails|nailed|puts?\sit|has\sspoken|is\sback|recommended|called\s(?:me|you|us|him|her)"
     r"|meant|reckons|forgot|forgets|keeps\s(?:saying|posting|asking|repeating)|disagrees|admitted"
     r"|sagt|sagte|meint|meinte|fragt|fragte|behauptet|behauptete|erwähnt|erwähnte|erklärt|glaubt"
-    r"|denkt|schrieb|schreibt|vergisst|übertreibt"
+    r"|denkt|schrieb|schreibt|vergisst|übertreibt|geschrieben|ist\swieder\sda|bringt\ses\sauf"
     r"|dit|disait|demande|demandait|prétend|propose|proposait|explique|expliquait|pense|affirme"
-    r"|raconte|racontait|oublie|exagère|répond"
+    r"|raconte|racontait|oublie|exagère|répond|écrit|résume|résumait|est\sde\sretour"
     r"|dice|dijo|decía|pregunta|preguntó|preguntaba|afirma|cuenta|propone|propuso|cree|piensa|opina"
-    r"|explica|explicó|responde|olvida|sostiene|ha\sdetto|chiede|pensa|crede|scrive|dimentica"
-    r"|disse|diz|pergunta|acha|escreveu|esquece"
+    r"|explica|explicó|responde|olvida|sostiene|escribe|escribió|resume|resumió|ha\svuelto|ha\sdetto|chiede|pensa|crede|scrive|dimentica"
+    r"|disse|diz|pergunta|acha|escreveu|escreve|resumiu|esquece|voltou"
     r"|mówi|mówił|mówiła|pyta|pytał|pytała|twierdzi|twierdził|pisał|pisała|uważa|myśli|zapomina"
     r"|говорит|говорил|говорила|сказал|сказала|спрашивает|спросил|спросила|утверждает|утверждал"
     r"|считает|думает|предложил|предложила|объяснил|объяснила|забыл|забыла|ответил|ответила|писал"
@@ -38,7 +40,9 @@ _THINK = (
 )
 _BETWEEN = r"(?:[\w’']+\s){0,3}?"  # "Anna just", "wie Anna weiter oben schon"
 _SAYS = re.compile(
-    rf"\s(?:also\s|just\s|already\s|has\s|hat\s|a\s|ha\s)?(?:{_SAY})(?!\w)", re.IGNORECASE
+    rf"\s(?:also\s|just\s|already\s|(?:has|hat|a|ha|tem)\s(?:\w{{2,}}ly\s)?|\w{{2,}}ly\s)?"
+    rf"(?:{_SAY}|written)(?!\w)",
+    re.IGNORECASE,
 )
 _THINKS = re.compile(rf"\s(?:{_THINK})(?!\w)", re.IGNORECASE)
 _ABOVE = re.compile(

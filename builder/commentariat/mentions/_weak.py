@@ -7,7 +7,7 @@ from commentariat.mentions._drawn import drawn_out
 from commentariat.mentions._edges import Edge
 from commentariat.mentions._evidence import weighed
 from commentariat.mentions._fold import fold, folded_words
-from commentariat.mentions._forms import FREE, NAMED, Form
+from commentariat.mentions._form import FREE, NAMED, Form
 from commentariat.mentions._neighbours import (
     alone,
     beside_capital,
@@ -20,6 +20,7 @@ from commentariat.mentions._offices import in_office
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import OPENERS, PUBLIC
 from commentariat.mentions._scripts import disguised, foreign
+from commentariat.mentions._spelling import numbered
 from commentariat.mentions._words import UNKNOWN, ordinary, pieces, rarity
 
 _NO_WORD = 600  # centibels
@@ -97,7 +98,7 @@ def _another(place: Place) -> bool:
     if " " in surface and not place.form.gaps and "\n" not in surface:
         return True  # one word in two
     if not place.apart:
-        plain = surface.isalpha() and (surface.istitle() or surface.islower())
+        plain = surface.isalnum() and (surface.istitle() or surface.islower())
         known = form.kind == "full" and rarity(form.letters) < UNKNOWN and place.opens
         return plain and (known or determined(place))
     if "-" in form.handle and "-" in surface:
@@ -112,10 +113,14 @@ def _apart(place: Place) -> bool:
     if any(sign in own or sign in "_＿" for sign in place.surface):
         return False
     if any(map(str.isdigit, place.surface)):
-        return determined(place)
+        return determined(place) or numbered(place.surface)
     if place.small:
-        return not place.form.rare or determined(place)
+        return not place.form.rare or determined(place) or _phrase(place.surface)
     return determined(place) or not within(place.before)
+
+
+def _phrase(surface: str) -> bool:
+    return all(rarity(fold(word)) < UNKNOWN for word in surface.split())
 
 
 def _alone(place: Place, edge: Edge) -> bool:

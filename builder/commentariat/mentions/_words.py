@@ -1,24 +1,28 @@
 """How ordinary a handle is: whether it is a word or name that people use anyway."""
 
+import gzip
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+import msgpack
 import numpy as np
 import wordfreq
 from numpy.typing import NDArray
 
 from commentariat.mentions._fold import WORD, fold, tables
 
-# The languages of news comments; a small list holds what occurs once per million words.
+# The languages of news comments.
 _CODES = "ar cs de en es fr it ja ko nl pl pt ro ru sv tr uk zh"
 LANGUAGES = _CODES.split()
 _OWN_SCRIPTS = ("el", "fa", "he", "hi")  # whose texts are told by their letters
 _NAME_LANGUAGES = 5
 UNKNOWN = 999  # rarer than any list tells
 RARE = 600  # centibels: once per million words
+_DEEPEST, _DEEPEST_ENGLISH = 640, 900
 _BASE = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 _INVERSE = pow(_BASE, -1, 1 << 64)
@@ -64,15 +68,12 @@ def _lists() -> _Lists:
     sizes: list[int] = []
     rarity: list[int] = []
     sources: list[int] = []
-    for source, (language, size) in enumerate(
-        [*((code, "small") for code in (*LANGUAGES, *_OWN_SCRIPTS)), ("en", "large")]
-    ):
-        for level, group in enumerate(wordfreq.get_frequency_list(language, size)):
+    for source, language in enumerate((*LANGUAGES, *_OWN_SCRIPTS)):
+        for level, group in enumerate(_levels(language)):
             words += group
             sizes.append(len(group))
             rarity.append(level)
             sources.append(source)
-    wordfreq.get_frequency_list.cache_clear()  # the words weigh ten times what their hashes weigh
     hashes, levels = word_hashes(words), np.repeat(np.array(rarity, np.uint16), sizes)
     _powers.cache_clear()
     order = np.argsort(hashes)
@@ -84,6 +85,22 @@ def _lists() -> _Lists:
     alike = (levels <= least[group_of] + 100) & (languages < len(LANGUAGES))
     names = np.bincount(group_of, weights=alike) >= _NAME_LANGUAGES
     return _Lists(hashes[first], least, names, np.append(first, len(levels)), levels, languages)
+
+
+def _levels(language: str) -> Iterator[list[str]]:
+    """Yield the words of a language that are 0, 1, 2 … centibels rare.
+
+    Only the head of a large list is read: the rest is ten times as long, and of names mostly.
+    """
+    large, small = (
+        wordfreq.DATA_PATH / f"{size}_{language}.msgpack.gz" for size in ("large", "small")
+    )
+    with gzip.open(large if large.exists() else small) as file:
+        reader = msgpack.Unpacker(file)
+        groups = reader.read_array_header() - 1
+        reader.skip()  # a header
+        for _ in range(min(groups, _DEEPEST_ENGLISH if language == "en" else _DEEPEST)):
+            yield reader.unpack()
 
 
 def word_hashes(words: list[str]) -> NDArray[np.uint64]:
