@@ -13,14 +13,21 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 # Parameters that name the visit and not the page (https://en.wikipedia.org/wiki/UTM_parameters),
-# or a comment on it.
+# a comment on it, or its reader.
 _TRACKING: Final = re.compile(
     "utm_.*|[fgd]clid|fbclid|msclkid|yclid|igshid|mc_[ce]id|_openstat|cmpid|ito|ref|ref_src"
-    "|replytocom|(?:fb_|show|goto)?comment(?:[_-]?id)?|reply[_-]?(?:to|id)",
+    "|replytocom|(?:fb_|show|goto)?comment(?:[_-]?id)?|reply[_-]?(?:to|id)"
+    "|(?:user|member|commenter|profile|account)(?:[_-]?(?:id|name))?|nick(?:[_-]?name)?|login"
+    "|e?-?mail|(?:[jp]|php)?sess(?:ion)?[_-]?id|aspsessionid.*|asp\\.net_sessionid",
     re.IGNORECASE,
 )
+_SESSION: Final = re.compile(";(?:jsessionid|phpsessid|sessionid)=[^;&/?#]*", re.IGNORECASE)
+# What may name a comment or a reader, or else the page: it goes where all else tells the page.
+_OPEN: Final = re.compile("[cu]id", re.IGNORECASE)
+_PAGE: Final = re.compile("p|no|story|news|article|.*id", re.IGNORECASE)
+_TELLING_PATH: Final = re.compile("[0-9]{3}|[-_][^_-]+[-_]")
 # An address of which nothing but slashes at its end can be left out.
-_PLAIN_ADDRESS: Final = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9/%:@!$&'()*+,;=~._-]*)?")
+_PLAIN_ADDRESS: Final = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9/%:@!$&'()*+,=~._-]*)?")
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -42,15 +49,16 @@ def paragraphs(text: str) -> list[str]:
 def canonical_url(url: str) -> str | None:
     """Return one spelling for the addresses of one page, or None if it is no web address.
 
-    Without fragment, parameters of a visit or a comment, user name, default port and trailing
-    slash; scheme and host in lower case (RFC 3986, section 6.2), the other parameters sorted.
+    Without fragment, parameters of a visit, a comment or a reader, user name, default port and
+    trailing slash; scheme and host in lower case (RFC 3986, section 6.2), the other parameters
+    sorted.
 
     >>> canonical_url("HTTP://News.Example:80/a/?utm_source=x&b=2&a=1#c9")
     'http://news.example/a?a=1&b=2'
     """
     if _PLAIN_ADDRESS.fullmatch(url):
         return url.rstrip("/")
-    parts = _web_address(url)
+    parts = _web_address(_SESSION.sub("", url))
     if parts is None or not parts.hostname:
         return None
     try:
@@ -61,13 +69,22 @@ def canonical_url(url: str) -> str | None:
     if port and port != _DEFAULT_PORTS[parts.scheme.lower()]:
         host = f"{host}:{port}"
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
+    kept = _of_the_page(parts)
+    query = f"?{urlencode(kept)}" if kept else ""
+    return f"{parts.scheme.lower()}://{host}{path.rstrip('/') or ''}{query}"
+
+
+def _of_the_page(parts: SplitResult) -> list[tuple[str, str]]:
+    """Return the parameters without those of a visit, a comment or a reader, sorted."""
     kept = sorted(
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
         if not _TRACKING.fullmatch(name)
     )
-    query = f"?{urlencode(kept)}" if kept else ""
-    return f"{parts.scheme.lower()}://{host}{path.rstrip('/') or ''}{query}"
+    told = [(name, value) for name, value in kept if not _OPEN.fullmatch(name)]
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    alone = _TELLING_PATH.search(last) or any(_PAGE.fullmatch(name) for name, _ in told)
+    return told if alone else kept
 
 
 def host_of(url: str) -> str | None:
