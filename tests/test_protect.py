@@ -57,7 +57,7 @@ def published(folder, *records, key=KEY, **options):
     for name in ("articles", "comments", "people"):
         write_private(getattr(part, name), path / f"{name}.arrow")
     with Local(1) as engine:
-        people.collect(engine, [path], folder / "people.arrow")
+        people.collect(engine, [path / "people.arrow"], folder / "people.arrow")
         rare = roles.rare(engine, [path], settings.staff_at_least)
     (folder / "plan").mkdir()
     plan = resolve([path], settings, key, folder / "plan", Earlier())

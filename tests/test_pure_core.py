@@ -18,7 +18,7 @@ PURE = {
     *("prepare.py", "prepared.py", "protect.py", "pseudonyms.py", "schemas.py", "splits.py"),
     *("text.py", "threads.py", "errors.py", "encoding.py", "captures.py", "edits.py", "grains.py"),
     *("shards.py", "plans.py", "faults.py", "participants.py", "html_fragment.py"),
-    *("arrays.py", "hashing.py"),
+    *("arrays.py", "hashing.py", "bystanders.py"),
     *("replies.py", "misplaced.py", "samples.py"),
     *(
         name

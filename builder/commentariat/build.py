@@ -149,8 +149,10 @@ def _resolve(job: Job, prepared: Prepared, last: Release | None) -> Plan:
 
 
 def _collect(job: Job, prepared: Prepared) -> None:
-    people.collect(job.engine, prepared.parts, job.work / "people.arrow")
-    private.gather(job.engine, prepared.parts, job.work)
+    files = [part / "people.arrow" for part in prepared.parts]
+    files += sorted((job.work / "bystanders").iterdir())
+    people.collect(job.engine, files, job.work / "people.arrow")
+    private.gather(job.engine, prepared.parts, files, job.work)
 
 
 def _quarantined(job: Job) -> Path | None:

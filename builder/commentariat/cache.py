@@ -190,6 +190,7 @@ def _restored(entry: Path, task: Reading) -> Prepared | None:
 def _files(task: Reading, parts: int) -> Iterator[tuple[str, Path]]:
     """Yield every file that a task may write, and its name in an entry."""
     yield "quarantine.jsonl", task.quarantine
+    yield "bystanders.arrow", task.bystanders
     for number in range(parts):
         for table in PART:
             yield f"{number:03}.{table}.arrow", task.part(number) / f"{table}.arrow"

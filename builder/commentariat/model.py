@@ -118,6 +118,7 @@ class Article(TypedDict):
     modified: Time | None
     comment_section: CommentSection
     comments: list[Comment]
+    other_people: NotRequired[list[Author]]
     extra: dict[str, Any]
 
 

@@ -41,7 +41,7 @@ def article(record: Json, source: str, line: int) -> Article:
     since it names the page and not the file it was passed on in.
     """
     given: Json = record.get("source") or {}
-    return {
+    found: Article = {
         "format": 1,
         "site": record["site"].lower(),
         "url": record.get("url"),
@@ -71,6 +71,9 @@ def article(record: Json, source: str, line: int) -> Article:
         "comments": cast("list[Comment]", record.get("comments") or []),
         "extra": dict(record.get("extra") or {}),
     }
+    if others := record.get("other_people"):
+        found["other_people"] = [author(who) for who in others]
+    return found
 
 
 def comment(given: Json) -> Comment:
@@ -167,6 +170,7 @@ def unknown_fields(record: Json, known: Mapping[str, frozenset[str]]) -> int:
             ([record], known[""]),
             (comments, known["comments"]),
             (_objects(values(comments, "author")), known["author"]),
+            (_objects(record.get("other_people")), known["author"]),
             (_objects(times + values(comments, "posted")), known["time"]),
             *parts,
         )

@@ -1,4 +1,4 @@
-"""Everybody who comments anywhere in a dump: who they are, and whose name stands out by itself."""
+"""Everybody whom a dump names as commenter: who they are, and whose name stands out by itself."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -68,14 +68,14 @@ def _namesakes(people: SitePeople) -> Mapping[str, Sequence[str]]:
     return several
 
 
-def collect(engine: Engine, parts: Sequence[Path], path: Path) -> int:
-    """Write who comments in the parts to `path`, and return how many there are.
+def collect(engine: Engine, files: Sequence[Path], path: Path) -> int:
+    """Write who the people of some tables are to `path`, and return how many there are.
 
     One row a commenter: `alias`, `handles` (all forms of the name, and logins), `distinctive`
     (those of them that stand out by themselves).
     """
     columns = ["alias", "handle", "bare", "login", "account"]
-    people = pa.concat_tables([read_private(part / "people.arrow", columns) for part in parts])
+    people = pa.concat_tables([read_private(file, columns) for file in files])
     table = engine.query(_DISTINCT, people=people)
     waiting = path.with_suffix(".handles")
     write_private(table.select(["handles"]), waiting)

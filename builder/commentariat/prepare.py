@@ -3,7 +3,7 @@
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cache
@@ -13,10 +13,11 @@ import numpy as np
 import orjson
 
 from commentariat import checks, normalise, parsers, text
+from commentariat.bystanders import named
 from commentariat.checks import FAULTS
 from commentariat.faults import broken_rules
 from commentariat.misplaced import misplaced
-from commentariat.model import Article, Page, Parsed, Problem, Raw, Record, Role, Unreadable
+from commentariat.model import Article, Author, Page, Parsed, Problem, Raw, Record, Role, Unreadable
 from commentariat.schemas import load, validator
 from commentariat.settings import Settings
 
@@ -39,14 +40,29 @@ class Accepted:
     warnings: tuple[Problem, ...] = ()
     roles: tuple[Role, ...] = ()
 
+    @property
+    def site(self) -> str:
+        """Where its people are known."""
+        return self.article["site"]
+
+    @property
+    def people(self) -> Sequence[Author]:
+        """Those whom it names though it holds no comment of theirs."""
+        return self.article.get("other_people", ())
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A record that stays out and why; `raw` is what the quarantine keeps, never a log."""
+    """A record that stays out and why; `raw` is what the quarantine keeps, never a log.
+
+    `people` are those whom it names at its site, as far as it is well-formed: others may name them.
+    """
 
     problems: tuple[Problem, ...]
     comments: int
     raw: Mapping[str, Any]
+    site: str = ""
+    people: tuple[Author, ...] = ()
 
 
 Decision: TypeAlias = Accepted | Rejected
@@ -100,11 +116,8 @@ def _record(raw: Record, settings: Settings, *, warn: bool) -> Decision:
         return _rejected(raw, Problem(raw.source, raw.line, "E101", "", str(error)))
     record = _with_site(record, settings)
     if not validator().is_valid(record):
-        return _rejected(
-            raw,
-            *(Problem(raw.source, raw.line, "E001", *rule) for rule in _broken(record)),
-            comments=_length(record.get("comments")),
-        )
+        faults = (Problem(raw.source, raw.line, "E001", *rule) for rule in _broken(record))
+        return _kept_out(raw, record, faults, _length(record.get("comments")))
     article = normalise.article(record, raw.source, raw.line)
     found = checks.problems(article, raw.source, raw.line, warn=warn)
     if unknown := normalise.unknown_fields(record, known_fields()):
@@ -113,7 +126,7 @@ def _record(raw: Record, settings: Settings, *, warn: bool) -> Decision:
         found.append(Problem(raw.source, raw.line, "W101", "", message))
         found += _lost(article, raw)
     if any(problem.is_error for problem in found):
-        return _rejected(raw, *found, comments=len(article["comments"]))
+        return _kept_out(raw, record, found, len(article["comments"]))
     digest = hashlib.blake2b(data, digest_size=16).digest()
     return Accepted(article, raw.source, raw.line, digest, len(data), tuple(found))
 
@@ -220,8 +233,16 @@ def _length(comments: object) -> int:
     return len(comments) if isinstance(comments, list) else 0
 
 
-def _rejected(raw: Raw, *problems: Problem, comments: int = 0) -> Rejected:
-    return Rejected(problems, comments, _kept(raw))
+def _kept_out(
+    raw: Record, record: Mapping[str, Any], problems: Iterable[Problem], comments: int
+) -> Rejected:
+    site = record.get("site")
+    known = site.lower() if isinstance(site, str) else ""
+    return Rejected(tuple(problems), comments, _kept(raw), known, tuple(named(record)))
+
+
+def _rejected(raw: Raw, *problems: Problem) -> Rejected:
+    return Rejected(problems, 0, _kept(raw))
 
 
 def _kept(raw: Raw) -> Mapping[str, Any]:

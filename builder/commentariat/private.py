@@ -12,27 +12,26 @@ from commentariat.scan import Ids
 from commentariat.tables import read_private, write_private
 
 _IDS, _ADDRESSES, _PEOPLE = "ids.npz", "addresses.arrow", "people.arrow"
-_COLUMNS = {"comments": ("source_id", "parent"), "people": ("account",)}
+_COLUMNS = ("source_id", "parent")
 
 
-def gather(engine: Engine, parts: Sequence[Path], folder: Path) -> None:
+def gather(engine: Engine, parts: Sequence[Path], people: Sequence[Path], folder: Path) -> None:
     """Write the source ids and the addresses that the parts hold to `folder`.
 
-    Of ids, only hashes are kept: there is one for every comment.
+    Of ids, only hashes are kept: there is one for every comment. `people` are tables of people.
     """
-    Ids.all(engine.map(_ids, parts)).save(folder / _IDS)
+    asked = [(part / "comments.arrow", name) for part in parts for name in _COLUMNS]
+    asked += [(path, "account") for path in people]
+    Ids.all(engine.map(_ids, asked)).save(folder / _IDS)
     tables = [read_private(part / _ADDRESSES) for part in parts]
     found = pa.concat_tables(tables)["address"].unique().sort()
     write_private(pa.table({"address": found}), folder / _ADDRESSES)
 
 
-def _ids(part: Path) -> Ids:
-    """Return the ids of the comments of a part, and of their authors."""
-    return Ids.all(
-        Ids.of(read_private(part / f"{table}.arrow", [column])[column])
-        for table, columns in _COLUMNS.items()
-        for column in columns
-    )
+def _ids(asked: tuple[Path, str]) -> Ids:
+    """Return the ids in a column of a private table."""
+    path, column = asked
+    return Ids.of(read_private(path, [column])[column])
 
 
 def strings(folder: Path) -> scan.Private:

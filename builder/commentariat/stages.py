@@ -15,6 +15,7 @@ import pyarrow as pa
 from commentariat import carried, parsers, people, readers
 from commentariat.arrays import pc
 from commentariat.base import Base
+from commentariat.bystanders import Bystanders
 from commentariat.identity import Kinds, kinds_by_site
 from commentariat.keys import Key
 from commentariat.model import Piece, Problem
@@ -50,6 +51,11 @@ class Reading:
     def quarantine(self) -> Path:
         """The file of what this task rejects."""
         return self.folder / f"quarantine/{self.number:06}.jsonl"
+
+    @property
+    def bystanders(self) -> Path:
+        """The file of the people of whom this task keeps no comment."""
+        return self.folder / f"bystanders/{self.number:06}.arrow"
 
     def part(self, number: int) -> Path:
         """Return the folder of one of the parts that this task writes."""
@@ -147,8 +153,10 @@ def read(task: Reading) -> Prepared:
 def _read(task: Reading) -> Iterator[Prepared]:
     kinds = kinds_by_site(task.settings.kinds, task.settings.names)
     waiting: list[Accepted] = []
+    others = Bystanders()
     number = size = 0
     for decision in decisions(task, warn=False):  # warnings are for `check`
+        others.add(decision.site, decision.people)
         if isinstance(decision, Rejected):
             _keep(task.quarantine, decision)
             yield _rejected(decision)
@@ -162,6 +170,7 @@ def _read(task: Reading) -> Iterator[Prepared]:
             waiting, number, size = [], number + 1, 0
     if waiting:
         yield _part(task, number, waiting, kinds)
+    others.write(task.bystanders, kinds)
 
 
 def decisions(task: Reading, *, warn: bool = True) -> Iterator[Accepted | Rejected]:

@@ -23,7 +23,7 @@ def workspace(settings: Settings) -> Iterator[tuple[Path, Path]]:
             shutil.rmtree(left)
     work = Path(mkdtemp(prefix="build-", dir=home))
     staging = Path(mkdtemp(prefix=".staging-", dir=settings.out))
-    for name in ("prepared", "quarantine", "plan"):
+    for name in ("prepared", "quarantine", "bystanders", "plan"):
         (work / name).mkdir()
     try:
         with release.locked(work):

@@ -30,8 +30,9 @@ def pieces(path: Path) -> Iterator[Piece]:
 def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     """Yield one record per thread that has a title or posts; its posts are the comments.
 
-    Spam is left out, deleted posts keep their place without words. The message of a thread is not
-    the article, so the body is empty. Option `site` overrides the host of the thread's link.
+    Of spam only who wrote it is kept, since others may name them; deleted posts keep their place
+    without words. The message of a thread is not the article, so the body is empty. Option `site`
+    overrides the host of the thread's link.
 
     Raises:
         OSError: the file cannot be opened.
@@ -139,8 +140,15 @@ def _record(group: list[Row], source: str, options: Mapping[str, Any]) -> Raw:
         "headline": thread.get("title"),
         "published": thread.get("createdAt"),
     }
-    posts = [item for item in items if item["kind"] == "post" and item.get("isSpam") != "true"]
-    return Record(source, line, article_of(article, map(_comment, posts), source, line))
+    posts = [item for item in items if item["kind"] == "post"]
+    shown = [_comment(post) for post in posts if not _is_spam(post)]
+    spammers = [_comment(post)["author"] for post in posts if _is_spam(post)]
+    record = article_of(article, shown, source, line)
+    return Record(source, line, record | {"other_people": list(filter(None, spammers))})
+
+
+def _is_spam(post: Mapping[str, Any]) -> bool:
+    return post.get("isSpam") == "true"
 
 
 def _comment(post: Mapping[str, Any]) -> dict[str, Any]:
