@@ -41,9 +41,10 @@ def broken(news, author=GONE):
     return news.lines([good, bad])
 
 
-def convokit(world, speakers=GONE):
+def convokit(world, speakers):
+    """Return a corpus in which somebody speaks of somebody who does not."""
     said = {"id": "u1", "conversation_id": "u1", "speaker": "Nora Quay", "text": REMARK}
-    world.write("corpus/speakers.json", json.dumps({"Nora Quay": {"meta": {}}, speakers: {}}))
+    world.write(f"corpus/{speakers}", json.dumps({"Nora Quay": {"meta": {}}, GONE: {}}))
     return world.write("corpus/utterances.jsonl", json.dumps(said) + "\n")
 
 
@@ -80,6 +81,14 @@ def test_who_posted_spam_is_no_commenter_in_any_number(world, tmp_path):
     assert with_spam.privacy.scan.needles == without.privacy.scan.needles + 1
     for name in ("commenters", "comments_by_kind", "sites", "articles", "comments"):
         assert getattr(with_spam, name) == getattr(without, name)
+
+
+@pytest.mark.parametrize("name", ["speakers.json", "users.json"])
+def test_a_speaker_who_never_speaks_is_hidden_in_the_words_of_others(world, name):
+    corpus = convokit(world, name)
+    outcome = world.build(corpus, readers={"convokit": {"site": "talk.example"}})
+    assert_hidden(outcome.release)
+    assert sum(outcome.release.facts.commenters.values()) == 1
 
 
 def test_who_is_named_in_a_quarantined_record_is_hidden_elsewhere(world, news):

@@ -2,7 +2,8 @@
 
 Every conversation becomes an article without a body; its utterances are the comments. The headline
 is the conversation's `title` (or `page_title`, `headline`, `subject`, `name`) in its metadata, else
-its id. Options: `site`, and `headline` for the name of the metadata field.
+its id. The first of them names all speakers of the corpus: some are only spoken of. Options:
+`site`, and `headline` for the name of the metadata field.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +22,8 @@ _BESIDE = ("conversations.json", "speakers.json", "users.json", "corpus.json", "
 SUFFIXES = ("utterances.jsonl", "utterances.jsonl.gz", *_BESIDE)
 _TITLES = ("title", "page_title", "headline", "subject", "name")
 _GONE = frozenset({"[deleted]", "[removed]"})
-_LONGEST = 512 << 20  # bytes of conversations.json, which is one object
+_SPEAKERS = ("speakers.json", "users.json")
+_LONGEST = 512 << 20  # bytes of a file that is one object
 
 
 def pieces(path: Path) -> Iterator[Piece]:
@@ -51,10 +53,13 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
     path = Path(piece.path)
     bad: list[Unreadable] = []
     titles = _conversations(path.parent / "conversations.json")
+    speakers = [name for file in _SPEAKERS for name in _loaded(path.parent / file) if name]
     for group in grouped(_utterances(path, bad)):
         yield from bad
         bad.clear()
-        yield _record(group, piece.path, titles.get(group[0].key, {}), options)
+        record = _record(group, piece.path, titles.get(group[0].key, {}), options)
+        yield Record(piece.path, group[0].line, record | {"other_people": speakers})
+        speakers = []
     yield from bad
 
 
@@ -74,17 +79,21 @@ def _utterances(path: Path, bad: list[Unreadable]) -> Iterator[Row]:
 
 def _conversations(path: Path) -> dict[str, Any]:
     """Return the metadata of the conversations by id; older corpora have no `meta` around it."""
+    return {
+        key: _object(value.get("meta", value))
+        for key, value in _loaded(path).items()
+        if isinstance(value, dict)
+    }
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    """Return the object in a file beside the utterances; nothing if there is none."""
     try:
         if path.stat().st_size > _LONGEST:
             return {}
-        found = orjson.loads(path.read_bytes())
+        return _object(orjson.loads(path.read_bytes()))
     except (OSError, orjson.JSONDecodeError):
         return {}
-    return {
-        key: _object(value.get("meta", value))
-        for key, value in _object(found).items()
-        if isinstance(value, dict)
-    }
 
 
 def _object(value: object) -> dict[str, Any]:
@@ -93,7 +102,7 @@ def _object(value: object) -> dict[str, Any]:
 
 def _record(
     group: list[Row], source: str, meta: Mapping[str, Any], options: Mapping[str, Any]
-) -> Record:
+) -> dict[str, Any]:
     said = [orjson.loads(row.data) for row in group]
     names = (options["headline"],) if "headline" in options else _TITLES
     first = _object(said[0].get("meta"))
@@ -105,7 +114,7 @@ def _record(
         "headline": next((value for value in found if isinstance(value, str)), key),
     }
     comments = [_comment(one, key) for one in said]
-    return Record(source, group[0].line, article_of(article, comments, source, group[0].line))
+    return article_of(article, comments, source, group[0].line)
 
 
 def _comment(said: Mapping[str, Any], conversation: str) -> dict[str, Any]:
