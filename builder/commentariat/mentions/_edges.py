@@ -10,6 +10,7 @@ from commentariat.mentions._fold import fold, folded_words
 from commentariat.mentions._form import FREE, NAMED, Form, called
 from commentariat.mentions._languages import likeliest, speaks
 from commentariat.mentions._led_in import led_in
+from commentariat.mentions._one_by_one import one_by_one
 from commentariat.mentions._words import UNKNOWN, ordinary, rarity
 
 _REST = re.compile(r"[\w\u200b-\u200f\u2060\u00ad\ufeff]*")
@@ -135,7 +136,7 @@ def _is_alone(sign: str) -> bool:
 
 def gaps_fit(text: str, found: Candidate) -> bool:
     surface, form = text[found.start : found.end], found.form
-    if surface.isalnum():
+    if surface.isalnum() or one_by_one(text, found):
         return True
     own, length = frozenset(() if form.nick else _GAP.findall(form.handle)), 0
     signs = {gap.strip() for gap in own} - {""}

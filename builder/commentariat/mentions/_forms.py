@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import accumulate
 
 from commentariat.mentions._distinctive import is_known
+from commentariat.mentions._figures import readings
 from commentariat.mentions._fold import fold
 from commentariat.mentions._form import CASED, FREE, NAMED, Form, called
 from commentariat.mentions._grammar import in_arabic, in_chinese, in_german, in_greek
 from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._nicknames import given_names, nicknames
 from commentariat.mentions._plain import PUBLIC
-from commentariat.mentions._words import RARE, UNKNOWN, is_name, pieces, rarity
+from commentariat.mentions._words import RARE, UNKNOWN, is_name, ordinary, pieces, rarity
 
 _LONGER = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe"}
 TITLES = frozenset(
@@ -45,6 +46,10 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
         return found
     for form in _others(full, parts, ends):
         found.setdefault(form.letters, form)
+    for word in readings(handle):
+        known = rarity(fold(word)) < UNKNOWN
+        for form in forms(word.capitalize() if known else word, ordinary(word)).values():
+            found.setdefault(form.letters, form)
     if not handle.isascii():
         for form in (*in_greek(list(found.values())), *in_chinese(handle), *in_arabic(full)):
             found.setdefault(form.letters, form)

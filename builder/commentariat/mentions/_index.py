@@ -5,6 +5,7 @@ four letters together with their thread, then compared as a whole; long ones wit
 are looked up also by their last four.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from commentariat.mentions._declined import Words, declined
 from commentariat.mentions._entries import Entries
+from commentariat.mentions._figures import in_letters
 from commentariat.mentions._led_in import behind
 from commentariat.mentions._lookup import Table, cut, keyed, salts
 from commentariat.mentions._slips import LEAST, Slips, as_names
@@ -79,7 +81,17 @@ class Index:
         start, entry = start[fits], entry[fits]
         exact = _of(texts, start, self._entries.size[entry], entry)
         glued = self._glued(texts, ends), self._led_in(texts, threads), self._cut(texts, threads)
-        return joined(exact, *glued), near, cases
+        return joined(exact, *glued, *self._figures(texts, threads)), near, cases
+
+    def _figures(self, texts: Stream, threads: NDArray[np.uint64]) -> Iterator[Candidates]:
+        """Yield what stands where digits are read as letters."""
+        for read, begin in in_letters(texts):
+            start, entry = self._looked_up(read, threads)
+            fits = self._fits(read, read.starts[start], entry)
+            start, entry = start[fits], entry[fits]
+            stop = (begin + read.stops - read.starts)[start]
+            size = self._entries.size[entry]
+            yield Candidates(begin[start], size, stop, read.rows[start], entry)
 
     def _led_in(self, texts: Stream, threads: NDArray[np.uint64]) -> Candidates:
         """Return what stands exactly behind a word that is glued to it."""
@@ -113,7 +125,10 @@ class Index:
         run = texts.stops - texts.starts
         for length in self._sizes:
             if length < _FOUR:
-                some = np.flatnonzero((run == length) | (texts.foreign & (run >= length)))
+                fits = (run == length) | (texts.foreign & (run >= length))
+                if length == _FOUR - 1:  # or a run for each letter
+                    fits[:-2] |= (run[:-2] == 1) & (run[1:-1] == 1) & (run[2:] == 1)
+                some = np.flatnonzero(fits)
                 salted = salts(threads, length)[texts.rows[some]]
                 hit, short = self._table.look_up(keyed(cut(four[some], np.int64(length)), salted))
                 found.append((some[hit], short))

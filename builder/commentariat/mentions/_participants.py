@@ -1,5 +1,6 @@
 """The people of a batch's threads: where they may be named, and whether they are."""
 
+from collections.abc import Mapping
 from functools import cache, cached_property
 
 import numpy as np
@@ -10,6 +11,7 @@ from commentariat.mentions._candidate import Candidate, Mode, Setting
 from commentariat.mentions._decide import decide
 from commentariat.mentions._drawn import drawn_out, drawn_runs
 from commentariat.mentions._entries import Entries, entries
+from commentariat.mentions._figures import readings
 from commentariat.mentions._fold import fold
 from commentariat.mentions._form import Form
 from commentariat.mentions._forms import nickname
@@ -142,7 +144,7 @@ class Participants:
         declined = in_case(handle, spelt, words)
         if declined and may_be_declined(handle, text, place[0]):
             return declined
-        return form or nickname(handle, spelt, fold(surface))
+        return form or nickname(handle, spelt, fold(surface)) or _read(spelt, surface)
 
     def _misspelt(self, owner: int, surface: str) -> Form | None:
         letters = fold(surface)
@@ -152,6 +154,11 @@ class Participants:
         if letters in spelt:
             return None
         return next((form for form in spelt.values() if _almost(letters, form)), None)
+
+
+def _read(spelt: Mapping[str, Form], surface: str) -> Form | None:
+    """Return which form stands where digits are read as letters."""
+    return next((spelt[read] for word in readings(surface) if (read := fold(word)) in spelt), None)
 
 
 def _almost(letters: str, form: Form) -> bool:

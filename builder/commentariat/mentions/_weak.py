@@ -17,10 +17,11 @@ from commentariat.mentions._neighbours import (
     within,
 )
 from commentariat.mentions._offices import in_office
+from commentariat.mentions._one_by_one import one_by_one
 from commentariat.mentions._place import Place
 from commentariat.mentions._plain import OPENERS, PUBLIC
 from commentariat.mentions._scripts import disguised, foreign
-from commentariat.mentions._spelling import numbered
+from commentariat.mentions._spelling import noun, numbered
 from commentariat.mentions._words import UNKNOWN, ordinary, pieces, rarity
 
 _NO_WORD = 600  # centibels
@@ -32,12 +33,21 @@ def weak(place: Place, found: Candidate, edge: Edge, setting: Setting) -> str | 
     form = found.form
     if found.typo:
         return _mistaken(place, found, setting)
+    if one_by_one(place.text, found):
+        return form.kind if _not_stressed(place) else None
     signs = edge.signs or not _NO_TEXT.isdisjoint(place.surface)
     if signs or (form.need == FREE and not _another(place)):
         return form.kind if form.letters not in setting.public else None
     if disguised(place.surface) or _foreign(place, edge):
         return "script"
     return "alone" if _alone(place, edge) else weighed(place, found, setting)
+
+
+def _not_stressed(place: Place) -> bool:
+    """Whether letters that are parted are a name's, and not a word's that is dwelt on."""
+    if place.form.need == FREE or place.opens_line or _spoken(place):
+        return True
+    return place.surface[0].isupper() and not (place.surface.isupper() or noun(place))
 
 
 def _mistaken(place: Place, found: Candidate, setting: Setting) -> str | None:
