@@ -67,6 +67,18 @@ def published(people, marked, answered=None):
         (WHARF, "ok {Night Curlew=night curlw} whatever you say"),
         (WHARF, "Thank you {Eastgate_Boy=Esatgate Boy}, that was the page."),
         (WHARF, "{TackleboxTerry=TackleboxTerrie} will be along in a minute."),
+        (WHARF, "{Kelder=K3ld3r}, that was in the minutes."),
+        (WHARF, "@{Eastgate_Boy=E457g4te_Boy} wrote so, or however that is written"),
+        (("Tugb0at_88", "T0rmentil"), "I side with {Tugb0at_88=tugboat88} on the locks."),
+        (("T0rmentil",), "@{T0rmentil=tormentil} why a digit at all?"),
+        (("Slackwater", "S1lt_Fan"), "So says {Slackwater=Sl4ckw4t3r}, {S1lt_Fan=Silt Fan} too."),
+        (("Sim",), "Ignore {Sim=S i m}, he is paid by the word."),
+        (WHARF, "Thank you, {Robin=R-o-b-i-n}, for the table."),
+        (WHARF, "I heard from {Kelder=K e l d e r} that the gate is shut."),
+        (БЕРЕГ, "@{Слава=С л а в а} а где ссылка?"),
+        (("Tito",), "{Tito}Tranquilo, que la marea es larga."),
+        (("Barkas", "Tito"), "{Barkas}nie dla nas to wszystko, wiem."),
+        (БЕРЕГ, "{Вера}ты опять за своё, цены не те."),
         (HOF, "Lieber {Jäger=Jäxger}, so war das nicht gemeint."),
         (БЕРЕГ, "{Охотник=Охтник}, никаких ста процентов и не будет."),
         (MUELLE, "Egregio {Gonzalo Ferreñal=Gonzalo Ferenal}, no es verdad."),
@@ -132,6 +144,14 @@ def test_a_name_is_known_in_this_form(people, marked):
         (WHARF, "They moved her to the Ward 9 at two in the morning", None),
         (WHARF, "Drop by drop, the tank ran dry, every drop by drop is paid for.", None),
         (WHARF, "Robin van Hasselen would have buried that with his eyes shut", None),
+        (("Never",), "That will n e v e r happen while the council sits", None),
+        (("Usa",), "In the U.S.A. nobody pays for that", None),
+        (("Iana", "Sam"), "I a n a m e drop, S a m e as you", None),
+        (HOF, "Das war die V e r n u n f t in Person, nicht wahr", None),
+        (("Reich",), "Reichweite und Preis sind nicht alles, das ist so", None),
+        (("Nonsense",), "That is n0nsense and you know it", None),
+        (("Hin", "Bob"), "The H1N1 jab and a B2B deal are not the same", None),
+        (("Mark", "Rose"), "Marketing is not Rosemary, Markdown is for that", None),
         (("Patience",), "@{Patience} thanks. Patience is not what we lack.", "Patience"),
         (HOF, "Die Franz-Jobst-Straße war drei Stunden dicht", None),
         (БЕРЕГ, "Слава богу, хоть зимой катер ходит по расписанию.", "Слава"),
@@ -159,6 +179,11 @@ def test_words_stay_words(people, marked, answered):
 
 def test_who_is_addressed_by_name_is_named_elsewhere_in_the_text_too():
     found, wanted = published(("Smithers", "kara"), "@{Smithers} no. Reading {Smithers} again, no.")
+    assert found == wanted
+
+
+def test_whoever_takes_part_alone_may_have_a_long_short_form():
+    found, wanted = published(("Tito",), "{Tito}, no.")
     assert found == wanted
 
 

@@ -11,6 +11,7 @@ from commentariat.mentions._form import FREE, NAMED, Form, called
 from commentariat.mentions._languages import likeliest, speaks
 from commentariat.mentions._led_in import led_in
 from commentariat.mentions._one_by_one import one_by_one
+from commentariat.mentions._said_on import said_on
 from commentariat.mentions._words import UNKNOWN, ordinary, rarity
 
 _REST = re.compile(r"[\w\u200b-\u200f\u2060\u00ad\ufeff]*")
@@ -36,11 +37,15 @@ _SHORTEST_DRAWN = 4
 
 
 class Edge(NamedTuple):
-    """Where the name ends, the suffix behind it, and whether the handle's own signs follow."""
+    """Where the name ends, the suffix behind it, and what follows.
+
+    That may be the handle's own signs, or a word that is `said` to its owner, glued to it.
+    """
 
     end: int
     suffix: str = ""
     signs: bool = False
+    said: bool = False
 
 
 def cut_off(text: str, found: Candidate) -> bool:
@@ -79,7 +84,8 @@ def _in_a_word(text: str, found: Candidate, tail: str) -> Edge | None:
         return None if _DONE.match(tail) else Edge(end)
     if found.form.kind == "full" and _TURKISH.fullmatch(tail) and _among_turkish(text, found):
         return Edge(end, tail)
-    return Edge(end) if _glued(text, found, tail) else None
+    said = said_on(text, found, tail)
+    return Edge(end, said=said) if said or _glued(text, found, tail) else None
 
 
 def _among_turkish(text: str, found: Candidate) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,6 @@ _READINGS = [
     for some in (_LETTERS, _LETTERS | {"1": "l"})
 ]
 _BETWEEN = re.compile(r"(?<=[^\W\d_])[013457]{1,3}(?=[^\W\d_])")
-_OTHER = re.compile(r"[^\W\d_]\d*[2689]\d*[^\W\d_]|[^\W\d_]\d{4,}[^\W\d_]")
 _SHORTEST, _MOST = 3, 3  # letters of a word, digits in a row
 _BEFORE = 3  # words with which a name may begin that has such digits further on
 _LONGEST = 64  # letters that are looked at from the first of a word on
@@ -29,16 +28,17 @@ def readings(word: str) -> Sequence[str]:
     >>> readings("K1ttyw4ke_88")
     ('Kittywake_88', 'Klttywake_88')
     """
-    if word.isalpha() or len(word) < _SHORTEST or _OTHER.search(word):
+    if word.isalpha() or len(word) < _SHORTEST:
         return ()
-    read = (_BETWEEN.sub(lambda m: _cased(word, m, table), word) for table in _READINGS)
+    read = [_BETWEEN.sub(partial(_cased, table), word) for table in _READINGS]
     return tuple(one for one in dict.fromkeys(read) if one != word)
 
 
-def _cased(word: str, found: re.Match[str], table: dict[int, int]) -> str:
-    letters = found.group().translate(table)
-    capitals = word[found.start() - 1].isupper() and word[found.end()].isupper()
-    capitals &= word[found.start() - 2 : found.start() - 1].isupper() or found.start() == 1
+def _cased(table: dict[int, int], found: re.Match[str]) -> str:
+    """Return the letters of some digits, capitals among such."""
+    letters, around = found.group().translate(table), found.string
+    before = around[max(0, found.start() - 2) : found.start()]
+    capitals = before.isupper() and around[found.end()].isupper()
     return letters.upper() if capitals else letters
 
 
@@ -82,7 +82,9 @@ def _words(texts: Stream, letters: NDArray[np.uint8], runs: NDArray[np.int64]) -
     begin, size = texts.heads[runs], texts.ends[runs] - texts.runs[runs]
     row = texts.text_of(begin)
     long = np.minimum(texts.edges[row] - begin, _LONGEST)
-    raw = b"".join(letters[at : at + n].tobytes() + b"\0" for at, n in zip(begin, long, strict=True))
+    raw = b"".join(
+        letters[at : at + n].tobytes() + b"\0" for at, n in zip(begin, long, strict=True)
+    )
     starts = np.cumsum(long + 1) - long - 1
     stops, whole = starts + np.minimum(size, long), np.ones(len(runs), np.bool_)
     return replace(texts, raw=raw, starts=starts, rows=row, stops=stops, outer=whole, own=runs)

@@ -3,12 +3,13 @@
 import re
 
 from commentariat.mentions._candidate import Candidate
-from commentariat.mentions._form import called
 from commentariat.mentions._fold import ALONE, tables
+from commentariat.mentions._form import called
 
 _LETTERS = re.compile(r"[^\W\d_](?:([ .\-_*])[^\W\d_])(?:\1[^\W\d_])+")
 _BEFORE = re.compile(r"(?<![^\W_])[^\W_][ .\-_*]$")
-_BEHIND = re.compile(r"[ .\-_*]([^\W_])(?![^\W_])")
+# A letter behind, that is no word by itself before another word.
+_BEHIND = re.compile(r"[ .\-_*](?![aàeioyuwzавикосуя] [^\W_]{2})([^\W_])(?![^\W_])")
 
 
 def one_by_one(text: str, found: Candidate) -> bool:
@@ -20,7 +21,7 @@ def one_by_one(text: str, found: Candidate) -> bool:
     same = _LETTERS.fullmatch(surface)
     if same is None or (form.kind != "full" and form.letters not in called()):
         return False
-    if same.group(1) == "." and surface.isupper() or tables()[1][ord(surface[0])] & ALONE:
+    if (same.group(1) == "." and surface.isupper()) or tables()[1][ord(surface[0])] & ALONE:
         return False
     further = _BEHIND.match(text, found.end)
     goes_on = further is not None and further.group(1).isupper() == surface[-1].isupper()

@@ -32,8 +32,8 @@ class Slips:
     def __init__(self, entries: Entries, threads: NDArray[np.uint64]) -> None:
         self._entries = entries
         names, begin, size = entries.letters, entries.begin, entries.size
-        self.may_err = size >= np.where(entries.word, LEAST_OF_WORDS, LEAST)
-        own = np.arange(len(size)) < len(size) - entries.nicks
+        own = np.arange(len(size)) < len(size) - entries.nicks  # of others no letters are kept
+        self.may_err = own & (size >= np.where(entries.word, LEAST_OF_WORDS, LEAST))
         short = own & ~entries.word & (size >= _LEAST_NAME) & (size <= LEAST)
         self._short = np.flatnonzero(short & (names.letters[begin] < FOREIGN))
         begin, size, threads = begin[self._short], size[self._short], threads[self._short]

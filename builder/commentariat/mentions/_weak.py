@@ -40,7 +40,7 @@ def weak(place: Place, found: Candidate, edge: Edge, setting: Setting) -> str | 
         return form.kind if form.letters not in setting.public else None
     if disguised(place.surface) or _foreign(place, edge):
         return "script"
-    return "alone" if _alone(place, edge) else weighed(place, found, setting)
+    return "alone" if edge.said or _alone(place, edge) else weighed(place, found, setting)
 
 
 def _not_stressed(place: Place) -> bool:
