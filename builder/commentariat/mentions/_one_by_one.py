@@ -9,7 +9,7 @@ from commentariat.mentions._form import called
 _LETTERS = re.compile(r"[^\W\d_](?:([ .\-_*])[^\W\d_])(?:\1[^\W\d_])+")
 _BEFORE = re.compile(r"(?<![^\W_])[^\W_][ .\-_*]$")
 # A letter behind, that is no word by itself before another word.
-_BEHIND = re.compile(r"[ .\-_*](?![aàeioyuwzавикосуя] [^\W_]{2})([^\W_])(?![^\W_])")
+_BEHIND = re.compile(r"[ .\-_*](?![aàавиксуя] [^\W_]{2})([^\W_])(?![^\W_])")
 
 
 def one_by_one(text: str, found: Candidate) -> bool:
