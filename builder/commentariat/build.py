@@ -13,6 +13,7 @@ from commentariat import (
     cache,
     explaining,
     people,
+    platforms,
     private,
     readers,
     release,
@@ -153,6 +154,7 @@ def _collect(job: Job, prepared: Prepared) -> None:
     files += sorted((job.work / "bystanders").iterdir())
     people.collect(job.engine, files, job.work / "people.arrow")
     private.gather(job.engine, prepared.parts, files, job.work)
+    platforms.refuse_names(job.engine, prepared.parts)
 
 
 def _quarantined(job: Job) -> Path | None:

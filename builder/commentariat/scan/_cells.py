@@ -10,10 +10,11 @@ import pyarrow as pa
 
 from commentariat.arrays import pc
 from commentariat.ids import misshapen
+from commentariat.platforms import SYSTEMS
 from commentariat.scan._index import Index
 from commentariat.scan._needles import Needles, Trace
 
-Role: TypeAlias = Literal["identifier", "text", "published", "other"]
+Role: TypeAlias = Literal["identifier", "text", "published", "system", "other"]
 
 _COLUMNS: Mapping[Role, str] = {
     "identifier": "article_id origin_article_id cluster_id comment_id parent_id commenter_id "
@@ -21,15 +22,17 @@ _COLUMNS: Mapping[Role, str] = {
     "text": "text",
     "published": "site url language section headline lead dateline_place dateline_agency body "
     "byline tags related images comment_systems",
+    "system": "platform",
     "other": "is_canonical published published_precision published_from modified retrieved "
     "n_comments comments_complete n_observations position parent_missing depth commenter_kind "
-    "platform posted posted_precision first_seen last_seen status vanished edited redactions likes "
+    "posted posted_precision first_seen last_seen status vanished edited redactions likes "
     "dislikes n_copies split commenter_in_train near_duplicate_in_train",
 }
 # What each public column may hold. A column that is not listed is a finding.
 ROLES: Mapping[str, Role] = MappingProxyType(
     {column: role for role, columns in _COLUMNS.items() for column in columns.split()}
 )
+_SYSTEMS = pa.array(sorted(SYSTEMS), pa.string())
 EDGE = "\x1e"  # the record separator
 _EDGE = EDGE.encode()
 _AT_ONCE = 1 << 22  # bytes of strings: what is made of them is several times as large
@@ -79,7 +82,9 @@ def traces_among(ids: "pa.Array[Any]", needles: Needles) -> Iterator[Trace]:
 
 def traces_in(cells: "pa.Array[Any]", role: Role, needles: Needles) -> tuple[Trace, ...]:
     """Return the needles in the strings of any other column, some rows at a time."""
-    inside = role == "other"  # of longer words, too, and in any encoding
+    if role == "system" and pa.types.is_string(cells.type):  # whatever readers are called
+        cells = cells.filter(pc.invert(pc.is_in(pc.utf8_lower(cells), _SYSTEMS)))
+    inside = role in ("system", "other")  # of longer words, too, and in any encoding
     look = needles.in_document if inside else partial(_traces, needles)
     read = joined if inside else small
     # A few words again and again: in the same order they are one question for all files.
