@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _INITIAL = re.compile(r"[\W_]\w\.$")
 _COMMON, _VERY_COMMON = 430, 340  # centibels
 _OF_MANY = 510
+_SMALL = 300  # words that hold sentences together, of which every language borrows some
 _SHORTEST_JOINED = 5  # letters
 _LISTS = (
     ("actor", ACTORS),
@@ -174,6 +175,7 @@ def alien(place: Place) -> bool:
     if len(form.letters) < 4 or form.letters in PUBLIC or form.nick:
         return False
     own = folded_words(place.surface) if form.gaps else [form.letters]
+    own = [one for one in own if rarity(one) >= _SMALL] or own
     return all(strange(one, place.spoken) for one in own) and not any(
         is_of(form.letters, language) for language in likely(place.spoken)
     )
