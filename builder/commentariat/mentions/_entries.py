@@ -17,19 +17,22 @@ from commentariat.mentions._form import FREE, Form, called
 from commentariat.mentions._forms import (
     LEAST_AROUND,
     LEAST_NAME,
-    MOST_NAME,
+    LONGEST,
     TITLES,
+    WITHIN,
     compound,
-    overlong,
     several,
     titled,
 )
+from commentariat.mentions._lookup import Table, keyed
 from commentariat.mentions._nicknames import arrays
 from commentariat.mentions._stream import FOREIGN, Stream, stream
 from commentariat.wordhash import Hashes
 
 _TITLED = re.compile("|".join(sorted(TITLES)), re.IGNORECASE)
 _WHOLE, _WORD, _STEM = range(3)
+_NONE = np.zeros(1, np.uint64)
+_OF_TITLES = np.array([ord(letter) for letter in "dDmMpPsS"], np.uint32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,31 @@ class Entries:
             len(nick),
         )
 
+    def and_within(self, some: NDArray[np.int64]) -> "Entries":
+        """Add the first names that some of the stretches begin or end with."""
+        some = some[self.size[some] >= LEAST_NAME + LEAST_AROUND]
+        first, last, sizes, hashes = _names_within()
+        begin, end = self.begin[some], self.begin[some] + self.size[some]
+        ahead, one = first.look_up(keyed(self.fours[some], _NONE))
+        behind, other = last.look_up(keyed(self.letters.fours(end - LEAST_NAME), _NONE))
+        name = np.append(one, other)
+        begin = np.append(begin[ahead], end[behind] - sizes[other])
+        some = np.append(some[ahead], some[behind])
+        fits = (sizes[name] + LEAST_AROUND <= self.size[some]) & (begin >= self.begin[some])
+        fits &= self.letters.hashes(np.maximum(begin, 0), sizes[name]) == hashes[name]
+        some, begin, name = some[fits], begin[fits], name[fits]
+        none = np.zeros(len(some), np.bool_)
+        return Entries(
+            self.letters,
+            np.append(self.begin, begin),
+            np.append(self.size, sizes[name]),
+            np.append(self.hashes, hashes[name]),
+            np.append(self.fours, self.letters.fours(begin)),
+            np.append(self.owner, self.owner[some]),
+            np.append(self.whole, none),
+            np.append(self.word, ~none),
+        )
+
 
 def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) -> Entries:
     """Return the entries of handles; `spelt` gives the forms of one, where they are needed."""
@@ -89,35 +117,22 @@ def entries(handles: Sequence[str], spelt: Callable[[int], Mapping[str, Form]]) 
     whole = (sort == _WHOLE) & full[row]
     words = ((sort == _WORD) & ~np.isin(hashes, _hashes(called()))) | word[row]
     kept = (sort == _WHOLE) | _may_be_named(names, begin, size, hashes)
-    columns = (begin, size, hashes, owner, whole, words)
-    begin, size, hashes, owner, whole, words = (column[kept] for column in columns)
-    some, start, length = _within(names, begin, size)
-    none = np.zeros(len(some), np.bool_)
-    begin, size = np.append(begin, start), np.append(size, length)
-    hashes = np.append(hashes, names.hashes(start, length))
-    owner, whole, words = (
-        np.append(owner, owner[some]),
-        np.append(whole, none),
-        np.append(words, none),
+    begin, size, hashes = begin[kept], size[kept], hashes[kept]
+    found = Entries(
+        names, begin, size, hashes, names.fours(begin), owner[kept], whole[kept], words[kept]
     )
-    found = Entries(names, begin, size, hashes, names.fours(begin), owner, whole, words)
-    return found.besides(owners.astype(np.int64)[row][which], nick)
+    found = found.and_within(np.flatnonzero(sort[kept] != _WORD))
+    return found.besides(owner[which], nick)
 
 
-def _within(
-    names: Stream, begin: NDArray[np.int64], size: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Return stretches that begin or end with a first name, and where and how long that is."""
-    long = np.flatnonzero(size >= LEAST_AROUND + LEAST_NAME)
-    found: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]] = []
-    for length in range(LEAST_NAME, MOST_NAME + 1):
-        some = long[size[long] >= length + LEAST_AROUND]
-        for start in (begin[some], begin[some] + size[some] - length):
-            sizes = np.full(len(some), length)
-            known = np.isin(names.hashes(start, sizes), _hashes(called()))
-            found.append((some[known], start[known], sizes[known]))
-    some, start, sizes = (np.concatenate(column) for column in zip(*found, strict=True))
-    return some, start, sizes
+@cache
+def _names_within() -> tuple[Table, Table, NDArray[np.int64], Hashes]:
+    """Return first names by their first and by their last four letters, their sizes and hashes."""
+    letters = stream(sorted(WITHIN))
+    begin, size = letters.wholes()
+    first, last = letters.fours(begin), letters.fours(begin + size - LEAST_NAME)
+    tables = Table(keyed(first, _NONE)), Table(keyed(last, _NONE))
+    return *tables, size, letters.hashes(begin, size)
 
 
 def _odd(handles: Sequence[str]) -> list[int]:
@@ -137,6 +152,10 @@ def _odd(handles: Sequence[str]) -> list[int]:
     camel = capital[:-2] & capital[1:-1] & small[2:]
     hits = [solid[:-1][stops], np.flatnonzero(camel), np.flatnonzero(points > 0x7F)]
     odd = {number for number, handle in enumerate(handles) if _many(handle)}
+    begun = np.append(0, ends[:-1] + 1)
+    called_so = np.flatnonzero(np.isin(points[begun], _OF_TITLES)).tolist()
+    odd.update(number for number in called_so if titled(handles[number]))
+    odd.update(np.flatnonzero(ends - begun > LONGEST).tolist())
     odd.update(np.searchsorted(ends, np.concatenate(hits)).tolist())
     numbered = np.flatnonzero(digit[np.maximum(ends - 1, 0)]).tolist()
     odd.update(number for number in numbered if _TITLED.search(handles[number]))
@@ -144,8 +163,6 @@ def _odd(handles: Sequence[str]) -> list[int]:
 
 
 def _many(handle: str) -> bool:
-    if overlong(handle) or titled(handle):
-        return True
     if " " not in handle and "_" not in handle:
         return False
     return several(handle) or compound(handle) or handle[:4].lower() in ("der ", "die ", "das ")

@@ -8,9 +8,9 @@ from itertools import accumulate
 from commentariat.mentions._distinctive import is_known
 from commentariat.mentions._figures import readings
 from commentariat.mentions._fold import fold
-from commentariat.mentions._form import CASED, FREE, NAMED, Form, called
+from commentariat.mentions._form import CASED, FREE, NAMED, Form
 from commentariat.mentions._grammar import in_arabic, in_chinese, in_german, in_greek
-from commentariat.mentions._names import FIRST_NAMES
+from commentariat.mentions._names import AMBIGUOUS, FIRST_NAMES
 from commentariat.mentions._nicknames import given_names, nicknames
 from commentariat.mentions._plain import PUBLIC
 from commentariat.mentions._words import RARE, UNKNOWN, is_name, ordinary, pieces, rarity
@@ -26,8 +26,9 @@ _COMPOUND = re.compile(r"[\s_](?:\S*[a-z][A-Z]|\S*\w[^\w\s]\w)|(?:[a-z][A-Z]|\w[
 _RARE_TOGETHER, _RARE_PHRASE = 780, 880
 # Letters of a first name within a word, and of what else there is of that.
 LEAST_NAME, MOST_NAME, LEAST_AROUND = 4, 9, 3
+WITHIN = FIRST_NAMES - AMBIGUOUS
 _SMALL = 300  # centibels: words that hold sentences together
-_LONGEST = 200  # signs of a name
+LONGEST = 200  # signs of a name
 _SELDOM, _SELDOM_NAME = 500, 560
 
 
@@ -42,7 +43,7 @@ def forms(handle: str, plain: bool) -> Mapping[str, Form]:
     need, rare = _need(handle, letters, parts, plain=plain)
     full = Form(letters, frozenset(ends[:-1]), "full", need, handle, rare)
     found = {letters: full}
-    if overlong(handle):
+    if _overlong(handle):
         return found
     for form in _others(full, parts, ends):
         found.setdefault(form.letters, form)
@@ -68,9 +69,9 @@ def _others(full: Form, parts: list[str], ends: list[int]) -> Iterator[Form]:
     yield from _names_within(handle, parts)
 
 
-def overlong(handle: str) -> bool:
+def _overlong(handle: str) -> bool:
     """Whether a handle is too long for a name: of a whole text, its words stand for nobody."""
-    return len(handle) > _LONGEST
+    return len(handle) > LONGEST
 
 
 def titled(handle: str) -> bool:
@@ -185,13 +186,14 @@ def _with_title(handle: str, parts: list[str]) -> Iterator[Form]:
 
 def _names_within(handle: str, parts: list[str]) -> Iterator[Form]:
     """Yield first names that a word begins or ends with which is none itself: "posaunenpaul"."""
-    for word in parts:
-        if len(word) < LEAST_AROUND + LEAST_NAME or rarity(word) < UNKNOWN:
-            continue
-        for length in range(LEAST_NAME, min(MOST_NAME, len(word) - LEAST_AROUND) + 1):
-            for name in (word[:length], word[-length:]):
-                if name in called():
-                    yield Form(name, frozenset(), "part", NAMED, handle)
+    words = [part for part in parts if not part.isdigit()]
+    if len(words) != 1 or rarity(words[0]) < UNKNOWN:
+        return
+    (word,) = words
+    for length in range(LEAST_NAME, min(MOST_NAME, len(word) - LEAST_AROUND) + 1):
+        for name in (word[:length], word[-length:]):
+            if name in WITHIN:
+                yield Form(name, frozenset(), "part", NAMED, handle)
 
 
 def _parts(handle: str, parts: list[str], ends: list[int]) -> Iterator[Form]:
