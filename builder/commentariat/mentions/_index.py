@@ -77,7 +77,7 @@ class Index:
         ends = self._ending(texts, threads)
         near = self._misspelt(texts, threads, ends, (start[~fits], entry[~fits]))
         runs, names = declined(self._words, texts, threads, start, entry)
-        cases = _of(texts, runs, (texts.stops - texts.starts)[runs], names)
+        cases = _of(texts, runs, texts.lengths[runs], names)
         start, entry = start[fits], entry[fits]
         exact = _of(texts, start, self._entries.size[entry], entry)
         glued = self._glued(texts, ends), self._led_in(texts, threads), self._cut(texts, threads)
@@ -120,9 +120,9 @@ class Index:
         self, texts: Stream, threads: NDArray[np.uint64]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return starts (their numbers) and entries that begin alike."""
-        four = texts.fours(texts.starts)
+        four = texts.begun
         found = [self._table.look_up(keyed(four, salts(threads, _FOUR)[texts.rows]))]
-        run = texts.stops - texts.starts
+        run = texts.lengths
         for length in self._sizes:
             if length < _FOUR:
                 fits = (run == length) | (texts.foreign & (run >= length))
@@ -144,8 +144,7 @@ class Index:
 
     def _ending(self, texts: Stream, threads: NDArray[np.uint64]) -> Pairs:
         """Return whole runs of letters and long entries that end alike."""
-        run = texts.stops - texts.starts
-        long = np.flatnonzero(texts.outer & (run >= LEAST - 1))
+        long = texts.words[texts.lengths[texts.words] >= LEAST - 1]
         return self._alike(texts, threads, long)
 
     def _alike(self, texts: Stream, threads: NDArray[np.uint64], runs: NDArray[np.int64]) -> Pairs:
@@ -158,7 +157,7 @@ class Index:
         """Return where runs of letters end with a whole handle, glued to what is before it."""
         start, entry = ends
         names, size = self._entries, self._entries.size[entry]
-        longer = names.whole[entry] & (texts.stops[start] - texts.starts[start] > size)
+        longer = names.whole[entry] & (texts.lengths[start] > size)
         start, entry, size = start[longer], entry[longer], size[longer]
         begin = texts.stops[start] - size
         same = texts.hashes(begin, size) == names.hashes[entry]
@@ -172,7 +171,7 @@ class Index:
         named = as_names(texts)
         found = [self._slips.whole(texts, *both), self._slips.short(texts, threads, named)]
         start, entry = (np.concatenate(column) for column in zip(*found, strict=True))
-        one = _of(texts, start, (texts.stops - texts.starts)[start], entry)
+        one = _of(texts, start, texts.lengths[start], entry)
         last = self._alike(texts, threads, self._slips.last(texts, named))
         tails = np.concatenate([last[0], ends[0]]), np.concatenate([last[1], ends[1]])
         begin, stop, row, entry = self._slips.across(texts, heads, tails)

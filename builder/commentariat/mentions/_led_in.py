@@ -46,9 +46,8 @@ def led_in(text: str, start: int, *, said: bool = False) -> bool:
 def behind(texts: Stream) -> Stream:
     """Return the same letters with other starts: where such a word ends before its run does."""
     table, hashes, sizes = _said()
-    runs = np.flatnonzero(texts.outer)
-    runs = runs[texts.stops[runs] - texts.starts[runs] > _THREE + 2]
-    hit, word = table.look_up(keyed(cut(texts.fours(texts.starts[runs]), _THREE), _NONE))
+    runs = texts.words[texts.lengths[texts.words] > _THREE + 2]
+    hit, word = table.look_up(keyed(cut(texts.begun[runs], _THREE), _NONE))
     runs, size = runs[hit], sizes[word]
     begin = texts.starts[runs]
     longer = texts.stops[runs] - begin > size + 1

@@ -43,7 +43,7 @@ class Slips:
 
     def whole(self, texts: Stream, start: Places, entry: Places) -> Pairs:
         """Return of starts and entries those where the run of letters may be the entry."""
-        run = texts.stops[start] - texts.starts[start]
+        run = texts.lengths[start]
         near = np.abs(run - self._entries.size[entry]) <= 1
         near &= self.may_err[entry] & texts.outer[start]
         return self._near(texts, start[near], entry[near])
@@ -75,12 +75,12 @@ class Slips:
     def last(self, texts: Stream, named: Places) -> Places:
         """Return the runs of letters that may end a name: with a capital, or of digits."""
         digit = np.flatnonzero(texts.outer & (texts.letters[texts.starts] <= ord("9")))
-        short = texts.stops[named] - texts.starts[named] < LEAST - 1
+        short = texts.lengths[named] < LEAST - 1
         return np.append(digit, named[short])
 
     def short(self, texts: Stream, threads: NDArray[np.uint64], named: Places) -> Pairs:
         """Return which words that are written as names may be one of few letters."""
-        run = texts.stops[named] - texts.starts[named]
+        run = texts.lengths[named]
         some = named[(run >= _LEAST_NAME - 1) & (run <= LEAST + 1)]
         keys = _keys(texts, texts.starts[some], texts.stops[some])
         found = []
@@ -92,7 +92,7 @@ class Slips:
         return self._near(texts, start, entry)
 
     def _near(self, texts: Stream, start: Places, entry: Places) -> Pairs:
-        names, run = self._entries, texts.stops[start] - texts.starts[start]
+        names, run = self._entries, texts.lengths[start]
         pairs = start * len(names.size) + entry
         first = np.unique(pairs, return_index=True)[1]
         start, entry, run = start[first], entry[first], run[first]
@@ -122,7 +122,7 @@ def _keys(
 
 def as_names(texts: Stream) -> Places:
     """Return the words that have a capital, or stand behind an "@"."""
-    words = np.flatnonzero(texts.outer)
+    words = texts.words
     first = texts.shown(words)
     signs = texts.points[first]
     named = (signs >= ord("A")) & (signs <= ord("Z"))

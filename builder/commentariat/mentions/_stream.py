@@ -63,6 +63,21 @@ class Stream:
         return np.frombuffer(self.raw, np.uint8)
 
     @cached_property
+    def lengths(self) -> NDArray[np.int64]:
+        """For each start, how many letters the run goes on from there."""
+        return self.stops - self.starts
+
+    @cached_property
+    def words(self) -> NDArray[np.int64]:
+        """Which starts open a run."""
+        return np.flatnonzero(self.outer)
+
+    @cached_property
+    def begun(self) -> Hashes:
+        """The four letters from each start as one number."""
+        return self.fours(self.starts)
+
+    @cached_property
     def foreign(self) -> NDArray[np.bool_]:
         """For each start, whether its letter is of no European script."""
         return self.letters[self.starts] >= FOREIGN
