@@ -64,27 +64,28 @@ def _lists() -> _Lists:
     Names are about as frequent in every language, other words in one and perhaps its kin: a word
     that five languages use alike (within a factor of ten) counts as a name.
     """
-    words: list[str] = []
-    sizes: list[int] = []
-    rarity: list[int] = []
-    sources: list[int] = []
-    for source, language in enumerate((*LANGUAGES, *_OWN_SCRIPTS)):
-        for level, group in enumerate(_levels(language)):
-            words += group
-            sizes.append(len(group))
-            rarity.append(level)
-            sources.append(source)
-    hashes, levels = word_hashes(words), np.repeat(np.array(rarity, np.uint16), sizes)
+    found = [_known_to(language) for language in (*LANGUAGES, *_OWN_SCRIPTS)]
     _powers.cache_clear()
+    hashes, levels = (np.concatenate(column) for column in zip(*found, strict=True))
+    sizes = [len(language) for language, _ in found]
     order = np.argsort(hashes)
     hashes, levels = hashes[order], levels[order]
-    languages = np.repeat(np.array(sources, np.uint8), sizes)[order]
+    languages = np.repeat(np.arange(len(found), dtype=np.uint8), sizes)[order]
     first = np.flatnonzero(np.diff(hashes, prepend=hashes[0] ^ np.uint64(1)))
     least = np.minimum.reduceat(levels, first)
     group_of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(hashes))))
     alike = (levels <= least[group_of] + 100) & (languages < len(LANGUAGES))
     names = np.bincount(group_of, weights=alike) >= _NAME_LANGUAGES
     return _Lists(hashes[first], least, names, np.append(first, len(levels)), levels, languages)
+
+
+def _known_to(language: str) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
+    """Return the hashes of the words of a language and their levels; words weigh ten times that."""
+    words, sizes = [], []
+    for group in _levels(language):
+        words += group
+        sizes.append(len(group))
+    return word_hashes(words), np.repeat(np.arange(len(sizes), dtype=np.uint16), sizes)
 
 
 def _levels(language: str) -> Iterator[list[str]]:
