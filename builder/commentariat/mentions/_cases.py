@@ -154,8 +154,8 @@ def slavic_signs(text: str) -> bool:
 def inflected(word: str) -> Mapping[str, int]:
     """Return what the folded letters of a word may become, and in which cases, a bit for each.
 
-    >>> sorted(inflected("Kogut"))[:3], inflected("Kogut")["kogutem"] == 0b1000
-    (['kogucie', 'koguta', 'kogutem'], True)
+    >>> "kogucie" in inflected("Kogut"), inflected("Kogut")["kogutem"] == 0b1000
+    (True, True)
     """
     letters, russian = fold(word), cyrillic(word)
     return _inflected(letters, russian) if russian or letters.isascii() else {}
