@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from commentariat.mentions._candidate import Candidate
 from commentariat.mentions._distinctive import is_known
-from commentariat.mentions._fold import fold, folded_words
+from commentariat.mentions._fold import fold
 from commentariat.mentions._form import FREE, NAMED, Form, called
-from commentariat.mentions._languages import likeliest, speaks
+from commentariat.mentions._languages import spoken_around
 from commentariat.mentions._led_in import led_in
 from commentariat.mentions._one_by_one import one_by_one
 from commentariat.mentions._said_on import said_on
@@ -29,7 +29,6 @@ _SUFFIX = re.compile(
 # And Turkish, where no apostrophe parts it.
 _TURKISH = re.compile(r"[yn]?[aeıiuü]|[ns]?[ıiuü]n|[ntd]?[td][ae]n?|y?l[ae]|l[ae]r")
 _DONE = re.compile("する|し(?:て|た|ま|な|よ)|され|させ")  # behind what is done in Japanese
-_AROUND = 100  # signs on each side that tell the language
 _GENITIVE = re.compile("s")
 _SMALL, _SHORTEST_TAIL = 310, 3  # centibels, letters
 _SHORTEST_WORD = 3
@@ -82,15 +81,14 @@ def _in_a_word(text: str, found: Candidate, tail: str) -> Edge | None:
     end = found.end
     if _is_alone(tail[0]) or _is_alone(text[end - 1]):
         return None if _DONE.match(tail) else Edge(end)
-    if found.form.kind == "full" and _TURKISH.fullmatch(tail) and _among_turkish(text, found):
+    if (
+        found.form.kind == "full"
+        and _TURKISH.fullmatch(tail)
+        and (spoken_around(text, found.start, found.end) == "tr")
+    ):
         return Edge(end, tail)
     said = said_on(text, found, tail)
     return Edge(end, said=said) if said or _glued(text, found, tail) else None
-
-
-def _among_turkish(text: str, found: Candidate) -> bool:
-    around = folded_words(text[max(0, found.start - _AROUND) : found.end + _AROUND])
-    return likeliest(speaks(around)) == "tr"
 
 
 def _drawn(found: Candidate, tail: str) -> bool:

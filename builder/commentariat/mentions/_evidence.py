@@ -16,7 +16,7 @@ from commentariat.mentions._fold import fold
 from commentariat.mentions._form import called
 from commentariat.mentions._neighbours import capital_before, closes, determined, titled
 from commentariat.mentions._place import Place
-from commentariat.mentions._spelling import alien, noun, of_many, word, written
+from commentariat.mentions._spelling import alien, has_case, noun, of_many, word, written
 from commentariat.mentions._words import UNKNOWN, is_name, rarity
 
 # The points of each cue; for those that may decide, the rule that is named for it.
@@ -159,8 +159,7 @@ def cues(
 
 def _caseless_word(place: Place) -> bool:
     """Whether it is a word of a script without capitals, which would tell a name."""
-    first = place.surface[:1]
-    return first.lower() == first.upper() and not (place.form.gaps or place.form.person)
+    return not (has_case(place) or place.form.gaps or place.form.person)
 
 
 def _listed(place: Place, found: Candidate) -> bool:

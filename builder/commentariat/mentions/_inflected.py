@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from commentariat.mentions._cases import FOND, OWNED, cyrillic, inflected, slavic_signs
 from commentariat.mentions._distinctive import is_known
-from commentariat.mentions._fold import fold, folded_words
+from commentariat.mentions._fold import fold
 from commentariat.mentions._form import CASED, FREE, NAMED, Form, first_names
-from commentariat.mentions._languages import likeliest, speaks
+from commentariat.mentions._languages import spoken_around
 from commentariat.mentions._words import pieces
 
 # What stands behind these is in the case that they ask for, whatever case the name is in.
@@ -22,7 +22,6 @@ _CZECH = ("s", "se", "u", "v", "ve", "zo", "so", "vo", "pod", "nad")
 _PREPOSITIONS = frozenset(map(fold, (*_POLISH, *_RUSSIAN, *_UKRAINIAN, *_CZECH)))
 _NEXT = re.compile(r"(?:[ \u00a0_.-]|\r?\n)?([^\W_]+)")
 _DECLINING = ("pl", "cs")  # in Latin letters
-_AROUND = 100  # signs on each side that tell the language
 
 
 def words_at(text: str, at: int, most: int) -> Sequence[str]:
@@ -80,8 +79,7 @@ def may_be_declined(handle: str, text: str, at: int) -> bool:
     """Whether words around a place may be of a language that declines the words of a handle."""
     if slavic_signs(handle) or any(map(cyrillic, pieces(handle))):
         return True
-    around = text[max(0, at - _AROUND) : at + _AROUND]
-    return likeliest(speaks(folded_words(around))) in (*_DECLINING, None)
+    return spoken_around(text, at, at) in (*_DECLINING, None)
 
 
 @lru_cache(maxsize=1 << 11)

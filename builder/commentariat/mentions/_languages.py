@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from commentariat.mentions._fold import folded_words
 from commentariat.mentions._words import LANGUAGES, UNKNOWN, rarities, rarity
 
 _ABSENT = 800  # centibels: what a word counts that a language does not know
+_AROUND = 100  # signs on each side of a place that tell its language
 _FEWEST = 4  # known words that tell a language
 LIKELY = 0.75  # of what speaks for the likeliest language
 _LOAN = 540  # centibels: words as rare as that have come from other languages, names mostly,
@@ -38,6 +40,11 @@ def rarity_among(letters: str, spoken: Sequence[int]) -> int:
     likely = LIKELY * max(spoken)
     levels = zip(rarities(letters), spoken, strict=True)
     return min((level for level, weight in levels if level and weight >= likely), default=UNKNOWN)
+
+
+def spoken_around(text: str, start: int, end: int) -> str | None:
+    """Return the language that the words around a place of a text are most likely of."""
+    return likeliest(speaks(folded_words(text[max(0, start - _AROUND) : end + _AROUND])))
 
 
 def is_german(letters: str) -> bool:

@@ -12,7 +12,7 @@ from commentariat.mentions._form import Form
 from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._typos import one_edit
-from commentariat.mentions._words import pieces, rarity
+from commentariat.mentions._words import RARE, pieces, rarity
 
 _NEXT = re.compile(r"[ _.\-]([^\W_]+)")
 _LAST = re.compile(r"([^\W_]+)[ _.\-]$")
@@ -20,7 +20,6 @@ _BETWEEN = re.compile(r"[ _.\-]")
 _LONGEST = 24  # letters of a word before
 _SHORTEST = 4  # letters of a word that is known with one of them wrong
 _MOST = 4  # words
-_NO_WORD = 600  # centibels
 _COMMON = 500  # centibels: words that hardly are another one misspelt
 
 
@@ -52,7 +51,7 @@ def _are(surface: str, own: list[str], form: Form) -> bool:
     if len(wrong) != 1 or len(wrong[0][1]) < _SHORTEST:
         return form.nick and not wrong and capitals
     joined = "_" in surface and "_" in form.handle
-    known = capitals or joined or rarity(wrong[0][0]) >= _NO_WORD
+    known = capitals or joined or rarity(wrong[0][0]) >= RARE
     return known and _almost(*wrong[0])
 
 

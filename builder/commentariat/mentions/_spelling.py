@@ -137,11 +137,11 @@ def _as_rare(place: Place) -> Iterator[str]:
         yield "common"
     if rare < _VERY_COMMON:
         yield "very common"
-    if place.form.need == CASED and (place.small or not place.opens) and _has_case(place):
+    if place.form.need == CASED and (place.small or not place.opens) and has_case(place):
         yield "seldom"
 
 
-def _has_case(place: Place) -> bool:
+def has_case(place: Place) -> bool:
     """Whether its script has capitals, so that there could be one."""
     return place.surface[:1].lower() != place.surface[:1].upper()
 

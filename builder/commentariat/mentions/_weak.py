@@ -22,9 +22,8 @@ from commentariat.mentions._place import Place
 from commentariat.mentions._plain import OPENERS, PUBLIC
 from commentariat.mentions._scripts import disguised, foreign
 from commentariat.mentions._spelling import noun, numbered
-from commentariat.mentions._words import UNKNOWN, ordinary, pieces, rarity
+from commentariat.mentions._words import RARE, UNKNOWN, ordinary, pieces, rarity
 
-_NO_WORD = 600  # centibels
 _NO_TEXT = frozenset("@|~*=")  # that handles have, and phrases have not
 
 
@@ -96,15 +95,14 @@ def _one_is_none(words: list[str], form: Form) -> bool:
     """Whether the one of some words that the handle has not is hardly a word."""
     own = set(map(fold, pieces(form.handle)))
     wrong = [rarity(word) for word in words if word not in own]
-    return max(wrong, default=0) >= _NO_WORD
+    return max(wrong, default=0) >= RARE
 
 
 def _another(place: Place) -> bool:
     """Whether a handle that is no word may yet stand as plain words, or as another's name."""
     form, surface = place.form, place.surface
     if " " in form.handle:
-        known = all(rarity(fold(word)) < UNKNOWN for word in surface.split())
-        return (place.small and known) or in_office(place.text, place.start, place.end)
+        return (place.small and _phrase(surface)) or in_office(place.text, place.start, place.end)
     if " " in surface and not place.form.gaps and "\n" not in surface:
         return True  # one word in two
     if not place.apart:
@@ -130,6 +128,7 @@ def _apart(place: Place) -> bool:
 
 
 def _phrase(surface: str) -> bool:
+    """Whether all words are known ones, which may stand together by chance."""
     return all(rarity(fold(word)) < UNKNOWN for word in surface.split())
 
 
