@@ -20,6 +20,7 @@ _SAID = (
 )
 _MESSENGERS = tuple(_SAID.split())
 WORDS = (*_MAIL, *_PORTALS, *_AT, *_MESSENGERS)
+_SHORTEST = [word for word in WORDS if not any(word != one and one in word for one in WORDS)]
 
 _NAME = r"(?<![\w.+@＠-])[\w.+-]{1,64}"
 _TOP = "com|net|org|info|edu|de|at|ch|es|mx|fr|ru|ua|by|pl|it|pt|br|uk|ca|eu|kr|jp|ру|ком|рф"
@@ -66,15 +67,17 @@ _NUMBERED = re.compile(r"[\d_]")
 _LINE, _CLAUSE = re.compile(r"[ \t]*(?:\n|$)"), re.compile(r"[ \t]*(?:[.,;!)\n]|$)")
 
 
-def tells(text: str) -> bool:
-    """Whether any of `WORDS` stands in a text."""
-    small = text.lower()
-    return any(word in small for word in WORDS)
+def tells(small: str) -> bool:
+    """Whether any of `WORDS` stands in a text in small letters."""
+    for word in _SHORTEST:  # noqa: SIM110 - `any` takes twice as long
+        if word in small:
+            return True
+    return False
 
 
 def is_parted(text: str) -> bool:
     """Whether a space stands beside an at sign."""
-    return any(f" {sign}" in text or f"{sign} " in text for sign in "@＠")
+    return any(sign in text and (f" {sign}" in text or f"{sign} " in text) for sign in "@＠")
 
 
 def spelt_emails(text: str) -> Iterator[tuple[int, int]]:

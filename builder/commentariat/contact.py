@@ -7,8 +7,9 @@ told in words in `_spelt`.
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from commentariat._phones import phones
 from commentariat._spelt import accounts, is_parted, parted_emails, spelt_emails, tells
@@ -23,6 +24,7 @@ class Contact:
     type: str
 
 
+_DIGIT = re.compile(r"\d")
 _AT = re.compile("[@＠]")
 _NAME = re.compile(r"[\w.%+'-]{1,64}$")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?[.．]){1,6}[^\W\d_]{2,24}(?![\w@])")
@@ -33,11 +35,11 @@ _SPELT = re.compile(
     r"|\.[\w-]{1,63}){1,3}(?!\w)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(
-    rf"[(\[{{]\s?(?:{_AT_WORDS}|{_DOT_WORDS})\s?[)\]}}]|-dot-|\sdot\s", re.IGNORECASE
-)
+_MARKED = re.compile(rf"[(\[{{]\s?(?:{_AT_WORDS}|{_DOT_WORDS})\s?[)\]}}]", re.IGNORECASE)
+_DOT = re.compile(r"-dot-|\sdot\s", re.IGNORECASE)
 
 _IP4 = re.compile(r"(?:(?<![\w.:/-])|(?<=://))(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
+_FOUR, _SIX = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d"), re.compile(":[0-9a-fA-F]{1,4}:")
 _IP6 = re.compile(r"(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?![\w:])")
 _VERSION = re.compile(
     r"(?:\bv|version|ver\.?|release|build|firmware|section|§|chapter"
@@ -58,10 +60,16 @@ _IBAN_CODES = (
 )
 _IBAN_LENGTHS = {code[:2]: int(code[2:]) for code in _IBAN_CODES.split()}
 
+# What stands in each link: the end of a host and a slash, or the colon of another kind of link.
+_PATH = re.compile(r"\.(?<=[\w-]\.)[a-z]{2,12}(?::\d{1,5})?/", re.IGNORECASE)
+_COLON = re.compile(r":(?=[\w.+@/?=&%-])")
+_OWN = ("skype", "tg", "viber", "whatsapp", "signal", "tel", "mailto", "xmpp", "sip")
+_HOST, _LONGEST = 350, 600  # signs of a link before such a sign, and from there on
+_IN = "._:/-"
 _LINK = re.compile(
     r"(?<![\w@])(?:(?P<scheme>https?://|//)?(?P<host>(?:[\w-]{1,63}\.){1,5}[a-z]{2,12})(?::\d{1,5})?"
-    r"(?P<path>/[^\s<>\"'»”\])}]{0,400})|(?P<own>(?:skype|tg|viber|whatsapp|signal|tel|mailto|xmpp|sip)"
-    r":(?://)?[\w.+@/?=&%-]{3,200}))",
+    r"(?P<path>/[^\s<>\"'»”\])}]{0,400})|(?P<own>(?:"
+    rf"{'|'.join(_OWN)}):(?://)?[\w.+@/?=&%-]{{3,200}}))",
     re.IGNORECASE,
 )
 _TRAILING = ".,;:!?…"
@@ -114,8 +122,9 @@ _POSTAL = re.compile(
 
 def contacts(text: str) -> list[Contact]:
     """Return the contact data of a text, in order: of overlapping pieces the leftmost."""
+    signs = _Signs(text, text.lower(), len(_DIGIT.findall(text)))
     found = sorted(
-        (found for sign, look in _LOOKS if sign(text) for found in look(text)),
+        (found for shown, look in _LOOKS if shown(signs) for found in look(text)),
         key=lambda contact: (contact.start, -contact.end),
     )
     kept: list[Contact] = []
@@ -146,8 +155,13 @@ def _emails(text: str) -> Iterator[Contact]:
 
 def _spelt_emails(text: str) -> Iterator[Contact]:
     for match in _SPELT.finditer(text):
-        if _MARKED.search(match.group()):
+        if _is_marked(match.group()):
             yield Contact(*match.span(), "email")
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a word stands where a sign of an address would, in brackets or with hyphens."""
+    return _MARKED.search(text) is not None or _DOT.search(text) is not None
 
 
 def _ips(text: str) -> Iterator[Contact]:
@@ -200,19 +214,44 @@ def _checks(iban: str) -> bool:
 
 
 def _links(text: str) -> Iterator[Contact]:
-    for match in _LINK.finditer(text):
+    """Yield links that lead to somebody, looked for around what stands in each of them."""
+    done = 0
+    for sign in sorted([*_own_signs(text), *(match.start() for match in _PATH.finditer(text))]):
+        match = _link(text, done, sign) if sign >= done else None
+        if match is None:
+            continue
+        done = match.end()
         end = match.start() + len(match.group().rstrip(_TRAILING))
         own = match["own"]
         kind = _scheme(own.lower()) if own else _kind(match["host"].lower(), match["path"])
         if kind is not None:
             yield Contact(match.start(), end, kind)
-    yield from (Contact(*match.span(), "profile") for match in _REDDIT.finditer(text))
+
+
+def _link(text: str, first: int, sign: int) -> re.Match[str] | None:
+    """Return the link that begins at `first` or behind, and before a sign that is in it."""
+    start = sign
+    while start > max(first, sign - _HOST) and (text[start - 1].isalnum() or text[start - 1] in _IN):
+        start -= 1
+    begun = (_LINK.match(text, at, sign + _LONGEST) for at in range(start, sign))
+    return next((match for match in begun if match), None)
+
+
+def _own_signs(text: str) -> Iterator[int]:
+    """Yield where the colons stand of links that are not of the web."""
+    for sign in _COLON.finditer(text):
+        if text[max(0, sign.start() - 8) : sign.start()].lower().endswith(_OWN):
+            yield sign.start()
+
+
+def _reddit(text: str) -> Iterator[Contact]:
+    return (Contact(*match.span(), "profile") for match in _REDDIT.finditer(text))
 
 
 def _scheme(own: str) -> str | None:
     if own.startswith("mailto"):
         return "email" if "@" in own else None
-    return None if own.startswith("tel:") and not _digits(own) else "messenger"
+    return None if own.startswith("tel:") and len(_DIGIT.findall(own)) < 4 else "messenger"
 
 
 def _kind(host: str, path: str) -> str | None:
@@ -232,19 +271,36 @@ def _kind(host: str, path: str) -> str | None:
     return "profile" if named or own else None
 
 
-def _digits(text: str) -> bool:
-    return sum(map(str.isdigit, text)) >= 4
+class _Signs(NamedTuple):
+    """What is looked at before any pattern: a text, it in small letters, its digits' number."""
+
+    text: str
+    small: str
+    digits: int
 
 
-_LOOKS: tuple[tuple[Callable[[str], bool], Callable[[str], Iterator[Contact]]], ...] = (
-    (lambda text: "@" in text or "＠" in text, _emails),
-    (lambda text: _MARKED.search(text) is not None, _spelt_emails),
-    (is_parted, lambda text: (Contact(*place, "email") for place in parted_emails(text))),
-    (tells, lambda text: (Contact(*place, "email") for place in spelt_emails(text))),
-    (tells, lambda text: (Contact(*found) for found in accounts(text))),
-    (lambda text: text.count(".") > 2 and _digits(text), _ips),
-    (lambda text: text.count(":") > 1, _ips_of_six),
-    (_digits, _ibans),
-    (lambda text: "/" in text or ":" in text, _links),
-    (_digits, lambda text: (Contact(start, end, "phone") for start, end in phones(text))),
+# No number of a kind has fewer digits than stand here.
+_LOOKS: tuple[tuple[Callable[[_Signs], object], Callable[[str], Iterable[Contact]]], ...] = (
+    (lambda signs: "@" in signs.text or "＠" in signs.text, _emails),
+    (lambda signs: _is_marked(signs.text), _spelt_emails),
+    (
+        lambda signs: is_parted(signs.text),
+        lambda text: (Contact(*place, "email") for place in parted_emails(text)),
+    ),
+    (
+        lambda signs: tells(signs.small),
+        lambda text: (
+            *(Contact(*place, "email") for place in spelt_emails(text)),
+            *(Contact(*found) for found in accounts(text)),
+        ),
+    ),
+    (lambda signs: signs.digits >= 4 and _FOUR.search(signs.text), _ips),
+    (lambda signs: signs.digits and _SIX.search(signs.text), _ips_of_six),
+    (lambda signs: signs.digits >= 7, _ibans),
+    (lambda signs: "/" in signs.text or ":" in signs.text, _links),
+    (lambda signs: "u/" in signs.small, _reddit),
+    (
+        lambda signs: signs.digits >= 7,
+        lambda text: (Contact(start, end, "phone") for start, end in phones(text)),
+    ),
 )

@@ -11,6 +11,10 @@ from commentariat.mentions._stream import Stream, stream
 
 _DIGITS = 7  # no phone number and no IBAN has fewer
 _DOMAIN = 12  # signs of the name of a mail provider, and a few more
+# How the words end that stand before the colon of a link: skype, tg, viber, whatsapp, signal …
+_OWN = np.array(
+    [ord(end[0]) << 8 | ord(end[1]) for end in ("pe", "tg", "er", "pp", "al", "el", "to", "ip")]
+)
 _SPELT = np.array([ord(sign) for sign in "aAäÄсСpPdD "], dtype=np.uint32)
 
 
@@ -34,13 +38,35 @@ def _signs(texts: Stream) -> NDArray[np.int64]:
     at = (sign == ord("@")) | (sign == ord("＠"))
     found = at & named  # no address without a name
     found[at & ~named] = _domains(texts, where[at & ~named])
-    found |= (sign == ord("/")) & named & (after > ord(" "))
-    found |= (sign == ord(":")) & (after > ord(" "))
-    found |= (sign == ord(".")) & _is_digit(before) & _is_digit(after)
+    found |= (sign == ord("/")) & (_ends_host(texts) | (before | 0x20 == ord("u")))  # or u/name
+    ends = (texts.points[where - 2] | 0x20).astype(np.uint32) << 8 | (before | 0x20)
+    found |= (sign == ord(":")) & (after > ord(" ")) & np.isin(ends, _OWN)
+    found |= _follow(texts, ":", ":", 5)
+    dots = _follow(texts, ".", ".", 4)
+    found |= dots & np.append(dots[1:], False) & _is_digit(before) & _is_digit(after)
     found |= ((sign | 0x20) == ord("{")) & np.isin(after, _SPELT)  # and "["
     found |= (sign == ord("(")) & np.isin(after, _SPELT)
     places: NDArray[np.int64] = where[found]
     return places
+
+
+def _ends_host(texts: Stream) -> NDArray[np.bool_]:
+    """Which signs follow a dot so closely that the end of a host stands between, or a port."""
+    end = np.append(False, _follow(texts, ".", "/", 13) | _follow(texts, ".", ":", 13))[:-1]
+    port = np.append(False, end & _follow(texts, ":", "/", 6))[:-1]
+    out: NDArray[np.bool_] = end | port
+    return out
+
+
+def _follow(texts: Stream, sign: str, next_one: str, most: int) -> NDArray[np.bool_]:
+    """Whether a sign is one and the next another one, close behind with something between."""
+    where = texts.signs
+    points = texts.points[where]
+    found = np.zeros(len(where), np.bool_)
+    found[:-1] = (points[:-1] == ord(sign)) & (points[1:] == ord(next_one))
+    apart = np.diff(where)
+    found[:-1] &= (apart > 1) & (apart <= most)
+    return found
 
 
 def _domains(texts: Stream, where: NDArray[np.int64]) -> NDArray[np.bool_]:
