@@ -230,8 +230,8 @@ def _links(text: str) -> Iterator[Contact]:
 
 def _link(text: str, first: int, sign: int) -> re.Match[str] | None:
     """Return the link that begins at `first` or behind, and before a sign that is in it."""
-    start = sign
-    while start > max(first, sign - _HOST) and (text[start - 1].isalnum() or text[start - 1] in _IN):
+    start, first = sign, max(first, sign - _HOST)
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in _IN):
         start -= 1
     begun = (_LINK.match(text, at, sign + _LONGEST) for at in range(start, sign))
     return next((match for match in begun if match), None)

@@ -15,7 +15,13 @@ _DOMAIN = 12  # signs of the name of a mail provider, and a few more
 _OWN = np.array(
     [ord(end[0]) << 8 | ord(end[1]) for end in ("pe", "tg", "er", "pp", "al", "el", "to", "ip")]
 )
-_SPELT = np.array([ord(sign) for sign in "aAäÄсСpPdD "], dtype=np.uint32)
+_IN_NAME = np.array([ord(sign) for sign in "_.%+'-"])  # that an address may have before its @
+_SPELT = [
+    spelt
+    for word in ("at", "ät", "ar", "со", "@)", "@]", "@}", "@ ", "do", "pu", "po", "то", ".)", ".]")
+    for spelt in {word, word.capitalize(), word.upper()}
+]
+_TWO = np.array([ord(spelt[0]) << 21 | ord(spelt[1]) for spelt in _SPELT], np.uint64)
 
 
 def suspects(texts: Stream) -> list[int]:
@@ -34,18 +40,18 @@ def _signs(texts: Stream) -> NDArray[np.int64]:
     """Where a sign of an address or a link stands, with what must stand around it."""
     where = texts.signs
     before, sign, after = (texts.points[where + step] for step in (-1, 0, 1))
-    named = before > ord(" ")
     at = (sign == ord("@")) | (sign == ord("＠"))
-    found = at & named  # no address without a name
-    found[at & ~named] = _domains(texts, where[at & ~named])
+    found = at & (_is_letter(before) | np.isin(before, _IN_NAME))  # no address without a name,
+    found &= _follow(texts, "@＠", ".．", 64)  # nor without a dot
+    found[at & (before <= ord(" "))] = _domains(texts, where[at & (before <= ord(" "))])
     found |= (sign == ord("/")) & (_ends_host(texts) | (before | 0x20 == ord("u")))  # or u/name
     ends = (texts.points[where - 2] | 0x20).astype(np.uint32) << 8 | (before | 0x20)
     found |= (sign == ord(":")) & (after > ord(" ")) & np.isin(ends, _OWN)
     found |= _follow(texts, ":", ":", 5)
     dots = _follow(texts, ".", ".", 4)
     found |= dots & np.append(dots[1:], False) & _is_digit(before) & _is_digit(after)
-    found |= ((sign | 0x20) == ord("{")) & np.isin(after, _SPELT)  # and "["
-    found |= (sign == ord("(")) & np.isin(after, _SPELT)
+    opens = ((sign | 0x20) == ord("{")) | (sign == ord("("))  # or "["
+    found[opens] |= _spelt(texts, where[opens])
     places: NDArray[np.int64] = where[found]
     return places
 
@@ -58,12 +64,13 @@ def _ends_host(texts: Stream) -> NDArray[np.bool_]:
     return out
 
 
-def _follow(texts: Stream, sign: str, next_one: str, most: int) -> NDArray[np.bool_]:
-    """Whether a sign is one and the next another one, close behind with something between."""
+def _follow(texts: Stream, signs: str, others: str, most: int) -> NDArray[np.bool_]:
+    """Whether a sign is of some and the next of others, close behind with something between."""
     where = texts.signs
     points = texts.points[where]
+    one, other = (np.isin(points, list(map(ord, some))) for some in (signs, others))
     found = np.zeros(len(where), np.bool_)
-    found[:-1] = (points[:-1] == ord(sign)) & (points[1:] == ord(next_one))
+    found[:-1] = one[:-1] & other[1:]
     apart = np.diff(where)
     found[:-1] &= (apart > 1) & (apart <= most)
     return found
@@ -78,6 +85,25 @@ def _domains(texts: Stream, where: NDArray[np.int64]) -> NDArray[np.bool_]:
         )
         found |= (dot == ord(".")) & (after > ord(" "))
     return found
+
+
+def _spelt(texts: Stream, where: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether a word for a sign of an address follows some places, perhaps behind a space."""
+    one, two, three = (
+        texts.points[np.minimum(where + step, len(texts.points) - 1)].astype(np.uint64)
+        for step in (1, 2, 3)
+    )
+    bits = np.uint64(21)
+    behind = (one <= ord(" ")) & np.isin(two << bits | three, _TWO)
+    found: NDArray[np.bool_] = np.isin(one << bits | two, _TWO) | behind
+    return found
+
+
+def _is_letter(points: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
+    """Whether signs are letters or digits; all outside ASCII are taken for letters."""
+    small = points | points.dtype.type(0x20)
+    letter: NDArray[np.bool_] = (small >= ord("a")) & (small <= ord("z"))
+    return letter | _is_digit(points) | (points >= 0x80)
 
 
 def _is_digit(points: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
