@@ -38,10 +38,11 @@ test: $(READY)  ## everything that CI asks; the tests last
 	$(MAKE) --jobs=2 lint wheel
 	$(BIN)/pytest -n auto --cov -m "not slow"
 
-test-all: $(READY)  ## with the exhaustive suites, datasets 3, every Python that is here
+test-all: $(READY)  ## with the exhaustive suites, datasets 3, Croissant, every Python that is here
 	$(MAKE) --jobs=2 lint wheel
 	HYPOTHESIS_PROFILE=exhaustive $(BIN)/pytest -n auto --cov
 	sh tests/datasets3.sh "$(BIN)"
+	sh tests/croissant.sh "$(BIN)"
 	sh tests/pythons.sh
 
 clean:
