@@ -30,9 +30,7 @@ class _Look:
     published: frozenset[int] = frozenset()
 
     def report(self) -> scan.Report:
-        needles = _loaded(self.folder, self.key_file)
-        if self.public:
-            needles = needles.showing(self.public, self.own)
+        needles = _showing(self.folder, self.key_file, self.public, self.own)
         return scan.scan_file(self.file, self.staging, needles, published=self.published)
 
 
@@ -40,6 +38,12 @@ class _Look:
 def _loaded(folder: Path, key_file: Path) -> scan.Needles:
     known = replace(private.strings(folder), own=column_names())
     return scan.Needles(known, Key.load(key_file))
+
+
+@lru_cache(maxsize=1)  # the documents of a release show the same
+def _showing(folder: Path, key_file: Path, public: tuple[str, ...], own: str) -> scan.Needles:
+    needles = _loaded(folder, key_file)
+    return needles.showing(public, own) if public else needles
 
 
 @dataclass(frozen=True, slots=True)
