@@ -5,10 +5,17 @@ from bisect import bisect_left
 from functools import cache
 
 import numpy as np
-import wordfreq
 
 from commentariat.mentions._fold import fold
-from commentariat.mentions._words import RARE, UNKNOWN, letters_hash, pieces, rarity, word_hashes
+from commentariat.mentions._words import (
+    RARE,
+    UNKNOWN,
+    letters_hash,
+    levels,
+    pieces,
+    rarity,
+    word_hashes,
+)
 from commentariat.wordhash import Hashes
 
 # Whose letters show them; other words in Latin letters may be of any of these.
@@ -110,10 +117,7 @@ def _dictionary(languages: tuple[str, ...]) -> Hashes:
     if len(languages) != 1:
         every = [_dictionary((language,)) for language in languages]
         return _sorted(np.concatenate([np.zeros(0, np.uint64), *every]))
-    groups = wordfreq.get_frequency_list(languages[0], "large")[:_RAREST]
-    words = [word for group in groups for word in group]
-    wordfreq.get_frequency_list.cache_clear()
-    return _sorted(word_hashes(words))
+    return _sorted(word_hashes([word for group in levels(languages[0], _RAREST) for word in group]))
 
 
 def _sorted(hashes: Hashes) -> Hashes:

@@ -6,11 +6,12 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 import msgpack
 import numpy as np
-import wordfreq
 from numpy.typing import NDArray
 
 from commentariat.mentions._fold import WORD, fold, tables
@@ -82,26 +83,33 @@ def _lists() -> _Lists:
 def _known_to(language: str) -> tuple[NDArray[np.uint64], NDArray[np.uint16]]:
     """Return the hashes of the words of a language and their levels; words weigh ten times that."""
     words, sizes = [], []
-    for group in _levels(language):
+    for group in levels(language, _DEEPEST_ENGLISH if language == "en" else _DEEPEST):
         words += group
         sizes.append(len(group))
     return word_hashes(words), np.repeat(np.arange(len(sizes), dtype=np.uint16), sizes)
 
 
-def _levels(language: str) -> Iterator[list[str]]:
-    """Yield the words of a language that are 0, 1, 2 … centibels rare.
+def levels(language: str, deepest: int) -> Iterator[list[str]]:
+    """Yield the words of a language that are 0, 1, 2 … centibels rare, up to `deepest`.
 
     Only the head of a large list is read: the rest is ten times as long, and of names mostly.
     """
-    large, small = (
-        wordfreq.DATA_PATH / f"{size}_{language}.msgpack.gz" for size in ("large", "small")
-    )
-    with gzip.open(large if large.exists() else small) as file:
+    folder = _folder()
+    lists = (folder / f"{size}_{language}.msgpack.gz" for size in ("large", "small"))
+    with gzip.open(next(filter(Path.exists, lists))) as file:
         reader = msgpack.Unpacker(file)
         groups = reader.read_array_header() - 1
         reader.skip()  # a header
-        for _ in range(min(groups, _DEEPEST_ENGLISH if language == "en" else _DEEPEST)):
+        for _ in range(min(groups, deepest)):
             yield reader.unpack()
+
+
+def _folder() -> Path:
+    """Return where wordfreq keeps its lists: they are all of it that is needed, and it is slow."""
+    package = find_spec("wordfreq")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("wordfreq is not installed")
+    return Path(package.origin).parent / "data"
 
 
 def word_hashes(words: list[str]) -> NDArray[np.uint64]:
