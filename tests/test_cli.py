@@ -272,6 +272,10 @@ def test_a_code_is_explained(cli):
     assert answer.out.startswith("code: E101\nmeaning: ")
 
 
+def test_a_code_is_explained_in_small_letters_too(cli):
+    assert cli("explain", "w204").stdout == cli("explain", "W204").stdout
+
+
 def test_an_unknown_code_lists_those_there_are(cli):
     answer = cli("explain", "E999")
     assert answer.code == 2

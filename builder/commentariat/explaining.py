@@ -39,7 +39,7 @@ def explain(what: str, settings: Settings, other: str = "") -> dict[str, Any]:
     """Return what is known of a code or of the id of an article or comment.
 
     Args:
-        what: the code or the id.
+        what: the code, in capitals or not, or the id.
         settings: where the releases and the private ledger are.
         other: another article; then `what` is one too, and the two are compared.
 
@@ -48,12 +48,12 @@ def explain(what: str, settings: Settings, other: str = "") -> dict[str, Any]:
     """
     if other:
         return _compared(what, other, settings)
-    if _CODE.fullmatch(what):
+    if _CODE.fullmatch(code := what.upper()):
         known = {*checks.FAULTS, *checks.CHECKS}
-        if what not in known:
-            raise SettingsError(f"no code {what}: there are {', '.join(sorted(known))}")
-        effect = "the record stays out" if what.startswith("E") else "the record goes on"
-        return {"code": what, "meaning": checks.message(what), "effect": effect}
+        if code not in known:
+            raise SettingsError(f"no code {code}: there are {', '.join(sorted(known))}")
+        effect = "the record stays out" if code.startswith("E") else "the record goes on"
+        return {"code": code, "meaning": checks.message(code), "effect": effect}
     if _ID.fullmatch(what):
         return _origin(what, settings)
     raise SettingsError(f"{what!r} is neither a code such as E101 nor an id of {LENGTH} characters")
