@@ -273,7 +273,7 @@ def test_a_code_is_explained(cli):
 
 
 def test_a_code_is_explained_in_small_letters_too(cli):
-    assert cli("explain", "w204").stdout == cli("explain", "W204").stdout
+    assert cli("explain", "w204").out == cli("explain", "W204").out
 
 
 def test_an_unknown_code_lists_those_there_are(cli):
