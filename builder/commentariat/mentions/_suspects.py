@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat._spelt import WORDS
+from commentariat.contact._spelt import WORDS
 from commentariat.mentions._lookup import Table
 from commentariat.mentions._stream import Stream, stream
 
