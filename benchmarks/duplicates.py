@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from commentariat.arrays.hashing import mix
 from commentariat.duplicates import (
     candidate_pairs,
     comment_keys,
@@ -26,7 +27,6 @@ from commentariat.duplicates import (
     signatures,
 )
 from commentariat.duplicates._verify import Bags, shared
-from commentariat.hashing import mix
 
 KEYS = 24  # anchors of an article
 SHINGLES = 100

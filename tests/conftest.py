@@ -167,8 +167,8 @@ Answer = SimpleNamespace
 @pytest.fixture
 def cli(capsys, monkeypatch, tmp_path) -> Callable[..., Answer]:
     """Run a command in this process, in an empty folder; give code, stdout, stderr."""
-    from commentariat import running
     from commentariat.cli import app
+    from commentariat.commands import running
 
     folder = tmp_path / "here"
     folder.mkdir()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from commentariat.addresses import addresses
 from commentariat.contact import contacts
+from commentariat.prepare.addresses import addresses
 
 ADDRESSES = {
     "E-mail": ("Zyx.Omir@Mail.example", "zyx.omir@mail.example"),

@@ -9,7 +9,7 @@ import polars
 import pyarrow.parquet as pq
 import pytest
 
-from commentariat import explaining, whois
+from commentariat.commands import explaining, whois
 from commentariat.engine.local import Local
 from commentariat.errors import PrivacyError, ReleaseError, SettingsError
 from commentariat.release import opened, write_index
@@ -62,7 +62,7 @@ def test_nothing_but_releases_and_the_index_stays_behind(built):
 
 
 def test_nobody_else_sees_a_release_before_it_has_passed_the_gate(world, news):
-    from commentariat.workspace import workspace
+    from commentariat.release.workspace import workspace
 
     settings = world.settings(world.write("dump.jsonl", news.lines(news.articles[:2])))
     settings.out.mkdir()

@@ -5,10 +5,10 @@ import json
 import pyarrow.parquet as pq
 import pytest
 
+from commentariat.commands.whois import Person, search
 from commentariat.model import Record
 from commentariat.prepare import Accepted, Rejected, prepare
 from commentariat.settings import Settings
-from commentariat.whois import Person, search
 
 GONE = "plonker_doodle9"
 REMARK = f"So {GONE} left, and good riddance."

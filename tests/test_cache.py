@@ -11,7 +11,7 @@ import pytest
 from commentariat import cache, stages
 from commentariat.engine.local import Local
 from commentariat.model import Piece
-from commentariat.prepared import PART
+from commentariat.prepare.parts import PART
 from commentariat.readers import looked_at
 from commentariat.settings import Settings
 

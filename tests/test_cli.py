@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from commentariat import __version__, running, whois
+from commentariat import __version__
 from commentariat.cli import app
+from commentariat.commands import running, whois
 
 COMMANDS = get_command(app).commands
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -67,7 +68,8 @@ def test_the_version_is_printed(cli):
 
 def test_help_imports_nothing_heavy():
     code = (
-        "import sys; from commentariat import cli, running; running.run(cli.app, ['--help']);"
+        "import sys; from commentariat import cli; from commentariat.commands import running;"
+        "running.run(cli.app, ['--help']);"
         "heavy = {'pyarrow', 'duckdb', 'datasets', 'numpy', 'rich', 'jsonschema_rs', 'orjson'};"
         "sys.exit(','.join(sorted(heavy & set(sys.modules))) or 0)"
     )

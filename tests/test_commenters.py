@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.commenters import PEOPLE, People
 from commentariat.identity import KINDS, has_pseudonym, identity_of, kinds_by_site
-from commentariat.normalise import author
+from commentariat.people.commenters import PEOPLE, People
+from commentariat.records.normalise import author
 
 SITES = st.sampled_from(["news.example", "other.example", "cased.example"])
 NAMES = st.one_of(

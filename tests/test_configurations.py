@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.configurations import by_site, by_time, cells, kept_together
 from commentariat.engine.local import Local
 from commentariat.errors import SettingsError
 from commentariat.splits import BRIDGE
+from commentariat.splits.configurations import by_site, by_time, cells, kept_together
 from commentariat.tables import place_in
 from commentariat.verify import verify
 

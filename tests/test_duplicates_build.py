@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commentariat.commands.explaining import explain
 from commentariat.errors import SettingsError
-from commentariat.explaining import explain
 
 LONG = "The pumps have been broken since the spring and nobody has cared to repair them."
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.encoding import declared_in, decode
+from commentariat.readers._encoding import declared_in, decode
 
 WORDS = {
     "cp1252": [

@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from commentariat.engine.local import Local
-from commentariat.exposure import near_duplicate_in_train, train_of
+from commentariat.splits.exposure import near_duplicate_in_train, train_of
 from commentariat.verify import verify
 
 HALVES = {"train": 500, "test": 500}
@@ -96,7 +96,7 @@ def test_articles_alike_to_one_in_train_are_marked_and_their_comments_too(tmp_pa
 
 
 def test_verify_compares_the_mark_with_the_pseudonyms(tmp_path, news, monkeypatch):
-    from commentariat import exposure
+    from commentariat.splits import exposure
 
     wrong = np.full(5 * STORIES, exposure.NO, np.int8)
     monkeypatch.setattr(exposure, "commenter_in_train", lambda *_: wrong)

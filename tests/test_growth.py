@@ -11,9 +11,9 @@ import pytest
 from hypothesis import strategies as st
 
 from commentariat.build import build
+from commentariat.commands.explaining import explain
 from commentariat.engine.local import Local
 from commentariat.errors import ReleaseError, SettingsError
-from commentariat.explaining import explain
 from commentariat.verify import verify
 
 # What follows from new neighbours and captures.

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commentariat.faults import broken_rules
 from commentariat.model import Page
 from commentariat.parsers import html
 from commentariat.prepare import Accepted, prepare
+from commentariat.records.faults import broken_rules
 from commentariat.settings import Settings
 
 PAGES = sorted((Path(__file__).parent / "pages" / "html").glob("*.html"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.html_fragment import text_of
+from commentariat.records.html_fragment import text_of
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat import _normal_form
-from commentariat._unicode14 import ranges_unassigned
 from commentariat.engine.local import Local
 from commentariat.identity import (
     KINDS,
     NameRules,
+    _normal_form,
     has_pseudonym,
     identity_of,
     kinds_by_site,
     normal_form,
     without_badges,
 )
-from commentariat.people import merged_forms
+from commentariat.identity._unicode14 import ranges_unassigned
+from commentariat.people.register import merged_forms
 from commentariat.tables import write_private
 
 # One row per form: what a page may show, and what it is taken for.

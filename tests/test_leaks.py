@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from commentariat.engine.local import Local
-from commentariat.leaks import leaks
+from commentariat.measures.leaks import leaks
 from commentariat.release import opened
 from commentariat.verify import verify
 

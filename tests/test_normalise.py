@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat import normalise
 from commentariat.model import Article, Comment
 from commentariat.prepare import known_fields
+from commentariat.records import normalise
 from commentariat.schemas import validator
 
 SHORT = {"site": "News.Example", "headline": " Bridge opens\r\n", "body": "One.\n\nTwo."}

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commentariat.model import Page, Record, Unreadable
-from commentariat.normalise import full
 from commentariat.prepare import Accepted, Rejected, prepare
-from commentariat.prepared import part_of
+from commentariat.prepare.parts import part_of
+from commentariat.records.normalise import full
 from commentariat.settings import Settings
 
 SETTINGS = Settings(name="harbour")

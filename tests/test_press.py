@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pytest
 
-from commentariat.press import PLACEHOLDER, names, without_profiles
+from commentariat.protect.press import PLACEHOLDER, names, without_profiles
 from commentariat.schemas import arrow_schema
 
 KNOWN = names([["Zyxomir_77q", "Снежный_Лис77"], ["tall-oak.9"]])

@@ -11,19 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat import people, roles
-from commentariat.earlier import Earlier
 from commentariat.engine.local import Local
 from commentariat.grains import FEWEST, coarse_votes, coarsened
 from commentariat.keys import Key
 from commentariat.model import Record
+from commentariat.people import register, roles
 from commentariat.prepare import Accepted, prepare
-from commentariat.prepared import part_of
+from commentariat.prepare.parts import part_of
 from commentariat.protect import Protector
+from commentariat.protect.shards import gather
 from commentariat.resolve import resolve
+from commentariat.resolve.earlier import Earlier
 from commentariat.schemas import TABLES, arrow_schema
 from commentariat.settings import Settings
-from commentariat.shards import gather
 from commentariat.tables import write_private
 
 KEY = Key(hashlib.sha256(b"harbour").digest())
@@ -57,11 +57,11 @@ def published(folder, *records, key=KEY, **options):
     for name in ("articles", "comments", "people"):
         write_private(getattr(part, name), path / f"{name}.arrow")
     with Local(1) as engine:
-        people.collect(engine, [path / "people.arrow"], folder / "people.arrow")
+        register.collect(engine, [path / "people.arrow"], folder / "people.arrow")
         rare = roles.rare(engine, [path], settings.staff_at_least)
     (folder / "plan").mkdir()
     plan = resolve([path], settings, key, folder / "plan", Earlier())
-    protector = Protector(settings, key, people.load(folder / "people.arrow"), rare)
+    protector = Protector(settings, key, register.load(folder / "people.arrow"), rare)
     shards = [gather(name, folder / "plan", [path]) for name in plan.shards]
     rows = [protector.public(shard) for shard in shards]
     return [pa.concat_tables([found[table] for found in rows]).to_pylist() for table in TABLES]

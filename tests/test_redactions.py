@@ -5,7 +5,7 @@ import hmac
 
 from commentariat.keys import Mac
 from commentariat.mentions import Redacted, Redaction
-from commentariat.redactions import columns
+from commentariat.protect.redactions import columns
 
 NAME = "0123456789abcdefghjk"
 

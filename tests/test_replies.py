@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat import normalise
-from commentariat.comments import columns
 from commentariat.model import Record
 from commentariat.prepare import prepare
-from commentariat.replies import depths
+from commentariat.prepare.comments import columns
+from commentariat.records import normalise
+from commentariat.records.replies import depths
 from commentariat.settings import Settings
 
 

@@ -9,17 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commentariat import plans
 from commentariat import resolve as resolving
-from commentariat.earlier import Earlier
+from commentariat.arrays.runs import by_runs
 from commentariat.keys import Key
 from commentariat.model import Record
 from commentariat.prepare import Accepted, prepare
-from commentariat.prepared import part_of
-from commentariat.resolve import resolve
+from commentariat.prepare.parts import part_of
+from commentariat.resolve import plans, resolve
+from commentariat.resolve.earlier import Earlier
 from commentariat.settings import Settings
 from commentariat.tables import read_private, write_private
-from commentariat.threads import by_runs
 
 KEY = Key(hashlib.sha256(b"harbour").digest())
 SETTINGS = Settings(name="harbour", site="news.example")

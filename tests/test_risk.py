@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from commentariat.risk import Share, codes, measure, pin_rates, uniqueness, verbatim_share
-from commentariat.stylometry import style_rate
+from commentariat.measures.risk import Share, codes, measure, pin_rates, uniqueness, verbatim_share
+from commentariat.measures.stylometry import style_rate
 
 
 def column(values):

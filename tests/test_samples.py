@@ -1,7 +1,7 @@
 """Of many problems, some of every kind are shown, and not all from one record."""
 
 from commentariat.model import Problem
-from commentariat.samples import KINDS, OF_RECORD, SAMPLES, Samples, records, shown
+from commentariat.records.samples import KINDS, OF_RECORD, SAMPLES, Samples, records, shown
 
 
 def at(line, pointer, message="must be a time", code="E001"):

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.crowds import Crowds
+from commentariat.arrays.words import find_words
+from commentariat.measures.crowds import Crowds
 from commentariat.scan._cells import small
 from commentariat.scan._ids import Ids
 from commentariat.scan._index import Index
 from commentariat.scan._shapes import Shapes, shapes
-from commentariat.wordhash import find_words
 
 NAMES = [
     "riverstone42",

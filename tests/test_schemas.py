@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from commentariat import model, schemas
 from commentariat.describe import columns as dictionary
-from commentariat.faults import broken_rules
+from commentariat.records.faults import broken_rules
 
 
 def decided(**more):

@@ -12,8 +12,8 @@ from commentariat import keys, parsers, readers
 from commentariat.build import build
 from commentariat.engine.local import Local
 from commentariat.model import Record
-from commentariat.normalise import full
 from commentariat.prepare import Accepted, prepare
+from commentariat.records.normalise import full
 from commentariat.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[1] / "../shared/seed"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commentariat import whois
+from commentariat.commands import whois
 from commentariat.errors import PrivacyError, SettingsError
 from commentariat.tables import dataset
 

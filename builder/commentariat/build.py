@@ -8,39 +8,28 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from commentariat import (
-    base,
-    cache,
-    explaining,
-    people,
-    platforms,
-    private,
-    readers,
-    release,
-    roles,
-    stages,
-    verify,
-    versions,
-)
-from commentariat.commenters import is_guest
+from commentariat import base, cache, readers, release, stages, verify
 from commentariat.describe import Facts
 from commentariat.describe.facts import Flow
-from commentariat.earlier import earlier_of
 from commentariat.engine import Engine
 from commentariat.errors import CommentariatError, ReleaseError, SettingsError
 from commentariat.job import Event, Job, Progress, silent
 from commentariat.keys import Key
+from commentariat.people import register, roles
+from commentariat.people.commenters import is_guest
+from commentariat.people.roles import Rare
 from commentariat.pseudonyms import Pseudonyms, refuse_collisions
-from commentariat.release import Release
+from commentariat.release import Release, provenance, versions
+from commentariat.release.versions import Difference
+from commentariat.release.workspace import workspace
 from commentariat.resolve import PROVENANCE, Plan, resolve
-from commentariat.reviewing import Review, review
-from commentariat.roles import Rare
+from commentariat.resolve.earlier import earlier_of
+from commentariat.review import Review, private, review
+from commentariat.scan import platforms
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
 from commentariat.stages import Prepared
 from commentariat.tables import Written, read_private
-from commentariat.versions import Difference
-from commentariat.workspace import workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +141,7 @@ def _resolve(job: Job, prepared: Prepared, last: Release | None) -> Plan:
 def _collect(job: Job, prepared: Prepared) -> None:
     files = [part / "people.arrow" for part in prepared.parts]
     files += sorted((job.work / "bystanders").iterdir())
-    people.collect(job.engine, files, job.work / "people.arrow")
+    register.collect(job.engine, files, job.work / "people.arrow")
     private.gather(job.engine, prepared.parts, files, job.work)
     platforms.refuse_names(job.engine, prepared.parts)
 
@@ -254,7 +243,7 @@ def _published(job: Job, found: Review, files: Sequence[Written]) -> Release:
 def _record(job: Job, version: str) -> None:
     """Enter a release into the index of versions and into the private ledger."""
     release.write_index(job.settings.out, job.settings.name)
-    explaining.remember(job.settings, version, job.work / "plan" / PROVENANCE)
+    provenance.remember(job.settings, version, job.work / "plan" / PROVENANCE)
 
 
 def _same(last: Release, facts: Facts, files: Sequence[Written]) -> bool:

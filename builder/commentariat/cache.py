@@ -22,7 +22,7 @@ import orjson
 from commentariat import readers, schemas
 from commentariat.model import Piece, Problem
 from commentariat.plugins import plugins
-from commentariat.prepared import PART
+from commentariat.prepare.parts import PART
 from commentariat.settings import Settings
 from commentariat.stages import COUNTED, Prepared, Reading, read
 from commentariat.tables import sha256_of

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, cast
 from commentariat import text
 from commentariat.contact import postal_lines
 from commentariat.model import Article, Problem
-from commentariat.normalise import values
+from commentariat.records.normalise import values
 
 Check: TypeAlias = Callable[[Article], Iterator[str]]
 

@@ -9,8 +9,9 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from commentariat import __version__, running
-from commentariat.arguments import (
+from commentariat import __version__
+from commentariat.commands import running
+from commentariat.commands.arguments import (
     BaseOption,
     CacheOption,
     EphemeralKeyOption,
@@ -74,7 +75,7 @@ def init(
     as_json: JsonOption = False,
 ) -> None:
     """Write a dataset.toml to start from."""
-    from commentariat.options import start
+    from commentariat.commands.options import start
 
     path = start(folder, name)
     text = f"{path} written. Next: commentariat keygen {folder / 'dataset.key'}"
@@ -124,8 +125,8 @@ def parse(
     One JSON object a line. They hold raw handles, for you alone: the file is created readable by
     you only (0600).
     """
-    from commentariat import parsing, reporting
-    from commentariat.options import NAMELESS, engine_of, settings_of, target
+    from commentariat.commands import parsing, reporting
+    from commentariat.commands.options import NAMELESS, engine_of, settings_of, target
 
     if as_json and (explain or str(output) == "-"):
         raise SettingsError("--json prints counts, so the articles need a place: add --output FILE")
@@ -151,8 +152,8 @@ def check(
 
     Exit code 1 if any record would stay out of a release, 3 if nothing can be read.
     """
-    from commentariat import parsing, reporting
-    from commentariat.options import NAMELESS, engine_of, settings_of
+    from commentariat.commands import parsing, reporting
+    from commentariat.commands.options import NAMELESS, engine_of, settings_of
 
     with (
         settings_of(settings_file, inputs, name=NAMELESS, site=site) as settings,
@@ -190,7 +191,7 @@ def build(
     dumps reads the new ones only; a build without it removes what was kept. With --base, the rows
     of an earlier release stay as they are, ids included, and its dumps are not needed.
     """
-    from commentariat.options import engine_of, settings_of, with_key
+    from commentariat.commands.options import engine_of, settings_of, with_key
 
     started = time.monotonic()
     options: dict[str, Any] = {"name": name, "site": site, "cache": cache}
@@ -201,8 +202,8 @@ def build(
         with_key(settings, ephemeral=ephemeral_key) as keyed,
         engine_of(workers, building=True) as engine,
     ):
-        from commentariat import console, reporting  # while the workers import theirs
-        from commentariat.build import build as run
+        from commentariat.build import build as run  # while the workers import theirs
+        from commentariat.commands import console, reporting
 
         reporting.cost(settings.linkage)
         with console.progress() as progress:
@@ -219,7 +220,7 @@ def verify(
 
     Every hash, the schema, the ids, and that `datasets` loads it. Exit code 5 if not.
     """
-    from commentariat.options import engine_of
+    from commentariat.commands.options import engine_of
     from commentariat.verify import verify as run
 
     with engine_of(1) as engine:
@@ -244,8 +245,8 @@ def explain(
     The second is read from the private ledger beside dataset.toml. Of two articles it says why they
     are one, or are not, without a word of their texts.
     """
-    from commentariat import explaining
-    from commentariat.options import NAMELESS, settings_of_releases
+    from commentariat.commands import explaining
+    from commentariat.commands.options import NAMELESS, settings_of_releases
 
     with settings_of_releases(settings_file, out, name, NAMELESS) as settings:
         found = explaining.explain(what, settings, other)
@@ -268,18 +269,17 @@ def whois(
 
     The ids are computed again from the handle and the key of the last release; nothing is stored.
     """
-    from commentariat import reporting
-    from commentariat.options import settings_of_releases
-    from commentariat.whois import Person, search
+    from commentariat.commands import reporting, whois
+    from commentariat.commands.options import settings_of_releases
 
     shown = sys.stdin.readline().strip("\r\n") if handle == "-" else handle
     with settings_of_releases(settings_file, out, name, site=site) as settings:
-        found = search(Person(shown, settings.site, account or None), settings)
+        found = whois.search(whois.Person(shown, settings.site, account or None), settings)
     _say(found, reporting.person(found), as_json)
 
 
 def _say(result: object, text: str, as_json: bool) -> None:
-    from commentariat import console
+    from commentariat.commands import console
 
     if as_json:
         console.json(result)

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 
 from commentariat.arrays import pc
-from commentariat.hashing import hash_column
+from commentariat.arrays.hashing import hash_column
 from commentariat.pseudonyms import ALPHABET, LENGTH
 
 _ALPHABET = ALPHABET.encode()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, Self, TypeAlias
 
 from commentariat.errors import SettingsError
-from commentariat.faults import broken_rules
+from commentariat.records.faults import broken_rules
 
 Linkage: TypeAlias = Literal["thread", "site", "dataset"]
 Votes: TypeAlias = Literal["exact", "coarse", "withhold"]

@@ -12,22 +12,23 @@ from typing import BinaryIO
 import orjson
 import pyarrow as pa
 
-from commentariat import carried, parsers, people, readers
+from commentariat import parsers, readers
 from commentariat.arrays import pc
-from commentariat.base import Base
-from commentariat.bystanders import Bystanders
+from commentariat.base import Base, carried
 from commentariat.identity import Kinds, kinds_by_site
 from commentariat.keys import Key
 from commentariat.model import Piece, Problem
-from commentariat.normalise import full
+from commentariat.people import register
+from commentariat.people.bystanders import Bystanders
+from commentariat.people.roles import Rare
 from commentariat.prepare import Accepted, Rejected, prepare
-from commentariat.prepared import part_of
+from commentariat.prepare.parts import part_of
 from commentariat.protect import Protector
-from commentariat.roles import Rare
-from commentariat.samples import Samples
+from commentariat.protect.shards import gather
+from commentariat.records.normalise import full
+from commentariat.records.samples import Samples
 from commentariat.schemas import TABLES
 from commentariat.settings import Settings
-from commentariat.shards import gather
 from commentariat.tables import Written, write_private, write_public
 
 SHARD_BYTES = 16 << 20  # of input that one PREPARE task reads
@@ -269,7 +270,7 @@ class Protecting:
 def protect(task: Protecting) -> list[Written]:
     """PROTECT: write the public rows of one shard, a file for each table and split."""
     shard = gather(task.shard, task.plan, task.parts)
-    known = people.load(task.people)
+    known = register.load(task.people)
     protector = Protector(task.settings, _key(task.key_file), known, task.rare)
     written = []
     tables = protector.public(shard)

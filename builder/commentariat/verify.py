@@ -9,12 +9,12 @@ import pyarrow.parquet as pq
 
 from commentariat.arrays import pc
 from commentariat.engine import Engine
-from commentariat.exposure import train_of
-from commentariat.leaks import leaks
+from commentariat.measures.leaks import leaks
+from commentariat.measures.rows import Rows
 from commentariat.pseudonyms import LENGTH
 from commentariat.release import Release, checksums, opened
-from commentariat.rows import Rows
 from commentariat.schemas import arrow_schema
+from commentariat.splits.exposure import train_of
 from commentariat.tables import place_in
 
 _FIRST_ROWS = 3

@@ -16,7 +16,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1] / "builder"))
 
-from commentariat._normal_form import normal_form  # noqa: E402
+from commentariat.identity._normal_form import normal_form  # noqa: E402
 from commentariat.keys import Key, Mac, hkdf_expand, hkdf_extract, packed  # noqa: E402
 
 RFC, CROCKFORD = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789abcdefghjkmnpqrstvwxyz"

@@ -1,4 +1,9 @@
-"""Facts about a release, turned into its documents: pure functions from facts to text."""
+"""Facts about a release, turned into its documents: pure functions from facts to text.
+
+Open `facts` first: all that a document may say. `datasheet` has `questions`, `answers` to them, and
+a `dictionary` of the data; `recognised` says how well names are found. The other documents are
+`card`, `changelog`, `citation` and `croissant`; `columns` are those that a release has.
+"""
 
 from commentariat.describe.answers import find_unanswered
 from commentariat.describe.card import card

@@ -1,7 +1,7 @@
 """The facts of one release: everything its documents say, as numbers and words that JSON can hold.
 
-`measure.py` counts them in the files of the release; `datasheet`, `card` and their siblings turn
-them into text. They are also written into manifest.json.
+`measures.counted` counts them in the files of the release; `datasheet`, `card` and their siblings
+turn them into text. They are also written into manifest.json.
 """
 
 from collections.abc import Mapping

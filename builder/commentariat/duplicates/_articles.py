@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat.arrays import I64, U64, Arrow, Bools, arrow, pc, whole
+from commentariat.arrays.hashing import mix
 from commentariat.duplicates._boilerplate import boilerplate, views, without
 from commentariat.duplicates._candidates import candidate_pairs
 from commentariat.duplicates._clusters import groups, leaders
@@ -21,7 +22,6 @@ from commentariat.duplicates._verdict import (
     judge,
 )
 from commentariat.duplicates._verify import Bags
-from commentariat.hashing import mix
 
 SHORT = 20  # words; shorter texts are one article only if headline and text are equal
 _SURVIVAL = (

@@ -3,8 +3,8 @@
 import numpy as np
 
 from commentariat.arrays import I64, U64, Bools
+from commentariat.arrays.hashing import mix
 from commentariat.duplicates._verify import Bags
-from commentariat.hashing import mix
 
 REPEATED = 3  # articles of a site that hold the block, and are otherwise different
 PLENTY = 5  # so many different articles suffice, however many hold it,

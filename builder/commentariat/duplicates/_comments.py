@@ -7,9 +7,9 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat.arrays import I64, U64, Arrow, Bools, strings
+from commentariat.arrays.hashing import hash_rows, mix
 from commentariat.duplicates._folding import fold
 from commentariat.duplicates._signatures import stretches
-from commentariat.hashing import hash_rows, mix
 
 LONG = 40  # characters; a shorter text may well be meant twice
 NEAR_BY = 3  # positions; a short text said twice within so many was sent twice

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from commentariat.arrays import I64, U32, U64, Arrow, Bools, arrow, pc, strings, whole
+from commentariat.arrays.hashing import hash_sequences, mix
 from commentariat.duplicates._words import Words, words
-from commentariat.hashing import hash_sequences, mix
 
 SHINGLE = 3  # words; what verification counts
 ANCHOR = 5  # words; longer, so that idioms seldom make candidates

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from commentariat.arrays import I64, U64, Arrow, Bools
+from commentariat.arrays.hashing import hash_strings
 from commentariat.duplicates._folding import (
     IDEOGRAPH,
     NUMBER,
@@ -13,7 +14,6 @@ from commentariat.duplicates._folding import (
     Folded,
     fold,
 )
-from commentariat.hashing import hash_strings
 
 # A script without spaces gets overlapping windows of characters in place of words.
 WINDOWS = {IDEOGRAPH: 3, SYLLABLE: 8}

@@ -1,4 +1,7 @@
-"""Where work runs: an engine maps pure functions over tasks and answers SQL over tables."""
+"""Where work runs: an engine maps pure functions over tasks and answers SQL over tables.
+
+Here is what is asked of one; `local` is that of one machine, with processes and DuckDB.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar

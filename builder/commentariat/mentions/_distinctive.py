@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 
+from commentariat.arrays.words import Hashes
 from commentariat.mentions._fold import fold
 from commentariat.mentions._words import (
     RARE,
@@ -16,7 +17,6 @@ from commentariat.mentions._words import (
     rarity,
     word_hashes,
 )
-from commentariat.wordhash import Hashes
 
 # Whose letters show them; other words in Latin letters may be of any of these.
 _LETTERS = {

@@ -13,6 +13,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.arrays.words import Hashes
 from commentariat.mentions._form import FREE, Form, called
 from commentariat.mentions._forms import (
     LEAST_AROUND,
@@ -27,7 +28,6 @@ from commentariat.mentions._forms import (
 from commentariat.mentions._lookup import Table, keyed
 from commentariat.mentions._nicknames import arrays
 from commentariat.mentions._stream import FOREIGN, Stream, stream
-from commentariat.wordhash import Hashes
 
 _TITLED = re.compile("|".join(sorted(TITLES)), re.IGNORECASE)
 _WHOLE, _WORD, _STEM = range(3)

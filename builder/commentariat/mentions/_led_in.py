@@ -7,11 +7,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.arrays.words import Hashes
 from commentariat.mentions._fold import fold
 from commentariat.mentions._lookup import Table, cut, keyed
 from commentariat.mentions._stream import Stream, stream
 from commentariat.mentions._words import UNKNOWN, rarity
-from commentariat.wordhash import Hashes
 
 _SAID = (
     "hey hello thx thanks lol imho imo dear exactly agreed sorry bravo "

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.wordhash import mixed
+from commentariat.arrays.words import mixed
 
 _U = np.uint64
 _ODD = _U(0x9E3779B97F4A7C15)

@@ -12,8 +12,8 @@ from functools import cache, cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.arrays.words import WINDOW, Hashes, stretch_hashes, windows
 from commentariat.mentions._fold import ALONE, DIGIT, DROPPED, EDGE, UPPER, WORD, tables
-from commentariat.wordhash import WINDOW, Hashes, stretch_hashes, windows
 
 _FOUR = np.uint64(0xFFFFFFFF)
 _BYTE = np.uint16(8)

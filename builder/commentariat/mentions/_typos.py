@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.arrays.words import WINDOW, Hashes
 from commentariat.mentions._stream import Stream
-from commentariat.wordhash import WINDOW, Hashes
 
 LONG = 12  # letters of names that are known with two of them wrong
 

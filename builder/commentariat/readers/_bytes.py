@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping
 from typing import IO, Any
 
-from commentariat.encoding import decode
 from commentariat.model import Page, Unreadable
+from commentariat.readers._encoding import decode
 
 # Codes of what a reader could not read; a code is never used for something else.
 UNSAFE = "E106"  # a link, a device, or a name that leads out of its archive

@@ -11,9 +11,9 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from commentariat.encoding import decode
 from commentariat.model import Unreadable
 from commentariat.readers._bytes import DAMAGED, EMPTY, NOT_UNDERSTOOD, TOO_LARGE
+from commentariat.readers._encoding import decode
 from commentariat.readers._unpacked import BROKEN, SWELLS, swells, unpacked
 
 _BLOCK = 16 << 20  # bytes of a CSV read at once; no row may be longer

@@ -7,12 +7,12 @@ from xml.parsers import expat
 
 import orjson
 
-from commentariat.html_fragment import text_of
 from commentariat.model import Piece, Raw, Record, Unreadable
 from commentariat.readers._bytes import DAMAGED, NOT_UNDERSTOOD, TOO_LARGE, TooLargeError
 from commentariat.readers._grouping import Row, grouped
 from commentariat.readers._records import article_of, comment_of
 from commentariat.readers._unpacked import BROKEN, SWELLS, swells, unpacked
+from commentariat.records.html_fragment import text_of
 from commentariat.text import host_of
 
 SUFFIXES = (".xml", ".xml.gz")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from commentariat.encoding import decode
 from commentariat.model import Page, Piece, Raw, Unreadable
 from commentariat.readers._bytes import looks_like_html, with_line_feeds
+from commentariat.readers._encoding import decode
 from commentariat.readers._streams import (
     COMPRESSED,
     DAMAGED,

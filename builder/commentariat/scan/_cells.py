@@ -10,9 +10,9 @@ import pyarrow as pa
 
 from commentariat.arrays import pc
 from commentariat.ids import misshapen
-from commentariat.platforms import SYSTEMS
 from commentariat.scan._index import Index
 from commentariat.scan._needles import Needles, Trace
+from commentariat.scan.platforms import SYSTEMS
 
 Role: TypeAlias = Literal["identifier", "text", "published", "system", "other"]
 

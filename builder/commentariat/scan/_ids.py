@@ -16,11 +16,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from commentariat.arrays import pc
-from commentariat.hashing import hash_column, hash_strings
+from commentariat.arrays.hashing import hash_column, hash_strings
+from commentariat.arrays.words import Hashes, Offsets, find_words, word_hashes
 from commentariat.pseudonyms import LENGTH
 from commentariat.scan._shapes import Keys, shapes
 from commentariat.scan._sieve import Sieve
-from commentariat.wordhash import Hashes, Offsets, find_words, word_hashes
 
 SHORTEST = 8  # signs of a telling id ...
 LONG = 16  # ... or without digits

@@ -12,12 +12,12 @@ from typing import TypeAlias
 
 import numpy as np
 
-from commentariat._normal_form import ZERO_WIDTH
+from commentariat.arrays.words import WINDOW, Hashes, Offsets, find_words, word_hashes
+from commentariat.identity._normal_form import ZERO_WIDTH
 from commentariat.scan._ids import LEAST, Ids
 from commentariat.scan._shapes import SHORTEST, Keys, Shapes, shapes
 from commentariat.scan._sieve import Sieve, distinct
 from commentariat.scan._windows import Windows
-from commentariat.wordhash import WINDOW, Hashes, Offsets, find_words, word_hashes
 
 Hit: TypeAlias = tuple[int, int, int]  # number of the string, start, end
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.wordhash import Offsets
+from commentariat.arrays.words import Offsets
 
 Keys: TypeAlias = NDArray[np.int32]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from commentariat.wordhash import Hashes, Offsets
+from commentariat.arrays.words import Hashes, Offsets
 
 
 class Sieve:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-from commentariat._normal_form import INVISIBLE
+from commentariat.identity._normal_form import INVISIBLE
 
 DEEPEST = 2  # an encoding inside an encoding
 _UNICODE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from commentariat.arrays.words import WINDOW, Hashes, Offsets, mixed
 from commentariat.scan._sieve import Sieve, distinct
-from commentariat.wordhash import WINDOW, Hashes, Offsets, mixed
 
 STRETCH = 1 << 18  # bytes looked at in one go: the arrays stay in the cache
 # Byte k of a window bears the mark k if some string has such a byte there.

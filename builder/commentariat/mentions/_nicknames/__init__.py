@@ -13,12 +13,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.arrays.words import Hashes
 from commentariat.mentions._fold import fold
 from commentariat.mentions._lookup import Table
 from commentariat.mentions._nicknames import de, en, es, fr, it, pl, pt, ru, titles
 from commentariat.mentions._nicknames._cases import declined
 from commentariat.mentions._stream import stream
-from commentariat.wordhash import Hashes
 
 _LANGUAGES = {"de": de, "en": en, "es": es, "fr": fr, "it": it, "pl": pl, "pt": pt, "ru": ru}
 _SHORTEST = 3  # letters: shorter ones are words everywhere

@@ -5,12 +5,12 @@ from html import unescape
 from typing import Any
 
 from commentariat.dates import time_of
-from commentariat.html_fragment import text_of
 from commentariat.model import Comment
 from commentariat.parsers import _article
 from commentariat.parsers._html.fields import without_prefix
 from commentariat.parsers._html.items import Section
 from commentariat.parsers._html.objects import name_in, objects_in, types_of
+from commentariat.records.html_fragment import text_of
 
 _Object = Mapping[str, Any]
 _TEXTS = ("text", "raw_message", "message", "body", "content", "commentText", "comment", "html")

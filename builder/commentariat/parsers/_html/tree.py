@@ -7,7 +7,7 @@ from html import escape
 from typing import Any, TypeAlias
 
 from commentariat.errors import SettingsError
-from commentariat.html_fragment import smiley, text_of
+from commentariat.records.html_fragment import smiley, text_of
 
 Element: TypeAlias = Any  # lxml has no types
 
