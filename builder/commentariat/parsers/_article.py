@@ -1,8 +1,11 @@
 """The empty shapes that every layout fills: a whole article, a comment."""
 
+from collections.abc import Sequence
+
 from commentariat.dates import moment
 from commentariat.model import (
     Article,
+    Author,
     Comment,
     CommentSection,
     Page,
@@ -81,3 +84,12 @@ def comment(
         "likes": None,
         "dislikes": None,
     }
+
+
+def with_silent(article: Article, names: Sequence[str]) -> Article:
+    """Return the article with those whom the page names as commenters but gives no text of.
+
+    Others may name them.
+    """
+    people: list[Author] = [{"handle": name, "account": None, "kind": "reader"} for name in names]
+    return article | {"other_people": people} if people else article

@@ -1,8 +1,8 @@
 """The comment section of the Sputnik layout: where it begins, its comments by indentation."""
 
 import re
-from collections.abc import Sequence
-from itertools import zip_longest
+from collections.abc import Container, Sequence
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from commentariat.model import Comment, CommentSection
@@ -73,8 +73,8 @@ def section_of(
 
 def read_comments(
     lines: Sequence[Line], labels: Labels, *, flat: bool, ledger: Ledger
-) -> list[Comment]:
-    """Return the comments of a section and claim its lines.
+) -> tuple[list[Comment], list[str]]:
+    """Return the comments of a section and claim its lines; then the names of those without a text.
 
     Args:
         lines: The lines of the section, empty ones included.
@@ -99,7 +99,21 @@ def read_comments(
         depth_of[handle] = depth
         found.append(comment(handle, said, depth=depth, platform="sputnik"))
         _claim(entry, ledger)
-    return found
+    return found, _silent(lines, ledger)
+
+
+def _silent(lines: Sequence[Line], ledger: Ledger) -> list[str]:
+    """Return what may be the names of commenters among the bullets that nothing is known of."""
+    roles = ledger.roles()
+    names = []
+    for line in lines:
+        if line.text[:1] in BULLETS and line.text and roles[line.number - 1].role == "unparsed":
+            name = line.text[1:].strip()
+            if answer := _REPLY.fullmatch(name[:LONGEST]):
+                names.append(answer[1].strip())
+            elif name and _may_be_handle(line):
+                names.append(name)
+    return names
 
 
 def _flat_entries(lines: Sequence[Line], labels: Labels, ledger: Ledger) -> list[Entry]:
@@ -125,7 +139,7 @@ def _flat_entries(lines: Sequence[Line], labels: Labels, ledger: Ledger) -> list
 def _entries(lines: Sequence[Line], labels: Labels, ledger: Ledger) -> list[Entry]:
     """Return the comments by indentation: deeper than its bullet a text, then a reply."""
     heads = _heads(lines, labels)
-    columns = frozenset(heads.values())
+    columns, listed = frozenset(heads.values()), _listed(lines, heads)
     base = min(columns, default=0)
     open_at: list[int] = []
     entries: list[Entry] = []
@@ -138,7 +152,7 @@ def _entries(lines: Sequence[Line], labels: Labels, ledger: Ledger) -> list[Entr
             entry = Entry(line, len(open_at), [])
             entries.append(entry)
             open_at.append(indent)
-        elif entry and (not line.text or _is_text_of(entry, line, open_at[-1], columns)):
+        elif entry and (not line.text or _is_text_of(entry, line, open_at[-1], columns, listed)):
             entry.lines.append(line)
         elif line.text:
             # What stands no deeper than the bullet ends the comment: a label of the page, or a line
@@ -167,18 +181,31 @@ def _heads(lines: Sequence[Line], labels: Labels) -> dict[int, int]:
     return {number: max(column, base) for number, column in bullets.items()}
 
 
-def _is_text_of(entry: Entry, line: Line, column: int, columns: frozenset[int]) -> bool:
+def _listed(lines: Sequence[Line], heads: Container[int]) -> frozenset[int]:
+    """Return the bullets that words follow in the same column: items of a list, and no people."""
+    filled = [line for line in lines if line.text]
+    return frozenset(
+        line.number
+        for line, after in pairwise(filled)
+        if line.text[0] in BULLETS and after.indent == line.indent and after.number not in heads
+    )
+
+
+def _is_text_of(
+    entry: Entry, line: Line, column: int, columns: frozenset[int], listed: frozenset[int]
+) -> bool:
     """Whether a line belongs to the comment whose bullet stands in `column`.
 
-    A comment may open with a bullet; a bullet further down, or in a column where replies open,
-    may be a person whose own text is gone, and then the words that follow are somebody else's.
+    A comment may open with a list; a bullet further down, or in a column where replies open, may
+    be a person whose own text is gone, and then the words that follow are somebody else's.
     """
     if line.indent <= column or line.text[0] not in BULLETS:
         return line.indent > column
-    if line.indent in columns:
-        return False
     before = next((held.text for held in reversed(entry.lines) if held.text), None)
-    return before is None or before[0] in BULLETS or not _may_be_handle(line)
+    opens = before is None or before[0] in BULLETS
+    if line.indent in columns:
+        return opens and line.number in listed
+    return opens or not _may_be_handle(line)
 
 
 def _may_be_handle(line: Line) -> bool:

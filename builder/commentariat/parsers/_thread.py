@@ -11,9 +11,15 @@ from commentariat.parsers._subjects import subject_text
 from commentariat.parsers._units import Unit
 
 
-def comments_of(units: Sequence[Unit], section: Section, ledger: Ledger) -> list[Comment]:
-    """Return the comments of a section in the order of the page, and claim their lines."""
+def comments_of(
+    units: Sequence[Unit], section: Section, ledger: Ledger
+) -> tuple[list[Comment], list[str]]:
+    """Return the comments of a section in the order of the page, and claim their lines.
+
+    The names of those without a text come second.
+    """
     found: list[Comment] = []
+    silent: list[str] = []
     columns: list[int] = []
     for mark, start, end in _ranges(section):
         texts, posted = _said(units, range(start, end), ledger)
@@ -21,6 +27,7 @@ def comments_of(units: Sequence[Unit], section: Section, ledger: Ledger) -> list
         if not texts:
             for at in range(mark.first, mark.last + 1):
                 claim(units[at], "unparsed", ledger, "commenter without a text")
+            silent += [mark.name] if mark.name else []
             continue
         while columns and columns[-1] >= indent:
             columns.pop()
@@ -35,7 +42,7 @@ def comments_of(units: Sequence[Unit], section: Section, ledger: Ledger) -> list
         if mark.subject is not None and (subject := subject_text(units[mark.subject], texts)):
             text = f"{subject}\n\n{text}"
         found.append(comment(mark.name, text, depth=depth, posted=time))
-    return found
+    return found, silent
 
 
 def claim(unit: Unit, role: str, ledger: Ledger, reason: str = "") -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from commentariat.dates import day_of_address, writes_month_first
 from commentariat.model import Article, Page, Parsed
-from commentariat.parsers._article import blank_article
+from commentariat.parsers._article import blank_article, with_silent
 from commentariat.parsers._extent import Section
 from commentariat.parsers._language import language_of
 from commentariat.parsers._lines import Ledger, lines_of, unparsed
@@ -41,7 +41,8 @@ def parse(page: Page) -> Parsed:
     article = _article(page, units, story, meta) | {"language": language}
     _claim_page(units, story, meta, section, ledger)
     if section:
-        article["comments"] = comments_of(units, section, ledger)
+        article["comments"], silent = comments_of(units, section, ledger)
+        article = with_silent(article, silent)
         if section.heading is not None:
             article["comment_section"]["reported"] = reported(units[section.heading])
     roles = ledger.roles()

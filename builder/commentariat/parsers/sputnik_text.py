@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from commentariat.dates import moment
 from commentariat.model import Article, Page, Parsed
-from commentariat.parsers._article import blank_article
+from commentariat.parsers._article import blank_article, with_silent
 from commentariat.parsers._lines import Ledger, Line, lines_of, unified, unparsed
 from commentariat.parsers._sputnik_comments import (
     names_somebody,
@@ -92,13 +92,13 @@ def parse(page: Page) -> Parsed:
     if not labels.telling and _hides_comments(lines[:start]):
         return _refused(page, lines, ledger)
     head = read_head(lines[:start], flat=flat, ledger=ledger)
-    comments = read_comments(lines[start:], labels, flat=flat, ledger=ledger)
+    comments, silent = read_comments(lines[start:], labels, flat=flat, ledger=ledger)
     roles = ledger.roles()
     article = _article(page, head)
     article["source"]["unparsed"] = unparsed(roles)
     article["comment_section"] = section_of(lines[start:], labels, comments)
     article["comments"] = comments
-    return Parsed(_with_address(article), roles, NAME)
+    return Parsed(with_silent(_with_address(article), silent), roles, NAME)
 
 
 def _hides_comments(lines: Sequence[Line]) -> bool:
