@@ -97,6 +97,20 @@ def test_who_is_named_in_a_quarantined_record_is_hidden_elsewhere(world, news):
     assert_hidden(outcome.release)
 
 
+@pytest.mark.parametrize("name", ["Pepper", "Nora Quay", "Alma Berg"])
+def test_an_ordinary_name_is_hidden_where_it_is_called(world, news, name):
+    told = [
+        {"author": "Nora Quay", "text": f"@{name} you are right, too much pepper in it."},
+        {"author": "Otto", "text": "Pepper is cheap here."},
+    ]
+    article = {**news.article(1), "comments": told, "other_people": [name]}
+    release = world.build(world.write("d.jsonl", news.lines([article]))).release
+    first, second = sorted(comments(release), key=lambda row: row["position"])
+    assert first["text"].startswith("@⟦")
+    assert first["text"].endswith("⟧ you are right, too much pepper in it.")
+    assert second["text"] == "Pepper is cheap here."
+
+
 def test_a_dump_may_name_other_people_itself(world, news):
     article = {
         **news.article(1),

@@ -119,6 +119,7 @@ class Article(TypedDict):
     comment_section: CommentSection
     comments: list[Comment]
     other_people: NotRequired[list[Author]]
+    site_people: NotRequired[list[Author]]
     extra: dict[str, Any]
 
 

@@ -23,8 +23,8 @@ def named(record: Mapping[str, Any]) -> Iterator[Author]:
         record: any JSON object; its comments may hold others.
     """
     waiting: list[Any] = [record.get("comments")]
-    given = record.get("other_people")
-    found = list(given) if isinstance(given, list) else []
+    given = (record.get(name) for name in ("other_people", "site_people"))
+    found = [who for people in given if isinstance(people, list) for who in people]
     while waiting:
         item = waiting.pop()
         if isinstance(item, dict):

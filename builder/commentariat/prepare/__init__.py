@@ -54,7 +54,7 @@ class Accepted:
     @property
     def people(self) -> Sequence[Author]:
         """Those whom it names though it holds no comment of theirs."""
-        return self.article.get("other_people", ())
+        return (*self.article.get("other_people", ()), *self.article.get("site_people", ()))
 
 
 @dataclass(frozen=True, slots=True)

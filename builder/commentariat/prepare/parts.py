@@ -21,6 +21,7 @@ from commentariat.arrays import U64
 from commentariat.arrays.hashing import hash_column, mix
 from commentariat.duplicates import SIGNATURE_SCHEMA, comment_keys, repeated, signatures
 from commentariat.identity import Kinds
+from commentariat.model import Author
 from commentariat.people.commenters import People, digest
 from commentariat.prepare import Accepted
 from commentariat.prepare.addresses import addresses
@@ -31,6 +32,7 @@ COMPUTED: Final = {
     *("article_id", "cluster_id", "is_canonical", "n_comments", "n_observations"),
     "near_duplicate_in_train",
 }
+OTHERS: Final = "others"  # names of those whom it names as commenters, and gives no comment of
 _KEYS: Final = ("key_id", "key_url", "key_content")
 _STAMP: Final = pa.timestamp("us", tz="UTC")
 _PRINTABLE: Final = bytes(range(ord(" "), 127))
@@ -40,6 +42,7 @@ _COLUMNS: Final[list[Any]] = (
     + [pa.field(name, pa.binary()) for name in _KEYS]
     + [("digest", pa.binary()), ("file", pa.string()), ("line", pa.int64())]
     + [("n_comments", pa.int32()), ("completeness", pa.int8())]
+    + [pa.field(OTHERS, pa.list_(pa.string()))]
     + list(SIGNATURE_SCHEMA)
 )
 ARTICLES: Final = pa.schema(_COLUMNS)
@@ -139,6 +142,7 @@ def _article_row(item: Accepted) -> tuple[Any, ...]:
     article = cast("Mapping[str, Any]", item.article)
     address = _address(article["url"])
     dateline, section = article["dateline"] or {}, article["comment_section"]
+    others: Sequence[Author] = article.get("other_people", ())
     published, retrieved = article["published"], article["source"]["retrieved"]
     fields: dict[str, Any] = {
         **{name: article[name] for name in (*_SAME, "images")},
@@ -158,8 +162,13 @@ def _article_row(item: Accepted) -> tuple[Any, ...]:
         "line": item.line,
         "n_comments": len(article["comments"]),
         "completeness": {True: 2, None: 1, False: 0}[section["complete"]],
+        OTHERS: [name for who in others for name in _called(who)] or None,
     }
     return _ordered(fields)
+
+
+def _called(who: Author) -> Iterator[str]:
+    return filter(None, (who["handle"], who.get("login")))
 
 
 def _address(url: str | None) -> str | None:

@@ -21,7 +21,7 @@ from commentariat.people.commenters import GUEST, is_guest
 from commentariat.people.register import SitePeople
 from commentariat.people.roles import Rare
 from commentariat.protect import press, redactions
-from commentariat.protect.participants import Participants, participants
+from commentariat.protect.participants import Participants, participants, silent
 from commentariat.protect.shards import Shard
 from commentariat.pseudonyms import Pseudonyms, RecordIds, refuse_collisions
 from commentariat.schemas import Table, arrow_schema
@@ -170,14 +170,20 @@ class Protector:
         return pa.array(commenter, pa.string()), redactions.columns(texts, flat, withheld)
 
     def people(self, shard: Shard) -> list[tuple[tuple[Person, ...], list[int | None]]]:
-        """Return the people of each thread, and which of them wrote each of its comments."""
+        """Return the people of each thread, and which of them wrote each of its comments.
+
+        Those without a comment come last.
+        """
         found = participants(shard)
         given = _named(self._pseudonyms(), found, shard)
         people = list(map(Person, [name or GUEST for name in given], found.names))
         return [
-            (tuple(people[first:last]), found.authors[start:end])
-            for (first, last), (start, end) in zip(
-                pairwise(found.borders), pairwise(shard.borders), strict=True
+            (
+                (*people[first:last], *(Person(GUEST, (name,)) for name in others)),
+                found.authors[start:end],
+            )
+            for (first, last), (start, end), others in zip(
+                pairwise(found.borders), pairwise(shard.borders), silent(shard, found), strict=True
             )
         ]
 

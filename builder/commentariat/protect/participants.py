@@ -1,10 +1,14 @@
 """Who takes part in the threads of a shard: the forms of their names, what each of them wrote."""
 
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from commentariat.arrays import I64, pc, strings, whole
+from commentariat.identity import normal_form
+from commentariat.mentions import distinctive
+from commentariat.prepare.parts import OTHERS
 from commentariat.protect.shards import Shard
 
 
@@ -69,3 +73,18 @@ def _names(shard: Shard, rows: I64, first: I64, who: I64) -> list[tuple[str, ...
     for person, own in forms.items():
         names[person] = tuple(own)
     return names
+
+
+def silent(shard: Shard, people: Participants) -> list[list[str]]:
+    """Return for each thread the names of those who are no participants for want of a comment.
+
+    Whose name can stand for nobody else is looked for on the whole site anyhow.
+    """
+    given: Any = shard.articles.column(OTHERS).to_pylist()
+    others = [given[row] for row in shard.threads.column("article").to_numpy()]
+    found = []
+    for names, (first, last) in zip(others, pairwise(people.borders), strict=True):
+        known = {normal_form(name) for own in people.names[first:last] for name in own}
+        unknown = {name: normal_form(name) for name in names or () if not distinctive(name)}
+        found.append([name for name, form in unknown.items() if form and form not in known])
+    return found

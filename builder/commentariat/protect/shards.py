@@ -10,11 +10,11 @@ import pyarrow as pa
 
 from commentariat.arrays import Arrow, arrow
 from commentariat.people.commenters import PEOPLE
-from commentariat.prepare.parts import ARTICLES, COMMENTS, COMPUTED
+from commentariat.prepare.parts import ARTICLES, COMMENTS, COMPUTED, OTHERS
 from commentariat.schemas import arrow_schema
 from commentariat.tables import read_private
 
-_OF_ARTICLES = [name for name in arrow_schema("articles").names if name not in COMPUTED]
+_OF_ARTICLES = [name for name in arrow_schema("articles").names if name not in COMPUTED] + [OTHERS]
 _PRESS = pa.schema(map(ARTICLES.field, _OF_ARTICLES))
 _OF_PEOPLE = ("handle", "bare", "login", "account", "kind", "identity", "alias")
 _OF_COMMENTS = (

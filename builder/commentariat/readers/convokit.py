@@ -58,7 +58,7 @@ def read(piece: Piece, options: Mapping[str, Any]) -> Iterator[Raw]:
         yield from bad
         bad.clear()
         record = _record(group, piece.path, titles.get(group[0].key, {}), options)
-        yield Record(piece.path, group[0].line, record | {"other_people": speakers})
+        yield Record(piece.path, group[0].line, record | {"site_people": speakers})
         speakers = []
     yield from bad
 

@@ -73,6 +73,8 @@ def article(record: Json, source: str, line: int) -> Article:
     }
     if others := record.get("other_people"):
         found["other_people"] = [author(who) for who in others]
+    if others := record.get("site_people"):
+        found["site_people"] = [author(who) for who in others]
     return found
 
 
@@ -171,6 +173,7 @@ def unknown_fields(record: Json, known: Mapping[str, frozenset[str]]) -> int:
             (comments, known["comments"]),
             (_objects(values(comments, "author")), known["author"]),
             (_objects(record.get("other_people")), known["author"]),
+            (_objects(record.get("site_people")), known["author"]),
             (_objects(times + values(comments, "posted")), known["time"]),
             *parts,
         )
