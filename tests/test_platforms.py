@@ -1,4 +1,4 @@
-"""The column `platform` says which comment system it was, and never who wrote the comment."""
+"""The columns of comment systems say which it was, and never who wrote a comment."""
 
 import pyarrow.parquet as pq
 import pytest
@@ -51,3 +51,45 @@ def test_a_login_as_platform_is_refused_like_the_name_shown(world, news):
 @pytest.mark.parametrize("rows", [[("Web", "web"), ("Robin", "web")], [("Robin", "teacher")]])
 def test_a_name_that_is_a_platform_by_chance_is_published(world, news, rows):
     assert len(platforms(world.build(dump(world, news, *rows)).release)) == len(rows)
+
+
+def with_systems(world, news, *rows):
+    """Return a dump of articles by one site; each row is the authors and the systems of one."""
+    records = [
+        {
+            **news.article(number),
+            "comments": [
+                {"author": a, "text": f"Trams, {a and n}."} for n, a in enumerate(authors)
+            ],
+            "comment_section": {"systems": systems},
+        }
+        for number, (authors, systems) in enumerate(rows, 2)
+    ]
+    return world.write("d.jsonl", news.lines(records))
+
+
+GANNET = {"handle": "Ida", "account": "gannetfrock_x"}
+
+
+@pytest.mark.parametrize("author", ["Gannetfrock_X", GANNET])
+@pytest.mark.parametrize("system", ["gannetfrock_x", "viafoura of Gannetfrock_x"])
+def test_the_gate_finds_a_private_string_among_the_systems(world, news, author, system):
+    dump = with_systems(world, news, (["Robin"], ["disqus", system]), ([author], []))
+    with pytest.raises(PrivacyError, match="column comment_systems"):
+        world.build(dump)
+
+
+def test_ordinary_names_of_authors_are_refused_as_systems(world, news):
+    dump = with_systems(world, news, (["Robin"], ["disqus", "robin"]), (["Teacher"], ["Teacher"]))
+    with pytest.raises(PrivacyError, match="systems of 2 articles are names of who commented"):
+        world.build(dump)
+
+
+def test_known_systems_and_names_of_the_site_are_no_names_of_readers(world, news):
+    site = news.article(2)["site"]
+    own = site.partition(".")[0]
+    readers = ["Viafoura", "vkontakte", site, own, "Robin"]
+    dump = with_systems(
+        world, news, (readers, ["Viafoura", "Vkontakte", site, own]), (["Ida"], ["Robin"])
+    )
+    assert world.build(dump).release

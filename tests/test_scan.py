@@ -21,6 +21,7 @@ from commentariat.keys import Key
 from commentariat.pseudonyms import RecordIds
 from commentariat.scan import (
     ROLES,
+    Finding,
     Ids,
     Needles,
     Private,
@@ -547,6 +548,19 @@ def test_a_planted_leak_is_found_and_never_named(release, needles, plant):
     with pytest.raises(PrivacyError) as caught:
         refuse_residue(report)
     assert HANDLE not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("column platform, row group 0, cells", "gives as platform holds a name"),
+        ("column text, row group 0, cells", "out of the dump, or change that name in its text"),
+        ("content", "from dataset.toml and from fields of the articles"),
+    ],
+)
+def test_a_refusal_says_what_to_do(place, told):
+    with pytest.raises(PrivacyError, match=told):
+        refuse_residue(Report(findings=(Finding("a file", place, "handle", "utf-8"),)))
 
 
 def test_the_self_test_plants_at_least_sixty_leaks():

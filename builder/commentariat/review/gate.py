@@ -14,6 +14,7 @@ from commentariat.errors import ReleaseError
 from commentariat.keys import Key
 from commentariat.review import private
 from commentariat.review.templates import column_names, own_words
+from commentariat.scan.platforms import SYSTEMS
 from commentariat.tables import Written
 from commentariat.verify import altered, loading
 
@@ -127,12 +128,12 @@ class Gate:
 
 
 def _public(facts: Facts) -> tuple[str, ...]:
-    """Return what the curator says of the dataset: it is shown by intent."""
+    """Return what the curator says of the dataset, and known systems: shown by intent."""
     about = facts.about
     said = (about.name, about.title, about.description, about.license, about.homepage)
     return (
         *(text for text in (*said, about.contact, *about.creators) if text),
         *(site.site for site in facts.sites),
         *facts.answers.values(),
-        *facts.capture.systems,
+        *(name for name in facts.capture.systems if name.lower() in SYSTEMS),
     )

@@ -139,8 +139,24 @@ def refuse_residue(report: Report) -> None:
         first = "; ".join(str(finding) for finding in report.findings[:3])
         raise PrivacyError(
             f"The gate found private strings in {len(report.findings)} place(s) of the release, "
-            f"so nothing is published: {first}."
+            f"so nothing is published: {first}. {_way_out(report.findings[0])}"
         )
+
+
+def _way_out(finding: Finding) -> str:
+    """Say in a sentence what to do about a finding."""
+    column = finding.place.split(",")[0].removeprefix("column ")
+    if column == "text":
+        return "Take the comment out of the dump, or change that name in its text, and build again."
+    if column in ROLES:
+        return (
+            f"What the dump gives as {column} holds a name, an address or an id of one of its "
+            "readers: correct that field or leave it out, and build again."
+        )
+    return (
+        "A document takes what it says from dataset.toml and from fields of the articles: look "
+        "there for a name, an address or an id of a reader, change it, and build again."
+    )
 
 
 def _named(path: Path, release: Path, needles: Needles) -> Report:

@@ -21,8 +21,8 @@ _COLUMNS: Mapping[Role, str] = {
     "mentions",
     "text": "text",
     "published": "site url language section headline lead dateline_place dateline_agency body "
-    "byline tags related images comment_systems",
-    "system": "platform",
+    "byline tags related images",
+    "system": "platform comment_systems",
     "other": "is_canonical published published_precision published_from modified retrieved "
     "n_comments comments_complete n_observations position parent_missing depth commenter_kind "
     "posted posted_precision first_seen last_seen status vanished edited redactions likes "

@@ -1,7 +1,8 @@
 """Everything a Parquet file can show: cells, dictionaries, statistics, metadata, and its bytes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -35,6 +36,47 @@ class Content:
     explained: Mapping[str, int]
 
 
+@dataclass(slots=True)
+class _Cells:
+    """What the strings of a file's columns hold, told apart by what each column may hold."""
+
+    needles: Needles
+    found: list[Found] = field(default_factory=list)
+    systems: list[Found] = field(default_factory=list)
+    published: set[int] = field(default_factory=set)
+    quoted: set[int] = field(default_factory=set)
+    explained: Counter[str] = field(default_factory=Counter)
+
+    def take(self, place: str, role: Role, cells: Any) -> None:  # noqa: ANN401 - an array
+        """Look through the strings of a column of this role."""
+        if role == "identifier":
+            self.found += [(place, trace) for trace in traces_among(cells, self.needles)]
+            return
+        traces = traces_in(cells, role, self.needles)
+        if role == "published":
+            self.published |= {trace.number for trace in traces}
+            self.explained[PRESS] += len(traces)
+        elif role == "text":
+            self._take_text(place, traces, cells)
+        else:
+            kept = self.systems if role == "system" else self.found
+            kept += [(place, trace) for trace in traces]
+
+    def _take_text(self, place: str, traces: Sequence[Trace], cells: Any) -> None:  # noqa: ANN401
+        ids = {trace.number for trace in traces if self.needles.is_id(trace.number)}
+        named = [trace for trace in traces if trace.number not in ids]
+        self.found += [(place, trace) for trace in named]
+        self.quoted |= ids
+        self.explained[QUOTED] += len(traces) - len(named)
+        self.explained[GLUED] += sum(1 for _ in glued(cells, self.needles.index))
+
+    def close(self) -> None:
+        """Judge the comment systems, of which one may be called as the site is."""
+        others = [item for item in self.systems if item[1].number not in self.published]
+        self.explained[PRESS] += len(self.systems) - len(others)
+        self.found += others
+
+
 def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Content:
     """Look through one Parquet file; `roles` says what each top-level column may hold.
 
@@ -43,36 +85,20 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
     """
     metadata = pq.read_metadata(path)
     described = list(_described(metadata, needles, roles))
-    found = [item for item in described if not needles.is_own(item[1].number)]
-    published: set[int] = set()
-    quoted: set[int] = set()
-    explained = dict.fromkeys((PRESS, GLUED, LONGER, QUOTED), 0)
-    explained[OWN] = len(described) - len(found)
-    for place, role, cells in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
-        if role == "identifier":
-            found += [(place, trace) for trace in traces_among(cells, needles)]
-            continue
-        traces = traces_in(cells, role, needles)
-        if role == "published":
-            published |= {trace.number for trace in traces}
-            explained[PRESS] += len(traces)
-        elif role == "text":
-            named = [trace for trace in traces if not needles.is_id(trace.number)]
-            found += [(place, trace) for trace in named]
-            explained[QUOTED] += len(traces) - len(named)
-            quoted |= {trace.number for trace in traces if needles.is_id(trace.number)}
-            explained[GLUED] += sum(1 for _ in glued(cells, needles.index))
-        else:
-            found += [(place, trace) for trace in traces]
+    cells = _Cells(needles, [item for item in described if not needles.is_own(item[1].number)])
+    cells.explained[OWN] = len(described) - len(cells.found)
+    for given in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
+        cells.take(*given)
+    cells.close()
     raw = {hit for hit in _raw(path, metadata, needles) if not needles.is_own(hit[1])}
-    known = published | {trace.number for _, trace in found}
+    known = cells.published | {trace.number for _, trace in cells.found}
     strange = {number for _, number in raw if not needles.is_id(number)} - known
     longer = _in_cells(path, metadata, needles, strange)
-    explained[LONGER] = len(longer)
+    cells.explained[LONGER] = len(longer)
     for place, number in sorted(raw):
-        if number not in published | quoted | longer:
-            found.append((place, Trace(number, needles.what(number), "raw")))
-    return Content(tuple(found), frozenset(published), explained)
+        if number not in cells.published | cells.quoted | longer:
+            cells.found.append((place, Trace(number, needles.what(number), "raw")))
+    return Content(tuple(cells.found), frozenset(cells.published), cells.explained)
 
 
 def _columns(path: Path, metadata: pq.FileMetaData, roles: Mapping[str, Role]) -> Iterator[Cells]:
