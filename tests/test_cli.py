@@ -418,4 +418,4 @@ def test_debug_shows_places_and_no_message(cli):
 
 def test_a_want_of_memory_is_no_traceback():
     message, code = running.sentence(MemoryError())
-    assert (message.split(":")[0], code) == ("out of memory", 70)
+    assert (message.split(":")[0], code) == ("out of memory", 6)

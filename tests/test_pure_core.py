@@ -13,7 +13,7 @@ PACKAGES = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 COMMANDS = {
     *("__main__.py", "cli.py"),
     *(f"commands/{name}.py" for name in ("arguments", "console", "options")),
-    *(f"commands/{name}.py" for name in ("reporting", "running")),
+    *(f"commands/{name}.py" for name in ("reporting", "running", "surroundings")),
 }
 PURE_PACKAGES = (
     *("arrays/", "base/", "contact/", "dates/", "duplicates/", "identity/", "measures/"),

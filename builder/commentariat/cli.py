@@ -1,7 +1,5 @@
 """The command line: read options, call one library function, print, choose the exit code."""
 
-import os
-import signal
 import sys
 import time
 from pathlib import Path
@@ -30,6 +28,7 @@ from commentariat.commands.arguments import (
     WorkersOption,
     example,
 )
+from commentariat.commands.surroundings import Signals, close_streams, open_streams
 from commentariat.errors import ReleaseError, SettingsError
 
 # Everything else is imported inside the commands: `--help` shall answer at once.
@@ -270,9 +269,9 @@ def whois(
     The ids are computed again from the handle and the key of the last release; nothing is stored.
     """
     from commentariat.commands import reporting, whois
-    from commentariat.commands.options import settings_of_releases
+    from commentariat.commands.options import settings_of_releases, standard_input
 
-    shown = sys.stdin.readline().strip("\r\n") if handle == "-" else handle
+    shown = standard_input().readline().strip("\r\n") if handle == "-" else handle
     with settings_of_releases(settings_file, out, name, site=site) as settings:
         found = whois.search(whois.Person(shown, settings.site, account or None), settings)
     _say(found, reporting.person(found), as_json)
@@ -289,12 +288,10 @@ def _say(result: object, text: str, as_json: bool) -> None:
 
 def main() -> NoReturn:
     """Be the program `commentariat`."""
-    for stream in (sys.stdout, sys.stderr):  # names of files need not be text
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what is half done goes away
-    code = running.run(app, sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except OSError:  # said already; the interpreter would say it again on its way out
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    open_streams()
+    signals = Signals()
+    signals.listen()
+    code = running.run(app, sys.argv[1:], signals)
+    signals.leave()
+    close_streams()
     raise SystemExit(code)

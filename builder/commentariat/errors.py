@@ -5,6 +5,7 @@
     ├── InputError          3   a source cannot be read
     ├── PrivacyError        4   publishing would leak a person
     ├── ReleaseError        5   the release exists already, is altered, or cannot be delivered
+    ├── MachineError        6   memory ran out, or a worker process was killed
     └── SchemaError        70   a schema of this package does not decide on every property
 
 Faults in the *data* are not exceptions: they are `Problem` values, collected and reported, and they
@@ -41,6 +42,12 @@ class ReleaseError(CommentariatError):
     """The release exists already, is altered, or cannot be delivered."""
 
     exit_code = 5
+
+
+class MachineError(CommentariatError):
+    """Memory ran out, or a worker process was killed."""
+
+    exit_code = 6
 
 
 class SchemaError(CommentariatError):

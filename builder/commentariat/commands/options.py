@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from commentariat import readers, settings
 from commentariat.engine.local import Local
@@ -96,6 +96,17 @@ def _name_in(out: Path) -> str:
         return ""
 
 
+def standard_input() -> TextIO:
+    """Return standard input.
+
+    Raises:
+        SettingsError: it is closed.
+    """
+    if sys.stdin is None:
+        raise SettingsError("standard input is closed, so nothing can be read from it")
+    return sys.stdin
+
+
 @contextmanager
 def _spooled(given: Settings) -> Iterator[Settings]:
     """Keep standard input in a file, so that it can be cut into pieces."""
@@ -105,7 +116,7 @@ def _spooled(given: Settings) -> Iterator[Settings]:
     with tempfile.TemporaryDirectory(prefix=readers.SPOOL) as folder:
         path = Path(folder) / "stdin.jsonl"
         with path.open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
+            shutil.copyfileobj(standard_input().buffer, file)
         yield replace(given, inputs=tuple(str(path) if n == "-" else n for n in given.inputs))
 
 

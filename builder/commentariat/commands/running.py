@@ -1,5 +1,6 @@
 """A run of a command and how it ends: whatever stops it becomes one line and an exit code."""
 
+import signal
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
@@ -9,14 +10,27 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from commentariat.errors import CommentariatError, ReleaseError
+from commentariat.commands.surroundings import Signals
+from commentariat.errors import CommentariatError, MachineError, ReleaseError
 
 USAGE = 2
 BUG = CommentariatError.exit_code
 
 
-def run(app: typer.Typer, arguments: Sequence[str]) -> int:
-    """Run a command and return its exit code."""
+def run(app: typer.Typer, arguments: Sequence[str], signals: Signals | None = None) -> int:
+    """Run a command and return its exit code: 128 and its number if a signal ended it."""
+    signals = signals or Signals()
+    try:
+        code = _run(app, arguments, signals)
+    except KeyboardInterrupt:
+        code, signals.came = BUG, signals.came or signal.SIGINT
+    if code and signals.came:
+        sys.stderr.write("interrupted\n")
+        return 128 + signals.came
+    return code
+
+
+def _run(app: typer.Typer, arguments: Sequence[str], signals: Signals) -> int:
     command, debug = get_command(app), False
     try:
         with command.make_context("commentariat", list(arguments)) as context:
@@ -25,12 +39,11 @@ def run(app: typer.Typer, arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except typer.Exit as end:  # --help, --version
         return end.exit_code
-    except KeyboardInterrupt:
-        sys.stderr.write("interrupted\n")
-        return 130
     except BrokenPipeError:  # the reader of our output went away
         return 141
     except Exception as error:  # noqa: BLE001 - nobody shall meet a traceback
+        if signals.came:  # then that is the cause, whatever came of it
+            raise KeyboardInterrupt from None
         return _told(error, debug=debug)
     return code
 
@@ -52,7 +65,7 @@ def sentence(error: BaseException) -> tuple[str, int]:
     if isinstance(error, CommentariatError):
         return str(error), error.exit_code
     if isinstance(error, MemoryError):
-        return "out of memory: try fewer --workers, or cut the input", BUG
+        return "out of memory: try fewer --workers, or cut the input", MachineError.exit_code
     if isinstance(error, OSError) and error.strerror:
         named = f" {error.filename}" if isinstance(error.filename, str) else ""
         return f"cannot read or write{named}: {error.strerror}", ReleaseError.exit_code

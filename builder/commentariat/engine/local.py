@@ -14,7 +14,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, TypeVar
 
-from commentariat.errors import CommentariatError
+from commentariat.errors import MachineError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,7 +47,8 @@ class Local(AbstractContextManager["Local"]):
         """Have the server of the workers import what they need, while the command does so, too."""
         if self.workers > 1:
             self._context()
-            resource_tracker.ensure_running()  # which looks after itself, but unblocks interrupts
+            with _deaf():
+                resource_tracker.ensure_running()  # it unblocks interrupts
             with _deaf():
                 forkserver.ensure_running()
         return self
@@ -69,7 +70,7 @@ class Local(AbstractContextManager["Local"]):
         """Apply `stage` to each task; the results come in the order of the tasks.
 
         Raises:
-            CommentariatError: a worker was killed, for instance for want of memory.
+            MachineError: a worker was killed, for instance for want of memory.
         """
         if self.workers == 1:
             yield from map(stage, tasks)
@@ -77,7 +78,7 @@ class Local(AbstractContextManager["Local"]):
         try:
             yield from self._processes().map(stage, tasks)
         except BrokenProcessPool:
-            raise CommentariatError(
+            raise MachineError(
                 "a worker process was killed, probably for want of memory: try fewer --workers"
             ) from None
 
@@ -116,9 +117,10 @@ class Local(AbstractContextManager["Local"]):
 def _deaf() -> Iterator[None]:
     """Let interrupts wait; a process that is started meanwhile never hears of them.
 
-    The parent decides what an interrupt means; what is still importing would print a traceback.
+    The parent decides what the signals of a terminal mean, which all of its processes get; what is
+    still importing would print a traceback.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:
