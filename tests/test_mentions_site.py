@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commentariat.mentions import Person, Redactor, Thread
+from commentariat.mentions import Person, Redactor, Thread, distinctive
 
 FULL_WIDTH = {point: point + 0xFEE0 for point in range(0x21, 0x7F)}
 LATE = "Zorbathrix_91"
@@ -17,6 +17,27 @@ def said(text, *handles, people=()):
     site = Redactor([Person("P", (handle,), False) for handle in handles])
     (found,) = site.redact([Thread(people, [None], [text])])[0]
     return text if found is None else found.text
+
+
+@pytest.mark.parametrize(
+    ("handle", "text"),
+    [
+        ("dr.zed_1907", "@dr.zed_1907 hello"),
+        ("dr.zed_1907", "I met dr.zed_1907. Once."),
+        ("Tallow Nail 4471", "@Tallow Nail 4471 hi"),
+        ("Tallow Nail 4471", "so tallow nail 4471 said"),
+        ("Tallow Nail 4471", "what Tallow_Nail_4471 means"),
+    ],
+)
+def test_a_login_with_a_dot_and_words_with_a_long_number_are_found_on_the_whole_site(handle, text):
+    assert distinctive(handle)
+    assert "⟦P⟧" in said(text, handle)
+    assert handle.lower() not in said(text, handle).lower()
+
+
+@pytest.mark.parametrize("text", ["Tallow Nail 44712 is another", "a nail of tallow, 4471 of them"])
+def test_words_of_a_handle_with_a_long_number_stay_words(text):
+    assert said(text, "Tallow Nail 4471") == text
 
 
 @pytest.mark.parametrize(

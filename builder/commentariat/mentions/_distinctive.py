@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -30,6 +31,8 @@ _LATIN, _GERMAN = ("de", "es", "fr", "pl"), ("de",)
 _RAREST = 750  # centibels
 _LOAN = 540  # centibels: commoner words are lent to other languages
 _PART = 4  # letters of the shorter word of a German compound
+_LOGIN = re.compile(r"\.[^.]*_[^.]*$|_.*\.[^.]*\d\d[^.]*$")  # no host and no file ends so
+_LONG_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{4,}")
 _JOINTS = ("", "s", "n", "en", "es")
 
 
@@ -37,27 +40,36 @@ def distinctive(handle: str) -> bool:
     """Whether a handle can stand for nobody and nothing else, wherever it occurs on the site.
 
     Not so: what a dictionary knows, short handles, numbers, one plain word of less than seven
-    letters, several words (`First Last` may be in the news), a word with a year or a small number
-    (`euro2016`).
+    letters, several words (`First Last` may be in the news) without a long number, a word with a
+    year or a small number (`euro2016`), what may be a host or a file (`setup.exe`).
 
     >>> [distinctive(name) for name in ("anna_berg_77", "Zyxomir Tal", "zyxomir", "Euro2016")]
     [True, False, True, False]
+    >>> [distinctive(name) for name in ("Zyxomir Tal 4471", "dr.tal_1999", "tal.example")]
+    [True, True, False]
     """
     letters = fold(handle)
-    if len(letters) < 6 or letters.isdigit() or len(handle.split()) != 1:
+    if len(letters) < 6 or letters.isdigit() or rarity(letters) != UNKNOWN:
         return False
-    if rarity(letters) != UNKNOWN or "." in handle.strip("."):
+    if "." in handle.strip(".") and not _LOGIN.search(handle):
         return False
     parts = pieces(handle)
-    numbers = [part for part in parts if part.isdigit()]
-    if numbers:
-        stems = [part for part in parts if not part.isdigit()]
-        plain = all(len(part) < 3 or rarity(fold(part)) <= RARE for part in stems)
-        small = all(len(part) < 3 or re.fullmatch("(19|20)[0-9]{2}", part) for part in numbers)
-        return not (plain and small and len(stems) == 1)
+    if len(handle.split()) != 1 or any(map(str.isdigit, parts)):
+        return _numbered(handle, parts)
     if len(parts) > 1:
         return len(letters) >= 8
     return len(letters) >= 7 and not is_known(handle, letters) and not _compound(handle, letters)
+
+
+def _numbered(handle: str, parts: Sequence[str]) -> bool:
+    """Whether numbers beside the words of a handle, or these, are too odd to meet by chance."""
+    numbers = [part for part in parts if part.isdigit()]
+    stems = [part for part in parts if not part.isdigit()]
+    if len(handle.split()) != 1:
+        return len(stems) > 1 and any(map(_LONG_NUMBER.fullmatch, numbers))
+    plain = all(len(part) < 3 or rarity(fold(part)) <= RARE for part in stems)
+    small = all(len(part) < 3 or re.fullmatch("(19|20)[0-9]{2}", part) for part in numbers)
+    return not (plain and small and len(stems) == 1)
 
 
 def is_known(handle: str, letters: str) -> bool:

@@ -178,8 +178,9 @@ def stands(handle: str, text: str, place: tuple[int, int], *, cut: bool = False)
     """Whether a distinctive handle stands at a place of a text that may have its letters.
 
     The signs between the letters are the handle's, perhaps in full width, with signs that nobody
-    sees, or with an end of line; or others, where what stands there cannot be plain words. `cut`
-    says that what is before has been cut off: it does not part the handle from its word.
+    sees, or with an end of line; or others, where what stands there cannot be plain words, such as
+    what low lines join. `cut` says that what is before has been cut off: it does not part the
+    handle from its word.
     """
     start, end = place
     glued = not cut and start > 0 and _touch(text[start - 1], text[start])
@@ -188,7 +189,9 @@ def stands(handle: str, text: str, place: tuple[int, int], *, cut: bool = False)
     surface, own = _seen(text[start:end]), _GAP.findall(_EDGES.sub("", _seen(handle)))
     gaps = _GAP.findall(surface)
     whole = [gap for gap in (_BREAK.sub("", gap) for gap in gaps) if gap]
-    return gaps == own or (whole == own != []) or _tells(surface, gaps, handle)
+    if gaps == own or (whole == own != []) or (gaps and set(gaps) == {"_"}):
+        return True
+    return _tells(surface, gaps, handle)
 
 
 def is_glued(text: str, start: int, end: int) -> bool:
