@@ -177,6 +177,71 @@ def test_words_stay_words(people, marked, answered):
     assert found == wanted
 
 
+PLAIN = ("Pepper", "Sommer", "Вера", "Justice")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        *("{Pepper} • 3 days ago", "{Pepper} · 2h\nThe lock is shut.", "{Sommer} • vor 3 Stunden"),
+        *("{Вера} • 3 дня назад", "{Вера} · 5 ч.", "{Pepper} | 12:40", "{Pepper} - 4/5/2021"),
+        *("{Pepper}\nMarch 3, 2023 at 10:14\nNo.", "{Вера}\n12 мая 2021 в 10:14\nНет."),
+        *("{Sommer}\n12. Mai 2021 um 10:14 Uhr\nDas nicht.", "{Pepper}\n2023-03-03\nNope."),
+        *("[quote={Pepper}]so[/quote] no", '[quote="{Pepper}"]so[/quote] no'),
+        *("[QUOTE={Pepper};1234]so[/QUOTE] no", "[quote name='{Pepper}' date='1']so[/quote]"),
+        *("<b>{Pepper}</b> wrote: no", "[b]{Pepper}[/b] wrote: no", "*{Pepper}* wrote: no"),
+        *("**{Pepper}**: no, it is not", "**{Pepper}:** no, it is not", "**{Pepper}** said: no"),
+        *('"{Pepper}" wrote: it is shut', "“{Pepper}” wrote:", "_{Sommer}_ schrieb: nein"),
+        *("Antwort auf {Sommer}:", "Als Antwort auf: {Sommer}\nNein.", 'Zitat {Sommer}: "Nein."'),
+        *("Цитата ({Вера}): нет", "Сообщение от {Вера}\nЭто не так", "2 {Вера}: нет, не так"),
+        *(">{Pepper}\nNo, it is not.", "{Pepper} → {Justice}", "{Pepper} -> {Justice}\nNo."),
+        *("En respuesta a {Pepper}\nNo es así", "En réponse à {Pepper} : non.", "Cytat: {Pepper}"),
+        *("W odpowiedzi na {Pepper}\nNie.", "In risposta a {Pepper}:", "In reply to {Pepper}:"),
+        *("Originally Posted by {Pepper}\nIt is shut", "В ответ на {Вера}"),
+    ],
+)
+def test_a_word_is_a_name_where_sites_put_names(marked):
+    found, wanted = published(PLAIN, re.sub(r"\{(\w+)\}", r"{\1=\1}", marked))
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("мне осталось 2 вера в людей", "1 Надежда: да\n2 Вера: нет", "осталось 2 Вера Надежда"),
+        *('In the cinemas "Justice" wrote history', '"Pepper" wrote the band on the poster'),
+        *("It is **pepper** and salt that soup needs.", "there was <b>Pepper</b> in it, I know"),
+        "Justice · 2 halves of a coin",
+        *(
+            "salt -> pepper -> soup",
+            "Supply → Justice → peace",
+            "There was no Justice 3 years ago.",
+        ),
+        *("*justice* was done", '"Justice": what a word', "Zitat: Sommer ist die schönste Zeit"),
+        *(
+            "En respuesta a pepper spray",
+            "He wrote *Pepper* on the wall",
+            "Als Antwort auf Sommer und Hitze",
+        ),
+        *("Das Zitat: ein Sommer ohne Regen", "It was an answer to justice on the street"),
+    ],
+)
+def test_a_word_stays_a_word_where_sites_put_none(text):
+    assert published(PLAIN, text)[0] == text
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        *(r"{quayside_99=quayside\_99} is right", r"@{quayside_99=quayside\_99} no &amp; no"),
+        *(r"{jo_quill=jo\_quill} wrote", r"a \* b, {Tar-Bucket7=Tar\-Bucket7}, \_ is a sign"),
+    ],
+)
+def test_signs_of_a_handle_may_be_escaped_as_in_markdown(marked):
+    found, wanted = published(("quayside_99", "jo_quill", "Tar-Bucket7"), marked)
+    assert found == wanted
+
+
 def test_who_is_addressed_by_name_is_named_elsewhere_in_the_text_too():
     found, wanted = published(("Smithers", "kara"), "@{Smithers} no. Reading {Smithers} again, no.")
     assert found == wanted

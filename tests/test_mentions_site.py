@@ -48,10 +48,16 @@ def test_words_of_a_handle_with_a_long_number_stay_words(text):
         *("zorbathrix\n_91", "Zorbathrix_\n91", "Zorba\r\nthrix_91", "zorbathrix-\n91"),
         *("zorbathrix91", "zorbathrix-91", "zorbathrix 91", "Zorbathrix.91", "ZORBATHRIX__91"),
         *("Zorbathrix&#95;91", "Zorbathrix&lowbar;91", "Zorbathrix%5F91", "%5aorbathrix_91"),
+        *(r"Zorbathrix\_91", "Zorba-\nthrix_91", "Zorbathrix_-\n91"),
     ],
 )
 def test_a_handle_of_the_site_is_found_however_it_is_written(spelt):
     assert said(f"so {spelt} end", LATE) == "so ⟦P⟧ end"
+
+
+def test_a_handle_with_a_number_may_be_cut_by_a_line_where_it_has_no_sign():
+    assert said("so Grims-\ntoe57 end", "Grimstoe57") == "so ⟦P⟧ end"
+    assert said("so Grims\ntoe57 end", "Grimstoe57") == "so Grims\ntoe57 end"
 
 
 @pytest.mark.parametrize("handle", ["Zorbáthrïx_91", "Зорбатрикс_91", "Ｚｏｒｂａthrix＿91"])

@@ -96,11 +96,11 @@ class Batch:
 
     @cached_property
     def views(self) -> list[str]:
-        """The texts as a reader sees them: character references and Korean syllables resolved."""
+        """The texts as a reader sees them: what spells signs is resolved."""
         threads = range(self.first, self.last)
         texts = [text for thread in threads for text in self.threads[thread].texts]
         joined = "".join(texts)
-        if joined.isascii() and "&" not in joined:
+        if joined.isascii() and "&" not in joined and "\\" not in joined:
             return texts
         return [unescaped(text)[0] if disguised(text) else text for text in texts]
 

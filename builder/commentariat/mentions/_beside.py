@@ -17,7 +17,7 @@ Judge = Callable[[Sought, int], Span | None]
 """Tells what is to be replaced for a candidate, given what `Candidate.beside` says of it."""
 
 _JOINED = re.compile(
-    r"(?:['’]s)?(?:,?\s(?:and|or|nor|vs\.?|und|oder|et|ou|y|e|o|i|lub|и|или|ve|&)\s(?:(?:with|mit|avec|con|com|z|с)\s)?|,\s|\s?[/&+]\s?)[@＠]?",
+    r"(?:['’]s)?(?:,?\s(?:and|or|nor|vs\.?|und|oder|et|ou|y|e|o|i|lub|и|или|ve|&)\s(?:(?:with|mit|avec|con|com|z|с)\s)?|,\s|\s?[/&+→▸▶►➤➜›⇒]\s?|\s?[=-]>\s?)[@＠]?",
     re.IGNORECASE,
 )
 _FARTHEST = 9

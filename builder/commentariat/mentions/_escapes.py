@@ -1,4 +1,4 @@
-"""Signs that a text spells out: character references, escapes of URLs, Korean letter by letter."""
+"""Signs that a text spells out: by character references, as in URLs or Markdown, Korean letters."""
 
 import html
 import re
@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|\\[_*.~#-]"  # as Markdown is escaped, of signs that handles have
     r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 _JAMO = re.compile(r"[\u1161-\u1175]")
@@ -21,11 +22,11 @@ _ESCAPED = re.compile(
 
 def disguised(text: str) -> bool:
     """Whether a text may hold what `unescaped` resolves."""
-    return "&" in text or (not text.isascii() and _JAMO.search(text) is not None)
+    return "&" in text or "\\" in text or (not text.isascii() and _JAMO.search(text) is not None)
 
 
 def unescaped(text: str) -> tuple[str, list[int]]:
-    """Resolve character references and Korean syllables that are spelt letter by letter.
+    """Resolve character references, escapes of Markdown, Korean syllables letter by letter.
 
     Also return for each offset of the result its offset in the text.
 
@@ -45,7 +46,7 @@ def unquoted(text: str) -> tuple[str, list[int]]:
 
 
 def _composed(spelt: str) -> str:
-    return unicodedata.normalize("NFC", html.unescape(spelt))
+    return spelt[1:] if spelt[0] == "\\" else unicodedata.normalize("NFC", html.unescape(spelt))
 
 
 def _resolved(

@@ -23,6 +23,7 @@ class Place:
     def __init__(self, text: str, found: Candidate, edge: Edge) -> None:
         self.text = text
         self.form = found.form
+        self.beside = found.beside
         self.start = found.start
         self.found_end = edge.end
         self.end = edge.end + len(edge.suffix)

@@ -26,7 +26,7 @@ _Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 _UCD = unicodedata.ucd_3_2_0  # the same in every Python
 _GAP = re.compile(r"[^\w]+|_+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_BREAK, _HYPHEN = re.compile(r"[ \t]*\r?\n[ \t]*"), re.compile(r"-(?=[ \t]*\r?\n)")
 _PARTED = re.compile(
     r"[ .·–-]|_{1,3}|-?[ \t]*\r?\n[ \t]*"
 )  # what somebody may put for a sign of the handle
@@ -188,10 +188,21 @@ def stands(handle: str, text: str, place: tuple[int, int], *, cut: bool = False)
         return False
     surface, own = _seen(text[start:end]), _GAP.findall(_EDGES.sub("", _seen(handle)))
     gaps = _GAP.findall(surface)
-    whole = [gap for gap in (_BREAK.sub("", gap) for gap in gaps) if gap]
-    if gaps == own or (whole == own != []) or (gaps and set(gaps) == {"_"}):
+    if gaps == own or (gaps and set(gaps) == {"_"}) or _in_lines(gaps, handle, own):
         return True
     return _tells(surface, gaps, handle)
+
+
+def _in_lines(gaps: Sequence[str], handle: str, own: Sequence[str]) -> bool:
+    """Whether signs are the handle's but for an end of line, perhaps behind a hyphen.
+
+    A handle without signs must have a number, and the hyphen: two words may be parted otherwise.
+    """
+    cut = [_HYPHEN.sub("", gap) for gap in gaps]
+    if not own:
+        return not handle.isalpha() and cut != list(gaps) and not "".join(cut).strip()
+    kept = ([gap for gap in (_BREAK.sub("", gap) for gap in some) if gap] for some in (gaps, cut))
+    return any(some == own for some in kept)
 
 
 def is_glued(text: str, start: int, end: int) -> bool:

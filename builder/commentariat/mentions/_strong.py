@@ -5,6 +5,7 @@ Every pattern looks at a bounded window, so that the work is linear in the numbe
 
 import re
 
+from commentariat.mentions._layout import TIME, WROTE, laid_out
 from commentariat.mentions._led_in import led_in
 from commentariat.mentions._place import WINDOW, Place
 
@@ -20,22 +21,8 @@ _BEFORE_STRONG = re.compile(
     r"|كتب\s|คุณ\s?|回[复覆]\s?)$",
     _FLAGS,
 )
-_TIME = (
-    r"(?:\d{1,3}\s?(?:s|m|h|d|sec|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\s(?:ago|agoc)"
-    r"|(?:an?|one)\s(?:minute|hour|day|week|month|year)\sago"
-    r"|vor\s(?:\d+|einer|einem)\s(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)"
-    r"|il\sy\sa\s\d+|hace\s(?:\d+|una?)\s|\d+\s(?:сек|мин|час|дн|нед|мес|лет|год)\w*\.?\sназад"
-    r"|\d+\s(?:sek|min|godz|dni|tyg|mies|lat)\w*\.?\stemu|\d+\s?(?:분|시간|일|주|달|년)\s?전"
-    r"|\d{1,2}[:.]\d\d\b|\d{1,3}\s?:)"
-)
-_WROTE = (
-    r"(?:wrote|writes|has\swritten|posted|commented|replied|schrieb|schreibt|hat\sgeschrieben|meinte"
-    r"|a\sécrit|écrit|écrivait|a\sdit|escribió|escribe|escribio|ha\sescrito|написала?|написал\(а\)"
-    r"|пишет|писала?|napisał(?:a|\(a\))?|pisze|님의\s말|님이|写道|写到|寫道|scrisse|ha\sscritto|escreveu)"
-)
-_AFTER_STRONG = re.compile(
-    rf"\s*(?:[,(]?\s*{_WROTE}(?!\w)|님의\s말|님|\s*写道|씨(?!\w)|{_TIME})", _FLAGS
-)
+_AFTER_STRONG = re.compile(rf"\s*(?:[,(]?\s*{WROTE}(?!\w)|님의\s말|님|\s*写道|씨(?!\w))", _FLAGS)
+_TIME_BEHIND = re.compile(rf"\s*{TIME}", _FLAGS)
 # What readers put behind each other's names, where a name without it would be rude.
 _HONORIFIC = re.compile(
     r"\s?(?:さん|さま|様|ちゃん|くん|君|氏|님|씨(?![가-힣]{2})|जी(?!\w)|殿|先輩|선생님|भाई(?!\w)|साहब(?!\w)"
@@ -64,8 +51,8 @@ def strong(place: Place) -> str | None:
         return "at"
     if before[-1:].isalpha() and led_in(place.text, place.start, said=True):
         return "greeting"
-    if (quoted := _followed(place)) is not None:
-        return quoted
+    if (rule := _followed(place) or laid_out(place)) is not None:
+        return rule
     if before[-1:] in " \"'“„«" and "role" in place.led:
         return "role"
     return "signature" if at_end(place.text, place.end) and _signed(before) else None
@@ -74,6 +61,8 @@ def strong(place: Place) -> str | None:
 def _followed(place: Place) -> str | None:
     """Return the rule of what follows a name, if nothing else stands before that."""
     if _AFTER_STRONG.match(place.after):
+        return "wrote"
+    if _TIME_BEHIND.match(place.after) and not _in_a_sentence(place.before):
         return "wrote"
     if not place.surface[-1].isascii() and _HONORIFIC.match(place.text, place.found_end):
         return "honorific"
