@@ -57,7 +57,7 @@ def _rule(text: str, found: Candidate, edge: Edge, setting: Setting) -> str | No
 def _worth(place: Place, context: str, setting: Setting) -> bool:
     """Whether a strong context is enough: for a part of a handle it must look like a name."""
     form = place.form
-    if context == "wrote" and _somebody_else(place, setting):
+    if context == "wrote" and (_somebody_else(place, setting) or _declined(place)):
         return False
     if form.kind == "full" or context in ("at", "wrote", "honorific"):
         return len(form.letters) > 1
@@ -68,6 +68,11 @@ def _somebody_else(place: Place, setting: Setting) -> bool:
     """Whether who writes is in the news, or any such: "the baker writes"."""
     other = place.form.kind == "part" or capital_before(place.before)
     return (other and place.form.letters in setting.public) or (place.small and determined(place))
+
+
+def _declined(place: Place) -> bool:
+    """Whether the ending of another case follows, or of another name: who writes has neither."""
+    return place.suffix.isascii() and place.suffix.isalpha()
 
 
 def _signs(place: Place, end: int) -> bool:

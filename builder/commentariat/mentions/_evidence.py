@@ -145,7 +145,7 @@ def cues(
     )
     if found.typo:
         yield "misspelt"
-    if place.form.letters in setting.public:
+    if place.form.letters in setting.public or fold(place.surface + place.suffix) in setting.public:
         yield "part in the news" if place.form.kind == "part" else "in the news"
         if _full_name(place, setting):
             yield "full name in the news"
