@@ -46,8 +46,9 @@ OLD_ID = "0123456789abcdefghjk"  # as of an earlier release that is built upon
 MESSENGER = "t.me/zyx_omir_private"
 KEY = Key(bytes((index * 37 + index * index) % 256 for index in range(32)))
 KEY_TEXT = "commentariat_key_1_" + KEY.traces()[1].decode() + "_00000000"
+FULL = "Ilva Burzekin"
 PRIVATE = Private(
-    handles=[HANDLE, CYRILLIC, SHORT, TINY],
+    handles=[HANDLE, CYRILLIC, SHORT, TINY, FULL],
     addresses=[EMAIL, PROFILE, MESSENGER],
     ordinary=["Justice", "Truth Teller"],
     identifiers=Ids.of([SOURCE_ID, UUID.upper(), LONG_NUMBER, TAG, OLD_ID, "17", None, ""]),
@@ -186,6 +187,29 @@ in_cell("text: short handle", "text", f"so {SHORT}, no")
 in_cell("text: e-mail", "text", f"write to {EMAIL.upper()}.")
 in_cell("text: profile address", "text", f"see {PROFILE}/")
 in_cell("text: last word of a long text", "text", "word " * 400_000 + HANDLE)
+in_cell("text: percent", "text", f"so {percent(HANDLE)}, no")
+in_cell("text: one sign as in an address", "text", "x.example/?a=%5ayxomir_77q")
+in_cell("text: entities", "text", HANDLE.replace("Z", "&#90;") + " said")
+in_cell("text: JSON escapes", "text", escaped(CYRILLIC))
+in_cell("text: base64", "text", f"see {base(HANDLE, 'so ')} there")
+in_cell("text: base64, alone", "text", base64.b64encode(HANDLE.encode()).decode())
+in_cell("text: hexadecimal", "text", f"or {HANDLE.encode().hex()}?")
+in_cell("text: full width", "text", "".join(chr(ord(s) + 0xFEE0) for s in HANDLE))
+in_cell(
+    "text: mathematical letters",
+    "text",
+    "".join(chr(ord(s) - 97 + 0x1D41A) if s.islower() else s for s in HANDLE),
+)
+in_cell("text: look-alike letters", "text", "hey " + HANDLE.replace("o", "о"))
+in_cell("text: a Latin letter in a Cyrillic name", "text", CYRILLIC.replace("С", "C"))
+in_cell("text: zero-width inside", "text", "no, Zyx\u200bomir_77q")
+in_cell("text: soft hyphen inside", "text", "no, Zyx\u00adomir_77q")
+in_cell("text: two words", "text", f"dear {FULL}, no")
+in_cell("text: two words on two lines", "text", f"dear {FULL.replace(' ', chr(10))}, no")
+in_cell("text: two words far apart", "text", f"dear {FULL.replace(' ', '  ')}, no")
+in_cell("text: two words with a no-break space", "text", f"dear {FULL.replace(' ', chr(160))}, no")
+in_cell("text: two words, one in look-alikes", "text", f"dear {FULL.replace('a', 'а')}, no")
+in_cell("text: one odd text of many", "text", "word " * 400_000 + percent(HANDLE) + " w" * 300_000)
 in_cell("text: a dictionary switched off", "text", HANDLE, use_dictionary=False)
 in_cell("text: large row groups of one row", "text", HANDLE, row_group_size=1)
 in_cell("pseudonym column: the handle", "commenter_id", HANDLE)
@@ -568,6 +592,14 @@ def test_the_self_test_plants_at_least_sixty_leaks():
 
 
 HARMLESS = {
+    "long words": "Verkehrsinfrastruktur, EISENBAHNEN and camelCaseWords; AT&T is 100% &amp; fine",
+    "two words of two paragraphs": f"said {FULL.replace(' ', chr(10) * 2)}",
+    "two words of two sentences": f"said {FULL.replace(' ', '. ')}",
+    "hexadecimal of something else": "commit 9f86d081884c7d659a2feaa0c55ad015",
+    "a longer name in look-alikes": HANDLE.replace("o", "о")
+    + "8 and "
+    + SHORT.replace("o", "о")
+    + "s",
     "part of a longer word": f"{HANDLE}uv and un{SHORT}ish",
     "another number": f"{HANDLE}8 is somebody else",
     "underscore name": f"{SHORT}_fan is somebody else",

@@ -2,8 +2,9 @@
 
 Every file is looked through in every reading: raw bytes, decoded Parquet cells (`_cells`,
 `_parquet`), dictionaries, statistics, page index, metadata, documents in any usual encoding
-(`_views`), members of archives, names. What counts as private is in `_needles`; how it is found
-fast, in `_index`. `platforms` stops a build whose column of comment systems holds people.
+(`_views`, for comments `_hidden`), members of archives, names. What counts as private is in
+`_needles`; how it is found fast, in `_index`. `platforms` stops a build whose column of comment
+systems holds people.
 
 In comment text a distinctive handle counts where it stands as a word of its own, in any case;
 "riverst" inside "riverstone" is no leak, and "@riverstHello", which may be another person's name,

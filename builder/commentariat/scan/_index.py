@@ -26,6 +26,10 @@ STEP = 4  # bytes from one look to the next
 LONG = WINDOW + STEP - 1  # bytes: every such string has a window at a multiple of STEP
 _BREAK = re.compile(rb"[\0-/:-@\[-^`{-\x7f]")
 _LONGEST_WORD = 1 << 16
+_MOST_SPACE = 12  # bytes, beyond the usual one, between the words of a name
+_GAP = rb"[ \t\r\x0b]|\xc2\xa0|\xe2\x80[\x80-\x8a\xaf]|\xe3\x80\x80"
+_SPACE = re.compile(rb"(?:(?:%b)*\n(?:%b)*|(?:%b)+)" % (_GAP, _GAP, _GAP))  # no empty line
+_SPACED = re.compile(rb"[\t\n\r\x0b\xc2\xe2\xe3]|  ")
 
 
 class Index:
@@ -76,6 +80,25 @@ class Index:
                 number = self._numbers.get(text[start : start + length])
                 if number is not None and stands_alone(text, start, start + length):
                     yield number, start, start + length
+                elif number is None and length > size:
+                    yield from self._respaced(text, start, start + before, size, length)
+
+    def _respaced(self, text: bytes, start: int, at: int, size: int, length: int) -> Iterator[Hit]:
+        """Yield a string around text[at : at + size], one of its words, if spaced otherwise."""
+        first = max(0, start - _MOST_SPACE)
+        stretch = text[first : start + length + _MOST_SPACE]
+        if not _SPACED.search(stretch):
+            return
+        left = _SPACE.sub(b" ", text[first:at])
+        right = _SPACE.sub(b" ", text[at + size : start + length + _MOST_SPACE])
+        before = at - start
+        string = left[len(left) - before :] + text[at : at + size] + right[: length - before - size]
+        number = self._numbers.get(string) if len(left) >= before else None
+        if number is not None:
+            words = map(re.escape, string.split(b" "))
+            for found in re.finditer(_SPACE.pattern.join(words), stretch):
+                if stands_alone(text, first + found.start(), first + found.end()):
+                    yield number, first + found.start(), first + found.end()
 
     def anywhere(self, data: bytes, *, compressed: bool = False) -> Iterator[Hit]:
         """Yield the strings that stand in `data`, whatever is beside them, ASCII in any case.

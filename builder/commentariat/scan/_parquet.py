@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from commentariat.scan._cells import Role, glued, small, traces_among, traces_in
+from commentariat.scan._hidden import hidden
 from commentariat.scan._needles import Needles, Trace
 
 Found: TypeAlias = tuple[str, Trace]  # where in the file, what
@@ -65,7 +66,7 @@ class _Cells:
     def _take_text(self, place: str, traces: Sequence[Trace], cells: Any) -> None:  # noqa: ANN401
         ids = {trace.number for trace in traces if self.needles.is_id(trace.number)}
         named = [trace for trace in traces if trace.number not in ids]
-        self.found += [(place, trace) for trace in named]
+        self.found += [(place, trace) for trace in (*named, *hidden(cells, self.needles))]
         self.quoted |= ids
         self.explained[QUOTED] += len(traces) - len(named)
         self.explained[GLUED] += sum(1 for _ in glued(cells, self.needles.index))

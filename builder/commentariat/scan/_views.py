@@ -50,15 +50,15 @@ def readings(raw: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
     """
     for encoding, text in _texts(raw):
         yield encoding, text.lower()
-        plain = _unescaped(text)
+        plain = unescaped(text)
         if plain != text:
             yield "escaped", plain.lower()
         folded = skeleton(plain)
         if folded != plain.lower():
             yield "look-alike", folded
         if depth < DEEPEST:
-            for inner, packed in _packed(plain):
-                for _, found in readings(packed, depth + 1):
+            for inner, hidden in packed(plain):
+                for _, found in readings(hidden, depth + 1):
                     yield inner, found
 
 
@@ -80,7 +80,7 @@ def _texts(raw: bytes) -> Iterator[tuple[str, str]]:
             yield encoding, found.decode(encoding, "replace")
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
     """Undo JSON, percent and HTML escapes, also when one wraps another."""
     for _ in range(DEEPEST):
         plain = html.unescape(_PERCENT.sub(_unquoted, _UNICODE.sub(_character, text)))
@@ -99,7 +99,7 @@ def _unquoted(match: re.Match[str]) -> str:
     return unquote_to_bytes(match[0]).decode("utf-8", "replace")
 
 
-def _packed(text: str) -> Iterator[tuple[str, bytes]]:
+def packed(text: str) -> Iterator[tuple[str, bytes]]:
     """Yield the bytes behind all stretches of hexadecimal, then of base64, at each alignment."""
     digits = [_HEX_GAP.sub("", match.group()) for match in _HEX.finditer(text)]
     if digits:
