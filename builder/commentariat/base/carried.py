@@ -225,9 +225,8 @@ def _searched(
     starts = [
         n for n in range(len(ids)) if not n or ids[n] != ids[n - 1] or owner[n] != owner[n - 1]
     ]
-    sites: Any = rows.column("site").to_pylist()
     stretches = [
-        Stretch(a, b, ids[a], sites[a], newcomers.get(ids[a], ()), words[owner[a]])
+        Stretch(a, b, newcomers.get(ids[a], ()), words[owner[a]])
         for a, b in pairwise([*starts, len(ids)])
     ]
     for name, column in replaced(rows, stretches, protector).items():

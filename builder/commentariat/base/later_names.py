@@ -1,8 +1,11 @@
-"""Names that came to be known after a text was published are replaced in it, too."""
+"""Names that came to be known after a text was published are replaced in it, too.
+
+They stand in the release before this one: a pseudonym in their place would be named by whoever
+compares the two, and with it all that its bearer wrote. So nobody's stands there.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,10 +14,9 @@ import pyarrow as pa
 
 from commentariat.arrays import Arrow, arrow
 from commentariat.mentions import OPEN, Person, Redacted, Redaction, Thread
-from commentariat.people.commenters import GUEST, is_guest
+from commentariat.people.commenters import GUEST
 from commentariat.protect import Protector
 from commentariat.protect.redactions import columns
-from commentariat.pseudonyms import Pseudonyms
 
 # What stands for replaced words and for escaped brackets while a text is searched again: signs that
 # are no letters, so that nothing is found in them or across them.
@@ -30,8 +32,6 @@ class Stretch:
 
     start: int
     end: int
-    thread: str
-    site: str
     newcomers: tuple[Person, ...]
     told: tuple[str, ...]
 
@@ -87,15 +87,8 @@ def replaced(
     """
     texts = list(map(_Text.of, rows.column("text").to_pylist(), rows["redactions"].to_pylist()))
     threads = [_thread(one, texts) for one in stretches]
-    names = Pseudonyms(protector.key, protector.settings.name, protector.settings.linkage)
-
-    @cache
-    def named(person: int, thread: int) -> str:
-        where = stretches[thread]
-        alias = protector.site_people.alias(person, where.site)
-        return GUEST if is_guest(alias) else names.of(alias, where.site, where.thread)
-
-    found = [item for thread in protector.redactor().redact(threads, named) for item in thread]
+    redacted = protector.redactor().redact(threads, lambda person, thread: GUEST)
+    found = [item for thread in redacted for item in thread]
     merged = [
         None if item is None else text.merged(item) for text, item in zip(texts, found, strict=True)
     ]
@@ -108,7 +101,8 @@ def replaced(
 def _thread(one: Stretch, texts: Sequence[_Text]) -> Thread:
     """Return what the newcomers to a thread are looked for in; who wrote what is not known."""
     own = [text.text for text in texts[one.start : one.end]]
-    return Thread(one.newcomers, [None] * len(own), own, one.told)
+    people = tuple(person._replace(pseudonym=GUEST) for person in one.newcomers)
+    return Thread(people, [None] * len(own), own, one.told)
 
 
 def _in_place(
