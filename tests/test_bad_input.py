@@ -169,6 +169,20 @@ def test_an_out_that_is_a_file(attempt, world, news):
     assert "taken" in said(answer)
 
 
+@pytest.mark.parametrize("name", ["a[b", "a]", "*", "a?", "a::b"])
+def test_an_out_that_datasets_could_not_load(name, attempt, world, news):
+    answer = attempt(good(world, news), "--out", world.folder / name)
+    assert answer.code == 2
+    assert "choose a path without [ ] * ? and ::" in said(answer)
+    assert not (world.folder / name).exists()
+
+
+def test_no_inputs(attempt):
+    answer = attempt()
+    assert answer.code == 2
+    assert said(answer) == "error: no inputs: name files, or `inputs` in dataset.toml"
+
+
 def test_an_out_that_may_not_be_written(attempt, world, news):
     answer = attempt(good(world, news), "--out", "/proc/releases")
     assert answer.code == 5

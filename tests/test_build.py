@@ -1,6 +1,7 @@
 """Whole builds: the tree that comes out, who loads it, what it never holds, its versions."""
 
 import json
+import os
 import shutil
 
 import duckdb
@@ -545,6 +546,42 @@ def test_a_missing_an_added_and_a_renamed_file_are_found(built, tmp_path):
     assert "notes.txt is not part of it" in found
     assert f"data/comments/{parquet.name} is missing" in found
     assert "data/comments/other-0.parquet is not part of it" in found
+
+
+@pytest.mark.parametrize("name", ["README.md", "data/comments", "data", "SHA256SUMS"])
+def test_what_a_symlink_stands_for_is_found(name, built, tmp_path):
+    target = copy(built, tmp_path)
+    (target / name).rename(tmp_path / "elsewhere")
+    (target / name).symlink_to(tmp_path / "elsewhere")
+    assert wrong(target) == [f"{name} is a symlink"]
+
+
+def test_what_is_no_file_is_found(built, tmp_path):
+    target = copy(built, tmp_path)
+    (target / "more" / "empty").mkdir(parents=True)
+    os.mkfifo(target / "pipe")
+    (target / "nowhere").symlink_to("lost")
+    assert wrong(target) == [
+        "more/empty is not part of it",
+        "nowhere is a symlink",
+        "pipe is no file",
+    ]
+
+
+@pytest.mark.parametrize("name", ["README.md", "manifest.json"])
+def test_a_line_removed_from_the_checksums_is_found_there(name, built, tmp_path):
+    target = copy(built, tmp_path)
+    sums = target / "SHA256SUMS"
+    lines = sums.read_text().splitlines(keepends=True)
+    sums.write_text("".join(line for line in lines if not line.endswith(f" {name}\n")))
+    assert wrong(target) == [f"SHA256SUMS does not list {name}"]
+
+
+def test_a_release_at_a_path_that_is_a_pattern_cannot_be_loaded(built, tmp_path):
+    shutil.copytree(built.path, tmp_path / "a[b]" / "1.0.0")
+    assert wrong(tmp_path / "a[b]" / "1.0.0") == [
+        "`datasets` reads the [ in its path as a pattern: move it elsewhere"
+    ]
 
 
 def test_two_files_swapped_are_found(built, tmp_path):

@@ -55,11 +55,14 @@ def build(
     The release is a pure function of the inputs, the settings, the key and the releases before it.
 
     Raises:
-        SettingsError: no key, a weak one, or a version of no known form.
+        SettingsError: no inputs, no key or a weak one, or a version of no known form.
         InputError: an input is missing or cannot be read.
         PrivacyError: something private would be published.
         ReleaseError: the version exists, another build is at work, or the disk is full.
     """
+    release.checked_out(settings.out)
+    if not settings.inputs:
+        raise SettingsError("no inputs: name files, or `inputs` in dataset.toml")
     if settings.key_file is None:
         raise SettingsError(
             "no key: make one with `commentariat keygen FILE` and name it in the environment "

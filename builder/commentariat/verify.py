@@ -12,7 +12,8 @@ from commentariat.engine import Engine
 from commentariat.measures.leaks import leaks
 from commentariat.measures.rows import Rows
 from commentariat.pseudonyms import LENGTH
-from commentariat.release import Release, checksums, opened
+from commentariat.release import Release, opened, pattern_in
+from commentariat.release.contents import altered
 from commentariat.schemas import arrow_schema
 from commentariat.splits.exposure import train_of
 from commentariat.tables import place_in
@@ -80,37 +81,6 @@ def leaking(release: Release, engine: Engine) -> list[str]:
     return [f"near-duplicate articles are in different splits ({len(found)} pairs): {some}"]
 
 
-def altered(release: Release) -> list[str]:
-    """Return which files of a release are not what its checksums and its manifest say."""
-    return list(_altered(release))
-
-
-def _altered(release: Release) -> Iterator[str]:
-    try:
-        lines = (release.path / "SHA256SUMS").read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        yield "SHA256SUMS is missing or damaged"
-        return
-    stated = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-    found = {
-        name: digest
-        for digest, _, name in (
-            line.partition("  ") for line in checksums(release.path).splitlines()
-        )
-    }
-    yield from (f"{name} is missing" for name in sorted(stated.keys() - found.keys()))
-    yield from (f"{name} is not part of it" for name in sorted(found.keys() - stated.keys()))
-    for name in sorted(stated.keys() & found.keys()):
-        if stated[name] != found[name]:
-            yield f"{name} was altered"
-    listed = {file.path: file.sha256 for file in release.files} | dict(
-        release.manifest["documents"]
-    )
-    for name, digest in sorted(listed.items()):
-        if found.get(name) != digest:
-            yield f"{name} differs from manifest.json"
-
-
 def _misshapen(release: Release) -> Iterator[str]:
     for file in release.files:
         data = pq.ParquetFile(release.path / file.path)
@@ -134,6 +104,8 @@ def _broken(release: Release, rows: Rows, engine: Engine) -> Iterator[str]:
 
 def loading(release: Release) -> list[str]:
     """Open a release with `datasets`, streaming, and read the first rows of every split."""
+    if found := pattern_in(release.path):
+        return [f"`datasets` reads the {found} in its path as a pattern: move it elsewhere"]
     wrong = []
     for name, rows in _declared(release).items():
         try:

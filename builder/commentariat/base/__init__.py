@@ -21,10 +21,10 @@ from commentariat.keys import Key
 from commentariat.prepare.parts import address_key, content_key
 from commentariat.protect.redactions import unescaped
 from commentariat.release import Release
+from commentariat.release.contents import altered
 from commentariat.schemas import arrow_schema
 from commentariat.settings import Settings
 from commentariat.tables import Written, dataset, read_private, sha256_of, write_private
-from commentariat.verify import altered
 
 _TEXT = ("headline", "lead", "body")
 _AT_ONCE = 1024  # articles whose texts are in memory

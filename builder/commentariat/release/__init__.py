@@ -1,7 +1,8 @@
 """A release as a folder: its manifest, its version, the ledger of all versions, the last rename.
 
-Here is what a release is. `workspace` has the folders in which one is made, `versions` compares it
-with the last one, and `provenance` keeps, in private, what it was made of.
+Here is what a release is. `contents` tells whether its files are as they were, `workspace` has the
+folders in which one is made, `versions` compares it with the last one, and `provenance` keeps, in
+private, what it was made of.
 """
 
 import contextlib
@@ -25,6 +26,7 @@ from commentariat.tables import Written, sha256_of
 
 FORMAT = 1
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
+_PATTERN = re.compile(r"[][*?]|::")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,26 @@ def checked_version(version: str, out: Path) -> str:
     return version
 
 
+def checked_out(out: Path) -> Path:
+    """Return a folder in which releases may be made.
+
+    Raises:
+        SettingsError: `datasets` could load nothing from there.
+    """
+    if found := pattern_in(out):
+        raise SettingsError(
+            f"`datasets` reads {found} in a path as a pattern, and could load no release below "
+            f"{out}: choose a path without [ ] * ? and ::"
+        )
+    return out
+
+
+def pattern_in(path: Path) -> str | None:
+    """Return the first sign of a path that `datasets` takes for a pattern, or for two paths."""
+    found = _PATTERN.search(str(path.absolute()))
+    return found and found[0]
+
+
 def numbers(version: str) -> tuple[int, int, int]:
     """Return major, minor and patch."""
     major, minor, patch = map(int, version.split("."))
@@ -182,13 +204,21 @@ def write_manifest(
     return manifest
 
 
+def digests(folder: Path) -> dict[str, str]:
+    """Return the digest of every file below a folder but SHA256SUMS; links are not followed."""
+    paths = {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if path.is_file() and path.resolve() == folder.resolve() / path.relative_to(folder)
+    }
+    paths.pop("SHA256SUMS", None)
+    with ThreadPoolExecutor(2) as threads:
+        return dict(zip(paths, threads.map(sha256_of, paths.values()), strict=True))
+
+
 def checksums(folder: Path) -> str:
     """Return the lines of SHA256SUMS: every file below a folder but itself."""
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and p.name != "SHA256SUMS")
-    with ThreadPoolExecutor(2) as threads:
-        digests = threads.map(sha256_of, paths)
-        names = (path.relative_to(folder).as_posix() for path in paths)
-        return _lines(dict(zip(names, digests, strict=True)))
+    return _lines(digests(folder))
 
 
 def _lines(sums: Mapping[str, str]) -> str:

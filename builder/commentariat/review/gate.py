@@ -12,11 +12,12 @@ from commentariat.describe import Facts
 from commentariat.engine import Engine
 from commentariat.errors import ReleaseError
 from commentariat.keys import Key
+from commentariat.release.contents import altered
 from commentariat.review import private
 from commentariat.review.templates import column_names, own_words
 from commentariat.scan.platforms import SYSTEMS
 from commentariat.tables import Written
-from commentariat.verify import altered, loading
+from commentariat.verify import loading
 
 
 @dataclass(frozen=True, slots=True)
