@@ -342,6 +342,21 @@ def test_the_command_takes_a_base(cli, place, news):
     assert answer.code == 5
 
 
+def test_what_the_base_decides_need_not_be_said_again(cli, world, news):
+    old = world.write("old.jsonl", news.lines(news.articles[:4]))
+    world.build(old, linkage="site", votes="coarse", mentions="strict")
+    dump = world.write("new.jsonl", news.lines([news.article(60)]))
+    command = ["build", dump, "--out", world.out, "--workers", 1, "--base", world.out / "1.0.0"]
+    answer = cli(*command, key=world.key)
+    assert answer.code == 0, answer.err
+    made = json.loads((world.out / "1.1.0" / "manifest.json").read_text())
+    privacy = made["facts"]["privacy"]
+    assert (made["name"], privacy["linkage"], privacy["votes"]) == ("lunn", "site", "coarse")
+    answer = cli(*command, "--linkage", "thread", key=world.key)
+    assert answer.code == 2
+    assert "was made with linkage = 'site'" in answer.err
+
+
 # Whatever is added
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, Self, TypeAlias
 
 from commentariat.errors import SettingsError
@@ -128,7 +129,9 @@ def _splits(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"splits": shares or default_shares()} | further
 
 
-def read(path: Path, **overrides: object) -> Settings:
+def read(
+    path: Path, defaults: Mapping[str, object] = MappingProxyType({}), **overrides: object
+) -> Settings:
     """Return the settings of a file; an override that is not None or empty wins.
 
     Raises:
@@ -141,14 +144,16 @@ def read(path: Path, **overrides: object) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} is not TOML: {error}") from error
     try:
-        return Settings.of(_merged(values, overrides), path.parent)
+        return Settings.of(_merged({**defaults, **values}, overrides), path.parent)
     except SettingsError as error:
         raise SettingsError(f"{path}: {error}") from None
 
 
-def without_file(**overrides: object) -> Settings:
+def without_file(
+    defaults: Mapping[str, object] = MappingProxyType({}), **overrides: object
+) -> Settings:
     """Return settings made of options alone."""
-    return Settings.of(_merged({}, overrides))
+    return Settings.of(_merged(defaults, overrides))
 
 
 def _merged(values: Mapping[str, Any], overrides: Mapping[str, object]) -> dict[str, Any]:

@@ -94,26 +94,28 @@ def opened(settings: Settings, key: Key) -> Base | None:
 
 def _refuse_another(found: Release, settings: Settings, key: Key) -> None:
     """Refuse a release under whose ids, names and promises new rows could not stand."""
-    privacy = found.facts.privacy
-    if privacy.key_fingerprint != key.fingerprint:
+    fingerprint = found.facts.privacy.key_fingerprint
+    if fingerprint != key.fingerprint:
         raise SettingsError(
-            f"{found.path} was made with another key ({privacy.key_fingerprint}, and this one is "
+            f"{found.path} was made with another key ({fingerprint}, and this one is "
             f"{key.fingerprint}): its ids and pseudonyms would not match. Name the file of its key"
         )
-    compared = {
-        "name": (found.name, settings.name),
-        "linkage": (privacy.linkage, settings.linkage),
-        "grain": (privacy.grain, settings.grain),
-        "votes": (privacy.votes, settings.votes),
-        "mentions": (privacy.mentions, settings.mentions),
-        "names": (found.manifest.get("names", {}), settings.names),
-    }
-    for setting, (theirs, ours) in compared.items():
-        if theirs != ours:
+    for setting, theirs in shared(found).items():
+        if theirs != (ours := getattr(settings, setting)):
             raise SettingsError(
                 f"{found.path} was made with {setting} = {theirs!r}, and this build has {ours!r}: "
                 "one release cannot hold both. Carry it over with its own settings"
             )
+
+
+def shared(found: Release) -> dict[str, Any]:
+    """Return the settings of a release that whoever carries it over must have, too."""
+    promised = ("linkage", "grain", "votes", "mentions")
+    return {
+        "name": found.name,
+        **{setting: getattr(found.facts.privacy, setting) for setting in promised},
+        "names": found.manifest.get("names", {}),
+    }
 
 
 def signed(base: Base, engine: Engine, folder: Path) -> Old:

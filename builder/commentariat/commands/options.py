@@ -50,8 +50,8 @@ def settings_of(
     """Give the settings: those of the file named, or of the one that lies here, else options alone.
 
     The file that lies here is for commands that leave out the name or the inputs; `name` may be
-    `NAMELESS` where no release is made. Options win over the file; standard input is kept in a
-    private file while it is read.
+    `NAMELESS` where no release is made. Options win over the file, and both over the base; standard
+    input is kept in a private file while it is read.
 
     Raises:
         SettingsError: there is no name, or a setting breaks its schema.
@@ -61,14 +61,25 @@ def settings_of(
     name = options.get("name")
     if path is None and SETTINGS_FILE.exists() and (name in {"", NAMELESS} or not given):
         path = SETTINGS_FILE
+    defaults = _of_base(options.get("base"))
     if path is not None:
-        found = settings.read(path, **options | {"name": None if name == NAMELESS else name})
-    elif name:
-        found = settings.without_file(**options)
+        options |= {"name": None if name == NAMELESS else name}
+        found = settings.read(path, defaults, **options)
+    elif name or defaults:
+        found = settings.without_file(defaults, **options)
     else:
         raise SettingsError("no name: give --name, or write a dataset.toml (`commentariat init`)")
     with _spooled(found) as ready:
         yield ready.with_key_of_environment()
+
+
+def _of_base(path: str | None) -> dict[str, Any]:
+    """Return what a release to be carried over decides, unless it is said again."""
+    if path is None:
+        return {}
+    from commentariat import base, release
+
+    return base.shared(release.opened(Path(path)))
 
 
 @contextmanager
