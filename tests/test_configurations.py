@@ -199,7 +199,7 @@ def test_without_the_settings_nothing_changes_in_names_of_files(built):
 @pytest.mark.parametrize(
     ("splits", "said"),
     [
-        ({"by_time": ["2021-02-30"]}, "days of the calendar"),
+        ({"by_time": ["2021-02-30"]}, "must be a day of the calendar"),
         ({"by_time": ["2021-03-01", "2021-02-01"]}, "in order"),
         ({"by_time": ["2021-02-01", "2021-02-01"]}, "in order"),
         ({"by_time": []}, "by_time"),

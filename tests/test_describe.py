@@ -139,6 +139,17 @@ def test_the_curator_adds_to_what_was_computed_and_replaces_a_default():
     assert "Addresses of articles lead to pages" not in text
 
 
+@pytest.mark.parametrize("later", ["TODO", " todo ", "Todo.", "TODO ask Ann", "todo: ask"])
+def test_what_is_to_be_answered_later_is_unanswered(later):
+    made = facts(answers={"M1": later, "C2": later})
+    assert "M1" in find_unanswered(made)
+    assert later.strip() not in datasheet(made)
+
+
+def test_an_answer_in_spanish_is_one():
+    assert "M1" not in find_unanswered(facts(answers={"M1": "Todo por la ciencia."}))
+
+
 def test_the_data_dictionary_has_every_column_of_both_tables():
     text = datasheet(facts()).partition("## Data dictionary")[2]
     for table in schemas.TABLES:

@@ -7,6 +7,7 @@ import tomllib
 import pytest
 
 from commentariat import settings
+from commentariat.describe.questions import QUESTIONS
 from commentariat.errors import SettingsError
 from commentariat.schemas import load
 from commentariat.settings import KEY_VARIABLE, Settings, read, template, without_file
@@ -77,9 +78,17 @@ def test_the_environment_names_the_key_file(monkeypatch, tmp_path):
     ("text", "message"),
     [
         ("", "the settings file lacks 'name'"),
-        ('name = "a/b"', "the setting name must be at most 96 letters, digits"),
+        ('name = "a/b"', "the setting name must be 1 to 96 letters, digits"),
         ('name = "x"\nlinkage = "world"', "linkage must be one of thread or site or dataset"),
-        ('name = "x"\ndate = "today"', "the setting date must be a date such as 2017-03-23"),
+        ('name = ""', "a letter or a digit first"),
+        ('name = "x"\ndate = "today"', "the setting date must be a day of the calendar such as"),
+        ('name = "x"\ndate = "2024-02-30"', "the setting date must be a day of the calendar"),
+        ('name = "x"\ndate = "20240229"', "the setting date must be a day of the calendar"),
+        ('name = "x"\nhomepage = "javascript:alert(1)"', "the setting homepage must be an address"),
+        ('name = "x"\nhomepage = "https://a b"', "the setting homepage must be an address"),
+        ('name = "x"\nlanguages = ["en", "in english"]', "languages.1 must be a language tag"),
+        ('name = "x"\nlanguages = ["english"]', "languages.0 must be a language tag"),
+        ('name = "x"\n[answers]\nZZ9 = "So."', "the setting answers has no key 'ZZ9'"),
         ('name = "x"\nlincense = "mit"', "has no key 'lincense' (did you mean 'license'?)"),
         ('name = "x"\ninputs = "dump"', "the setting inputs must be of type array"),
         ('name = "x"\nsite = "a b"', "the setting site must be a host name such as news.example"),
@@ -99,6 +108,11 @@ def test_a_fault_is_one_line_that_names_the_file_and_the_key(tmp_path, text, mes
     assert str(caught.value).startswith(f"{tmp_path}/dataset.toml")
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_every_question_of_the_datasheet_can_be_answered():
+    found = Settings.of({"name": "x", "answers": {question.id: "So." for question in QUESTIONS}})
+    assert len(found.answers) == len(QUESTIONS)
 
 
 def test_settings_that_are_no_utf_8_are_no_toml(tmp_path):

@@ -67,7 +67,7 @@ def validator(name: str = "article") -> jsonschema_rs.Draft202012Validator:
 def compiled(schema: JSON) -> jsonschema_rs.Draft202012Validator:
     """Compile a schema: linear-time patterns, and nothing is ever fetched."""
     return jsonschema_rs.Draft202012Validator(
-        schema, pattern_options=jsonschema_rs.RegexOptions(), offline=True
+        schema, pattern_options=jsonschema_rs.RegexOptions(), offline=True, validate_formats=True
     )
 
 

@@ -5,7 +5,6 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Self, TypeAlias
@@ -119,11 +118,6 @@ def _splits(given: Mapping[str, Any]) -> dict[str, Any]:
     if taken := _RESERVED & shares.keys():
         raise SettingsError(f"no split can have the name {min(taken)!r}: choose another")
     days = further.get("by_time", ())
-    try:
-        for day in days:
-            date.fromisoformat(day)
-    except ValueError:
-        raise SettingsError("the setting splits.by_time must hold days of the calendar") from None
     if list(days) != sorted(set(days)):
         raise SettingsError("the days of splits.by_time must stand in order, each once")
     return {"splits": shares or default_shares()} | further

@@ -4,6 +4,7 @@ Eighteen questions only the curator can answer. What the curator says replaces a
 beside what was computed.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -14,6 +15,9 @@ from commentariat.describe.facts import Facts
 from commentariat.describe.questions import QUESTIONS
 
 State: TypeAlias = Literal["computed", "settings", "default", "curator", "unanswered"]
+
+# Written down to be answered later. `Todo` begins sentences of Spanish, so it must stand alone.
+_LATER = re.compile(r"\s*(?:TODO\b|(?i:todo)(?:\s*:|\W*\Z))")
 
 
 class Answer(NamedTuple):
@@ -173,7 +177,8 @@ _SOURCES: Mapping[str, _Source] = {
 def answer(facts: Facts, question: str) -> Answer:
     """Return the answer to a question by its id; the curator's own words are escaped."""
     state, source = _SOURCES.get(question, ("unanswered", _fixed("")))
-    text, said = source(facts) or "", prose(facts.answers.get(question, ""))
+    text, given = source(facts) or "", facts.answers.get(question, "")
+    said = "" if _LATER.match(given) else prose(given)
     if not said:
         return Answer(state, text) if text else Answer("unanswered", "")
     if state == "computed" or (state == "settings" and text):

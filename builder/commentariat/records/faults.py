@@ -7,6 +7,7 @@ name the rule and the place. Its own messages quote the data, so none of them is
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeAlias, cast
@@ -47,7 +48,7 @@ def _explainer(name: str, *, thorough: bool) -> Any:  # noqa: ANN401 - jsonschem
     from referencing import Registry
 
     schema = load(name)
-    own: JSON = {"pattern": _pattern}
+    own: JSON = {"pattern": _pattern, "format": _format}
     if not thorough:
         own["items"] = _items(schema)
     extended = cast("Any", validators.extend)(Draft202012Validator, own)
@@ -60,6 +61,21 @@ def _pattern(_: object, rule: str, instance: object, __: object) -> _Errors:
 
     if isinstance(instance, str) and not re.search(rule.replace("$", r"\Z"), instance):
         yield ValidationError("pattern")
+
+
+def _format(_: object, rule: str, instance: object, __: object) -> _Errors:
+    """Check that a day is on the calendar; other formats say what is meant, and ask for nothing."""
+    from jsonschema.exceptions import ValidationError
+
+    if rule == "date" and isinstance(instance, str) and not _is_day(instance):
+        yield ValidationError("format")
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value  # nor a week, nor without hyphens
+    except ValueError:
+        return False
 
 
 def _items(schema: JSON) -> Callable[[Any, Any, object, object], _Errors]:
@@ -96,7 +112,7 @@ def _sentence(error: Any) -> tuple[str, str]:  # noqa: ANN401 - a jsonschema Val
         return _pointer(error), "lacks " + ", ".join(repr(name) for name in lacking)
     if strange := _strange_keys(error):
         return _pointer(error), "has no key " + ", ".join(map(repr, strange)) + _meant(error)
-    if error.validator == "pattern" and "form" in error.schema:
+    if error.validator in {"pattern", "format"} and "form" in error.schema:
         return _pointer(error), f"must be {error.schema['form']}"
     sentence = _SENTENCES.get(error.validator, error.validator + " must be {}")
     return _pointer(error), sentence.format(_either(error.validator_value))
