@@ -69,7 +69,7 @@ def test_problems_come_sorted_and_with_their_pointers():
     (decision,) = prepare(Record("dump.jsonl", 7, record), Settings(name="cases"))
     assert [str(problem) for problem in decision.problems] == [
         "dump.jsonl:7 /comments/1/posted E110 "
-        "A time has the form of a time but is not on the calendar, such as 30 February.",
+        "A time is not on the calendar (30 February), or not in the years 1 to 9999 in UTC.",
         "dump.jsonl:7 /published E110 "
-        "A time has the form of a time but is not on the calendar, such as 30 February.",
+        "A time is not on the calendar (30 February), or not in the years 1 to 9999 in UTC.",
     ]

@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from typer.main import get_command
 
@@ -274,6 +276,27 @@ def test_a_code_is_explained(cli):
     assert answer.out.startswith("code: E101\nmeaning: ")
 
 
+def test_what_is_explained_is_said_in_words(cli, built):
+    row = pq.read_table(min(built.path.glob("data/articles/*.parquet"))).to_pylist()[0]
+    answer = cli("explain", row["article_id"], "--out", built.world.out)
+    assert answer.code == 0, answer.err
+    lines = answer.out.splitlines()
+    assert f"n comments: {row['n_comments']}" in lines
+    assert not {"True", "None", "['"} & {word for line in lines for word in line.split()}
+
+
+def test_captures_of_a_release_made_elsewhere_are_not_known(cli, world, news):
+    for out, number in (("oa", 1), ("ob", 2)):
+        dump = world.write(f"{out}.jsonl", news.lines([news.article(number)]))
+        made = cli("build", dump, "--name", "x", "--out", out, "--workers", 1, key=world.key)
+        assert made.code == 0, made.err
+    [row] = pq.read_table(min(Path("oa/1.0.0").glob("data/articles/*.parquet"))).to_pylist()
+    command = ["explain", row["article_id"], "--out", "oa"]
+    assert f"captures: {world.folder}/oa.jsonl:1" in cli(*command).out
+    shutil.rmtree(".commentariat/ledger")
+    assert "its captures are not known" in cli(*command).out
+
+
 def test_a_code_is_explained_in_small_letters_too(cli):
     assert cli("explain", "w204").out == cli("explain", "W204").out
 
@@ -397,6 +420,8 @@ def test_a_bug_is_called_one_without_what_a_record_says():
     message, code = running.sentence(raised(KeyError("what somebody wrote")))
     assert code == 70
     assert "this is a bug in commentariat: KeyError at test_cli.py:" in message
+    assert "published" not in message
+    assert running.sentence(raised(KeyError()), "build")[0].endswith("Nothing was published")
     assert "somebody" not in message
 
 

@@ -238,6 +238,13 @@ def test_an_article_says_for_which_one_it_was_dropped_or_whose_cluster_it_is_in(
     assert [Path(place).name for place in found["captures"]] == ["dump.jsonl:1"]
 
 
+def test_an_article_is_not_compared_with_itself(explained):
+    ids, tell = explained
+    one = next(iter(ids.values()))
+    with pytest.raises(SettingsError, match="name two articles"):
+        tell(one, one)
+
+
 def test_an_unknown_article_cannot_be_compared(explained):
     ids, tell = explained
     with pytest.raises(SettingsError, match="has no article"):

@@ -99,7 +99,7 @@ def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:
     known = {"articles": articles, "comments": comments, "rare_staff": rare.people}
     found = review(job, plan, prepared, files, version=version, **known)
     if last and _same(last, found.facts, files):
-        _record(job, last.version)  # a build that was killed may not have come so far
+        _record(job, last.path)  # a build that was killed may not have come so far
         return replace(outcome, release=last)
     release.write_documents(job.staging, found.facts, files, last, changed.lost)
     return replace(outcome, release=_published(job, found, files))
@@ -238,15 +238,15 @@ def _published(job: Job, found: Review, files: Sequence[Written]) -> Release:
     job.progress(Event("committing", 0, 1))
     version = found.facts.about.version
     path = release.commit(job.staging, job.settings.out, version)
-    _record(job, version)
+    _record(job, path)
     job.progress(Event("committing", 1, 1))
     return Release(path, job.settings.name, version, manifest)
 
 
-def _record(job: Job, version: str) -> None:
+def _record(job: Job, path: Path) -> None:
     """Enter a release into the index of versions and into the private ledger."""
     release.write_index(job.settings.out, job.settings.name)
-    provenance.remember(job.settings, version, job.work / "plan" / PROVENANCE)
+    provenance.remember(job.settings, path, job.work / "plan" / PROVENANCE)
 
 
 def _same(last: Release, facts: Facts, files: Sequence[Written]) -> bool:

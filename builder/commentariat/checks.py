@@ -89,7 +89,7 @@ def _value(time: object) -> str | None:
 
 @check("E110")
 def time_off_the_calendar(article: Article) -> Iterator[str]:
-    """A time has the form of a time but is not on the calendar, such as 30 February."""
+    """A time is not on the calendar (30 February), or not in the years 1 to 9999 in UTC."""
     times = {
         "/published": article["published"],
         "/modified": article["modified"],

@@ -244,12 +244,12 @@ def explain(
     The second is read from the private ledger beside dataset.toml. Of two articles it says why they
     are one, or are not, without a word of their texts.
     """
-    from commentariat.commands import explaining
+    from commentariat.commands import explaining, reporting
     from commentariat.commands.options import NAMELESS, settings_of_releases
 
     with settings_of_releases(settings_file, out, name, NAMELESS) as settings:
         found = explaining.explain(what, settings, other)
-    _say(found, "\n".join(f"{key}: {value}" for key, value in found.items()), as_json)
+    _say(found, reporting.words(found), as_json)
 
 
 @app.command(

@@ -44,8 +44,10 @@ def explain(what: str, settings: Settings, other: str = "") -> dict[str, Any]:
 
 def _compared(one: str, other: str, settings: Settings) -> dict[str, Any]:
     """Compare two articles of the last release; of a dropped one the ledger holds the verdict."""
+    if one == other:
+        raise SettingsError(f"{one} is named twice: name two articles")
     last = _last(settings)
-    verdicts = {row["article_id"]: row for row in provenance.of(settings, last.version)}
+    verdicts = {row["article_id"]: row for row in provenance.of(settings, last.path) or ()}
     for dropped, best in ((one, other), (other, one)):
         row = verdicts.get(dropped, {"cluster_id": None})
         if row["cluster_id"] == best and _rows(last, "articles", dropped, ["article_id"]) == []:
@@ -70,7 +72,8 @@ def _origin(what: str, settings: Settings) -> dict[str, Any]:
         found = {"comment": what, "position": rows[0]["position"]}
     names = ["cluster_id", "is_canonical", "n_observations", "n_comments"]
     rows = _rows(last, "articles", article, names)
-    mine = [row for row in provenance.of(settings, last.version) if row["article_id"] == article]
+    captures = provenance.of(settings, last.path)
+    mine = [row for row in captures or () if row["article_id"] == article]
     if not rows and not mine:
         raise SettingsError(f"release {last.version} has no article and no comment {what}")
     found |= {"article": article, "release": last.version}
@@ -82,6 +85,8 @@ def _origin(what: str, settings: Settings) -> dict[str, Any]:
         ]
         if mine[0]["rule"]:
             found |= {name: mine[0][name] for name in ("rule", "jaccard", "containment")}
+    elif captures is None:
+        found["note"] = "its captures are not known: this release is in no private ledger here"
     return found
 
 

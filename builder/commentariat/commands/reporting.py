@@ -111,6 +111,19 @@ def person(found: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def words(found: Mapping[str, Any]) -> str:
+    """Return what `explain` has found, in lines."""
+    return "\n".join(f"{key.replace('_', ' ')}: {_word(value)}" for key, value in found.items())
+
+
+def _word(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_word, value)) or "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "none" if value is None else str(value)
+
+
 def tell(problems: Iterable[Problem], counts: Mapping[str, int]) -> None:
     """Show the errors among problems on standard error."""
     for line in console.problems((p for p in problems if p.is_error), counts):

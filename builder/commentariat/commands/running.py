@@ -31,10 +31,9 @@ def run(app: typer.Typer, arguments: Sequence[str], signals: Signals | None = No
 
 
 def _run(app: typer.Typer, arguments: Sequence[str], signals: Signals) -> int:
-    command, debug = get_command(app), False
+    command, context = get_command(app), None
     try:
         with command.make_context("commentariat", list(arguments)) as context:
-            debug = context.params["debug"]
             code = _invoked(command, context)
         sys.stdout.flush()
     except typer.Exit as end:  # --help, --version
@@ -44,7 +43,7 @@ def _run(app: typer.Typer, arguments: Sequence[str], signals: Signals) -> int:
     except Exception as error:  # noqa: BLE001 - nobody shall meet a traceback
         if signals.came:  # then that is the cause, whatever came of it
             raise KeyboardInterrupt from None
-        return _told(error, debug=debug)
+        return _told(error, context)
     return code
 
 
@@ -56,7 +55,7 @@ def _invoked(command: Any, context: Any) -> int:  # noqa: ANN401 - click's, or t
     return 0
 
 
-def sentence(error: BaseException) -> tuple[str, int]:
+def sentence(error: BaseException, command: str | None = None) -> tuple[str, int]:
     """Return the line that says why a run ended, and its exit code.
 
     Only errors raised on purpose speak for themselves. The message of any other may hold the text
@@ -70,9 +69,10 @@ def sentence(error: BaseException) -> tuple[str, int]:
         named = f" {error.filename}" if isinstance(error.filename, str) else ""
         return f"cannot read or write{named}: {error.strerror}", ReleaseError.exit_code
     where = next(reversed(list(_frames(error))), "an unknown place")
+    comfort = ". Nothing was published" if command == "build" else ""
     return (
         f"this is a bug in commentariat: {type(error).__name__} at {where}. Please report this "
-        "line; run again with --debug for more. Nothing was published",
+        f"line; run again with --debug for more{comfort}",
         BUG,
     )
 
@@ -109,7 +109,7 @@ def _frames(error: BaseException) -> Iterator[str]:
             yield f"{place}:{number.removeprefix('line ')} {function}"
 
 
-def _told(error: Exception, *, debug: bool) -> int:
+def _told(error: Exception, context: Any) -> int:  # noqa: ANN401 - click's, or typer's own copy
     """Print why a run ended, and return its exit code."""
     from commentariat.commands import console
 
@@ -117,8 +117,12 @@ def _told(error: Exception, *, debug: bool) -> int:
     if usage and "\n" in usage:
         sys.stderr.write(usage + "\n")
         return USAGE
-    message, code = (usage, USAGE) if usage else sentence(error)
+    message, code = (usage, USAGE) if usage else sentence(error, _command(context))
     console.fail(message)
-    if debug and not usage:
+    if context and context.params["debug"] and not usage:
         sys.stderr.write(trace(error) + "\n")
     return code
+
+
+def _command(context: Any) -> str | None:  # noqa: ANN401 - click's, or typer's own copy
+    return context.invoked_subcommand if context else None

@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import Any
 
 from commentariat.settings import Settings
-from commentariat.tables import read_private
+from commentariat.tables import read_private, sha256_of
 
 
-def remember(settings: Settings, version: str, provenance: Path) -> None:
+def remember(settings: Settings, release: Path, found: Path) -> None:
     """Put the provenance of a release into the private ledger."""
-    path = _ledger(settings, version)
+    path = _entry(settings, release)
     path.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(provenance, path)
+    shutil.move(found, path)
     path.chmod(0o600)
 
 
-def of(settings: Settings, version: str) -> list[dict[str, Any]]:
-    """Return the captures that a release was made of, as far as the private ledger is here."""
-    path = _ledger(settings, version)
-    return read_private(path).to_pylist() if path.exists() else []
+def of(settings: Settings, release: Path) -> list[dict[str, Any]] | None:
+    """Return the captures that a release was made of; None if the private ledger is elsewhere."""
+    path = _entry(settings, release)
+    return read_private(path).to_pylist() if path.exists() else None
 
 
-def _ledger(settings: Settings, version: str) -> Path:
-    return settings.work / "ledger" / f"{settings.name}-{version}.arrow"
+def _entry(settings: Settings, release: Path) -> Path:
+    # One name and version may stand in two folders, for two releases.
+    digest = sha256_of(release / "manifest.json")
+    return settings.work / "ledger" / f"{settings.name}-{release.name}-{digest[:16]}.arrow"
