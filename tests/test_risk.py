@@ -4,10 +4,19 @@ import json
 from itertools import pairwise
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from commentariat.measures.risk import Share, codes, measure, pin_rates, uniqueness, verbatim_share
+from commentariat.measures.risk import (
+    Share,
+    codes,
+    hashes_of,
+    measure,
+    pin_rates,
+    uniqueness,
+    verbatim_share,
+)
 from commentariat.measures.stylometry import style_rate
 
 
@@ -16,7 +25,8 @@ def column(values):
 
 
 def rates_of(articles, people):
-    return pin_rates(codes(column(articles)), column(people))
+    comments = [f"{article} by {person}" for article, person in zip(articles, people, strict=True)]
+    return pin_rates(codes(column(articles)), column(people), hashes_of(column(comments)))
 
 
 def shares(pairs):
@@ -52,6 +62,13 @@ def test_guests_are_nobody_to_be_pinned():
 def test_the_order_of_rows_changes_no_pin_rate():
     pairs = [(str(n * n % 17), str(n * 7 % 23)) for n in range(300)]
     assert shares(pairs) == shares(pairs[::-1])
+
+
+def test_linkages_that_mean_the_same_people_give_the_same_rates(comments):
+    path, people = comments
+    others = pc.binary_join_element_wise("other", people["site"], "-")
+    rates = measure([path], people.append_column("dataset", others)).pin_rate
+    assert rates["dataset"] == rates["site"]
 
 
 def test_no_comments_give_no_rates():
@@ -148,5 +165,6 @@ def test_a_release_without_comments_is_measured_too():
 
 def test_more_known_articles_never_pin_fewer_people_here(comments):
     _, people = comments
-    rates = pin_rates(codes(people["article_id"]), people["site"])
+    draws = hashes_of(people["comment_id"])
+    rates = pin_rates(codes(people["article_id"]), people["site"], draws)
     assert all(one.share <= more.share for one, more in pairwise(rates.values()))

@@ -88,16 +88,16 @@ def measure(comments: Sequence[Path], people: pa.Table) -> Risks:
     sample = _sample(comments)
     linkages = [name for name in ("thread", "site", "dataset") if name in people.column_names]
     widest = linkages[-1] if linkages else None
-    articles = _codes_of_runs(people["article_id"])
+    articles, draws = _codes_of_runs(people["article_id"]), hashes_of(people["comment_id"])
     return Risks(
-        pin_rate={linkage: pin_rates(articles, people[linkage]) for linkage in linkages},
+        pin_rate={linkage: pin_rates(articles, people[linkage], draws) for linkage in linkages},
         unique=uniqueness(sample),
         verbatim=verbatim_share(sample["text"]),
         style=_style(sample, people, widest) if widest else Share(None, 0),
     )
 
 
-def pin_rates(articles: tuple[Ints, Hashes], people: Strings) -> Mapping[int, Share]:
+def pin_rates(articles: tuple[Ints, Hashes], people: Strings, draws: Hashes) -> Mapping[int, Share]:
     """Return, for each number of known articles, how many people it singles out.
 
     The known articles are drawn by hash from those that the person commented on. Knowing k articles
@@ -106,10 +106,16 @@ def pin_rates(articles: tuple[Ints, Hashes], people: Strings) -> Mapping[int, Sh
     Args:
         articles: the article of each comment, as `codes` gives it.
         people: the pseudonym of its commenter; null for guests.
+        draws: a hash of each comment. By the lowest of theirs people are drawn, and not by their
+            pseudonyms: two linkages that mean the same people shall give the same rates.
     """
     article, article_hashes = articles
-    person, person_hashes = codes(people.drop_null())
-    crowds = Crowds.of(article[np.asarray(pc.is_valid(people))], person)
+    encoded: Any = pc.dictionary_encode(people.drop_null()).combine_chunks()
+    person, known_people = np.asarray(encoded.indices, np.int64), np.asarray(pc.is_valid(people))
+    crowds = Crowds.of(article[known_people], person)
+    lowest = np.full(len(encoded.dictionary), np.iinfo(np.uint64).max, np.uint64)
+    np.minimum.at(lowest, person, draws[known_people])
+    person_hashes = mixed(lowest)  # or whoever writes much would be drawn more often
     rates = {}
     for known in KNOWN:
         someone = _lowest(np.flatnonzero(crowds.activity >= known), person_hashes)
@@ -199,7 +205,12 @@ def _codes_of_runs(strings: Strings) -> tuple[Ints, Hashes]:
 def codes(strings: Strings) -> tuple[Ints, Hashes]:
     """Return each string's number, and per number a hash of the string itself."""
     encoded: Any = pc.dictionary_encode(strings).combine_chunks()
-    words = encoded.dictionary.cast(pa.large_string())
+    return np.asarray(encoded.indices, np.int64), hashes_of(pa.chunked_array([encoded.dictionary]))
+
+
+def hashes_of(strings: Strings) -> Hashes:
+    """Return a hash of each string."""
+    words: Any = whole(strings.cast(pa.large_string()))
     _, borders, letters = words.buffers()
     edges = np.frombuffer(borders or b"", np.int64)[words.offset :][: len(words) + 1]
     hashes = [np.zeros(0, np.uint64)]
@@ -207,7 +218,7 @@ def codes(strings: Strings) -> tuple[Ints, Hashes]:
         some = edges[start : start + AT_ONCE + 1]
         joined = letters[int(some[0]) : int(some[-1])].to_pybytes()
         hashes.append(word_hashes(joined, some[:-1] - some[0], np.diff(some)))
-    return np.asarray(encoded.indices, np.int64), np.concatenate(hashes)
+    return np.concatenate(hashes)
 
 
 def _lowest(people: Ints, hashes: Hashes) -> Ints:
