@@ -1,12 +1,15 @@
 import base64
+import bz2
 import gzip
 import io
 import json
+import lzma
 import pickle
 import re
 import tarfile
 import urllib.parse
 import zipfile
+import zlib
 from dataclasses import replace
 
 import pyarrow as pa
@@ -48,7 +51,7 @@ KEY = Key(bytes((index * 37 + index * index) % 256 for index in range(32)))
 KEY_TEXT = "commentariat_key_1_" + KEY.traces()[1].decode() + "_00000000"
 FULL = "Ilva Burzekin"
 PRIVATE = Private(
-    handles=[HANDLE, CYRILLIC, SHORT, TINY, FULL],
+    handles=[HANDLE, CYRILLIC, SHORT, TINY, FULL, "Zorbátrix_é"],
     addresses=[EMAIL, PROFILE, MESSENGER],
     ordinary=["Justice", "Truth Teller"],
     identifiers=Ids.of([SOURCE_ID, UUID.upper(), LONG_NUMBER, TAG, OLD_ID, "17", None, ""]),
@@ -268,6 +271,37 @@ in_document("document: look-alike letters", HANDLE.replace("o", "о").replace("x
 in_document("document: full width", "".join(chr(ord(s) + 0xFEE0) for s in HANDLE))
 in_document("document: zero-width inside", "Zyx\u200bomir_77q")
 in_document("document: accents", "Zýxömir_77q")
+in_document("document: JSON inside JSON", escaped(CYRILLIC).replace("\\", "\\\\"))
+in_document("document: escapes in braces", "".join(f"\\u{{{ord(s):x}}}" for s in HANDLE))
+in_document("document: escapes of old scripts", "".join(f"%u{ord(s):04x}" for s in CYRILLIC))
+in_document("document: quoted-printable", "".join(f"={b:02X}" for b in CYRILLIC.encode()))
+in_document("document: a soft line break", HANDLE[:5] + "=\r\n" + HANDLE[5:])
+in_document("document: UTF-7", CYRILLIC.encode("utf-7"))
+in_document(
+    "document: UTF-7 of ASCII",
+    "".join(f"+{base64.b64encode(s.encode('utf-16-be')).decode().rstrip('=')}-" for s in HANDLE),
+)
+in_document("document: cp1251", CYRILLIC.encode("cp1251"))
+in_document("document: koi8-r", CYRILLIC.encode("koi8-r"))
+in_document("document: Latin-1", "Zorbátrix_é".encode("latin-1"))
+in_document("document: Markdown escapes", HANDLE.replace("_", r"\_"))
+in_document("document: emphasis inside", f"**{HANDLE[:3]}**{HANDLE[3:]}")
+in_document(
+    "document: tags inside", f"<b>{HANDLE[:3]}</b><i x='1'>{HANDLE[3:]}</i>", "figures/a.svg"
+)
+in_document("document: two words on two lines", FULL.replace(" ", "\n"))
+in_document("document: two words of a query", FULL.replace(" ", "+"))
+in_document("document: two words of a path", FULL.replace(" ", "-"))
+in_document("document: two words in two cells", FULL.replace(" ", "</td>\n  <td>"))
+in_document("document: gzip behind it", b"x" * 99 + gzip.compress(HANDLE.encode(), mtime=0))
+in_document("document: zlib behind it", b"x" * 99 + zlib.compress(CYRILLIC.encode()))
+in_document("document: bzip2 behind it", b"x" * 99 + bz2.compress(HANDLE.encode()))
+in_document("document: xz behind it", b"x" * 99 + lzma.compress(HANDLE.encode()))
+in_document("document: gzip in base64", base64.b64encode(gzip.compress(HANDLE.encode(), mtime=0)))
+in_document(
+    "picture: compressed note",
+    b"\x89PNG\r\n\x1a\n\0\0\0\x22zTXtNote\0\0" + zlib.compress(HANDLE.encode()),
+)
 in_document("document: e-mail", f"mailto:{EMAIL}")
 in_document("document: profile", PROFILE)
 in_document("document: short handle between underscores", f"user_{SHORT}_1")
@@ -429,6 +463,37 @@ def with_metadata(release, metadata):
 @leak
 def metadata_value(release):
     with_metadata(release, {"source": f"dump of {HANDLE}"})
+
+
+@leak
+def metadata_compressed(release):
+    with_metadata(release, {"x": gzip.compress(HANDLE.encode(), mtime=0)})
+
+
+@leak
+def metadata_in_base64(release):
+    with_metadata(release, {"x": base64.b64encode(gzip.compress(HANDLE.encode(), mtime=0))})
+
+
+@leak
+def metadata_of_metadata(release):
+    with_metadata(release, {"x": json.dumps({"info": json.dumps({"a": CYRILLIC})})})
+
+
+@leak
+def compressed_before_the_footer(release):
+    path = release / "data/comments/train-0.parquet"
+    raw, note = path.read_bytes(), bz2.compress(HANDLE.encode())
+    size = int.from_bytes(raw[-8:-4], "little") + 8
+    path.write_bytes(raw[:-size] + note + raw[-size:])
+
+
+@leak
+def archive_behind_a_document(release):
+    note = io.BytesIO()
+    with zipfile.ZipFile(note, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("x", f"{HANDLE} " * 99)
+    (release / "README.md").write_bytes(b"# Daily\n" + note.getvalue())
 
 
 @leak

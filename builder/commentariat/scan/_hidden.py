@@ -12,8 +12,9 @@ import numpy as np
 import pyarrow as pa
 
 from commentariat.arrays import I64, U64, Arrow, Bools, pc
+from commentariat.scan._escapes import unescaped
 from commentariat.scan._needles import Needles, Trace
-from commentariat.scan._views import packed, skeleton, unescaped
+from commentariat.scan._views import packed, skeleton
 
 _RUN, _SMALL, _CAPITAL, _HEX, _ESCAPE, _STRANGE = (1 << bit for bit in range(6))
 _SURE = 8  # bytes of a name that stretches of letters hold by chance in no dump

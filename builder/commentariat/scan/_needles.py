@@ -9,8 +9,9 @@ from typing import Any
 
 from commentariat.identity import normal_form
 from commentariat.keys import PREFIX, Key
+from commentariat.scan._escapes import SPACED, WORDS_ALONE, spaced
 from commentariat.scan._ids import Ids
-from commentariat.scan._index import Index
+from commentariat.scan._index import Hit, Index
 from commentariat.scan._views import readings, skeleton
 
 ANY_KEY = PREFIX.encode()
@@ -105,9 +106,11 @@ class Needles:
         for encoding, text in readings(raw):
             if any(secret in text.encode("utf-8", "replace") for secret in self.secrets):
                 yield Trace(-1, "key", encoding)
-            for number in self._strings_in(text):
+            look = self._apart_in if encoding == SPACED else self._strings_in
+            for number in look(text):
                 yield Trace(number, self.what(number), encoding)
-            yield from self._named(text, encoding)
+            if encoding not in WORDS_ALONE:
+                yield from self._named(text, encoding)
 
     def in_name(self, raw: bytes) -> tuple[Trace, ...]:
         """Return what a name or a note holds."""
@@ -150,10 +153,13 @@ class Needles:
         hits |= {hit for hit in self.index.anywhere(raw) if self.unbounded(hit[0])}
         if "_" in text:  # part of a longer name such as export_HANDLE.json
             hits |= set(self.index.whole(raw.replace(b"_", b" ")))
-        if hits:
-            shown = [hit[1:] for hit in self._public.whole(raw)]
-            hits = {hit for hit in hits if not _inside(hit[1], hit[2], shown)}
-        yield from (number for number, _, _ in sorted(hits))
+        yield from _beyond(hits, self._public, raw)
+
+    def _apart_in(self, text: str) -> Iterator[int]:
+        """Yield the names of several words in a text with nothing but spaces between words."""
+        raw = text.encode("utf-8", "replace")
+        hits = {hit for hit in self.index.whole(raw) if b" " in raw[hit[1] : hit[2]]}
+        yield from _beyond(hits, self._public_apart, raw)
 
     def _known(self, own: str) -> frozenset[int | str]:
         """Return the numbers of the needles in a text of our own, and ordinary handles there."""
@@ -187,6 +193,7 @@ class Needles:
         """Take strings that are shown by intent; documents may escape the ids in them anyhow."""
         strings = [text.lower() for text in public]
         self._public = _public(strings)
+        self._public_apart = _public(map(spaced, strings))
         self._said = frozenset(n for text in strings for n in self._called_ids(text))
 
 
@@ -209,6 +216,12 @@ def _forms(name: str) -> Iterator[str]:
 
 def _public(strings: Iterable[str]) -> Index:
     return Index(sorted({form for text in strings for form in _forms(text)}))
+
+
+def _beyond(hits: set[Hit], public: Index, raw: bytes) -> Iterator[int]:
+    """Yield the numbers of what stands in no string that is shown by intent."""
+    shown = [hit[1:] for hit in public.whole(raw)] if hits else []
+    yield from (hit[0] for hit in sorted(hits) if not _inside(hit[1], hit[2], shown))
 
 
 def _inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:

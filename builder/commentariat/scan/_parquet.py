@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from commentariat.scan._archives import streams
 from commentariat.scan._cells import Role, glued, small, traces_among, traces_in
 from commentariat.scan._hidden import hidden
 from commentariat.scan._needles import Needles, Trace
@@ -185,7 +186,10 @@ def _raw(path: Path, metadata: pq.FileMetaData, needles: Needles) -> set[tuple[s
             hits = needles.index.anywhere(piece, compressed=True)
             found |= {("bytes", hit[0]) for hit in hits if needles.unbounded(hit[0])}
             found |= {("bytes", -1) for secret in needles.secrets if secret in piece}
-        tail = data[end:].lower()
+        rest = data[end:]
+    tail = rest.lower()
+    for content in streams(rest):
+        found |= {("behind the rows", n) for n, _, _ in needles.index.whole(content.lower())}
     found |= {("page index or footer", hit[0]) for hit in needles.index.whole(tail)}
     hits = needles.index.anywhere(tail)
     return found | {("page index or footer", n) for n, _, _ in hits if needles.unbounded(n)}

@@ -1,16 +1,17 @@
 """The readings of a byte string: text in any of the encodings in which a name may hide."""
 
 import base64
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import unquote_to_bytes
 
 from commentariat.identity._normal_form import INVISIBLE
+from commentariat.scan._archives import streams
+from commentariat.scan._escapes import rewritten, unescaped
 
 DEEPEST = 2  # an encoding inside an encoding
-_UNICODE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
+# What a handle with other letters than ASCII's may be written in, where it is no UTF-8.
+_SINGLE = ("cp1251", "koi8-r", "cp1252")
 # Pairs of bytes of which the high one says Latin, Greek, Cyrillic, Hebrew or Arabic.
 _WIDE = {
     "utf-16-le": re.compile(rb"(?:[\0-\xff][\0-\x06]){5,}"),
@@ -27,7 +28,6 @@ _SCRIPTS = {
     "օսոհյ": "ounhj",
 }
 _LOOK_ALIKES = str.maketrans("".join(_SCRIPTS), "".join(_SCRIPTS.values()))
-_PERCENT = re.compile("(?:%[0-9a-fA-F]{2})+")
 
 
 class _Looks(dict[int, int | None]):
@@ -48,18 +48,25 @@ def readings(raw: bytes, depth: int = 0) -> Iterator[tuple[str, str]]:
     Texts are folded to small letters; the reading "look-alike" also drops diacritics, invisible
     signs and the script of a letter. All work is linear in the size of `raw`.
     """
-    for encoding, text in _texts(raw):
+    inside: list[tuple[str, bytes]] = []
+    for encoding, text in _texts(raw, depth):
         yield encoding, text.lower()
         plain = unescaped(text)
-        if plain != text:
-            yield "escaped", plain.lower()
-        folded = skeleton(plain)
-        if folded != plain.lower():
-            yield "look-alike", folded
-        if depth < DEEPEST:
-            for inner, hidden in packed(plain):
-                for _, found in readings(hidden, depth + 1):
-                    yield inner, found
+        ways = (("escaped", plain.lower()), ("look-alike", skeleton(plain)))
+        known = {text.lower()}
+        for way, other in (*ways, *(() if depth else _rewritten(plain))):
+            if other not in known:
+                known.add(other)
+                yield way, other
+        inside += packed(plain)
+    if depth < DEEPEST:
+        inside += [("compressed", content) for content in streams(raw)]
+        for inner, hidden in inside:
+            yield from ((inner, found) for _, found in readings(hidden, depth + 1))
+
+
+def _rewritten(plain: str) -> Iterator[tuple[str, str]]:
+    yield from ((way, other.lower()) for way, other in rewritten(plain))
 
 
 def skeleton(text: str) -> str:
@@ -70,7 +77,7 @@ def skeleton(text: str) -> str:
     return flat.translate(_LOOKS)
 
 
-def _texts(raw: bytes) -> Iterator[tuple[str, str]]:
+def _texts(raw: bytes, depth: int) -> Iterator[tuple[str, str]]:
     yield "utf-8", raw.decode("utf-8", "replace")
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield "utf-16", raw.decode("utf-16", "replace")
@@ -78,25 +85,8 @@ def _texts(raw: bytes) -> Iterator[tuple[str, str]]:
         found = b"".join(match.group() for match in pattern.finditer(raw))
         if found:
             yield encoding, found.decode(encoding, "replace")
-
-
-def unescaped(text: str) -> str:
-    """Undo JSON, percent and HTML escapes, also when one wraps another."""
-    for _ in range(DEEPEST):
-        plain = html.unescape(_PERCENT.sub(_unquoted, _UNICODE.sub(_character, text)))
-        if plain == text:
-            break
-        text = plain
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _character(match: re.Match[str]) -> str:
-    point = int(match[1] or match[2], 16)
-    return chr(point) if point < 0x110000 else "\N{REPLACEMENT CHARACTER}"
-
-
-def _unquoted(match: re.Match[str]) -> str:
-    return unquote_to_bytes(match[0]).decode("utf-8", "replace")
+    if depth == 0 and "\ufffd" in raw.decode("utf-8", "replace"):
+        yield from ((encoding, raw.decode(encoding, "replace")) for encoding in _SINGLE)
 
 
 def packed(text: str) -> Iterator[tuple[str, bytes]]:
