@@ -66,6 +66,7 @@ def _chosen(
             continue
         span = span_of(one)
         if span is not None:
+            span = span._replace(start=max(span.start, min(start, reach)))
             yield one, span
             begin, reach = span.start, max(reach, span.end)
 

@@ -18,6 +18,7 @@ from commentariat.mentions._forms import nickname
 from commentariat.mentions._index import Candidates, Index, joined
 from commentariat.mentions._inflected import declined_so, in_case, may_be_declined, words_at
 from commentariat.mentions._sieve import hopeless
+from commentariat.mentions._signs import with_signs
 from commentariat.mentions._splice import Span
 from commentariat.mentions._stream import Stream
 from commentariat.mentions._typos import misspells, one_edit
@@ -132,7 +133,10 @@ class Participants:
         if mention is None:
             return None
         who = thread.people[person].pseudonym
-        return Span(mention.start, mention.end, "mention", mention.rule, who, form.kind == "part")
+        begin, end = mention.start, mention.end
+        if form.kind == "full":
+            begin, end = with_signs(view, form.handle, begin, end)
+        return Span(begin, end, "mention", mention.rule, who, form.kind == "part")
 
     def _form(self, owner: int, text: str, place: tuple[int, int]) -> Form | None:
         """Return which form of a handle stands at a place; a word that names nobody is none."""

@@ -8,6 +8,7 @@ from commentariat.mentions._edges import Edge
 from commentariat.mentions._fold import folded_words
 from commentariat.mentions._languages import speaks
 from commentariat.mentions._phrases import leads
+from commentariat.mentions._signs import around
 
 WINDOW = 48
 _WIDE = 64
@@ -31,8 +32,12 @@ class Place:
         self.surface = text[found.start : found.end]
         # A word of one letter that is glued to it is no end of the words before.
         said = self.start - bool(_GLUED.match(text, max(0, self.start - 2), self.start))
+        behind = self.end
+        if found.form.kind == "full" and not edge.suffix:
+            begin, behind = around(text, found.form.handle, self.start, self.end)
+            said = min(said, begin)
         self.before = text[max(0, said - WINDOW) : said]
-        self.after = text[self.end : self.end + WINDOW]
+        self.after = text[behind : behind + WINDOW]
 
     @cached_property
     def small(self) -> bool:
