@@ -29,6 +29,11 @@ FOUND = {
         "anna arroba empresa punto es",
         "anna arobase firme point fr",
         "anna собака почта точка ру",
+        "anna dot berg at mail dot example",
+        "anna [dot] berg [at] mail [dot] example",
+        "anna.berg AT mail DOT example",
+        "anna.berg%40mail.example",
+        "mailto:anna%40mail.example",
     ],
     "phone": [
         "+49 30 1234567",
@@ -73,8 +78,32 @@ FOUND = {
         "my telegram is anna_b",
         "пишите в телеграм: annab",
         "discord annab#1234",
+        "skype: live:anna.berg77",
+        "my skype live:.cid.1a2b3c4d5e",
+        "скайп anna.berg77",
+        "https://signal.me/#p/+447700900123",
+        "so tg @anna_berg",
+        "look for @anna_berg on Telegram",
+        "@anna_berg в телеграме",
+        "ICQ 123-456-789",
+        "icq# 12345",
+        "моя аська 123456789",
+        "threema: ABCD1234",
+        "Threema ID: 1BCDEFGH",
+        "LINE ID: annab",
+        "add me, line id: annab77",
+        "微信号 annaberg",
+        "我的微信:annaberg",
+        "加微信anna_berg77",
+        "QQ 123456789",
+        "qq: 12345",
+        "QQ号：12345678",
+        "카톡 아이디 annaberg",
+        "카카오톡 아이디는 annab77 입니다",
     ],
 }
+FOUND["ip"] += ["::ffff:81.2.69.142", "5.9.10.21 is its address"]
+FOUND["iban"] += ["konto: 61109010140000071219812874", "61 1090 1014 0000 0712 1981 2874"]
 NOTHING = [
     "open 10.30-12.45 daily",
     "11-22-33-44 or 07 08 09 10 11",
@@ -119,6 +148,22 @@ NOTHING = [
     "Telegram: covid-19 news. My Skype: the old one.",
     "WhatsApp: unbelievable!",
     "case#1234 and discord#1",
+    "steps 5.10.15.20 and 12.10.8.6",
+    "Kapitel 2.12.3.11 der Ordnung",
+    "::ffff:127.0.0.1",
+    "61109010140000071219812875",
+    "12345678901234567890123456",
+    "see @anna_berg there",
+    "skype call yesterday",
+    "Telegram Covid19 groups",
+    "threema is secure, and Threema: SECURITY",
+    "draw the line ID: none",
+    "line: the queue",
+    "微信支付很方便，用微信 Android 版",
+    "카톡 Windows 버전",
+    "QQ was a chat, and 100% of it",
+    "my icq 12345% more",
+    "100%4 and 50%40",
 ]
 
 
@@ -127,6 +172,17 @@ NOTHING = [
 )
 def test_contact_data_is_found_with_its_type(kind, text):
     assert [found.type for found in contacts(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("anna dot berg at mail dot example", "anna.berg%40mail.example", "::ffff:81.2.69.142"),
+        *("61 1090 1014 0000 0712 1981 2874", "2001:db8::81.2.69.142"),
+    ],
+)
+def test_contact_data_is_found_whole(text):
+    assert [(found.start, found.end) for found in contacts(text)] == [(0, len(text))]
 
 
 @pytest.mark.parametrize("text", [text for texts in FOUND.values() for text in texts])

@@ -203,6 +203,20 @@ def whole(found):
 
 
 SAID = ["@", "a", ".b", "1", "/", ":", "(", "dot ", " ", "gmail", ".com", "at ", "my ", "skype"]
+SAID += [
+    "%40",
+    "tg",
+    " qq ",
+    "icq",
+    "12345",
+    "微信",
+    "号",
+    "카톡",
+    "LINE ID: ",
+    "id",
+    ":ffff:",
+    "threema",
+]
 
 
 @given(st.lists(st.sampled_from(SAID), max_size=12))

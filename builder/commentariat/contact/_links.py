@@ -97,13 +97,13 @@ def reddit(text: str) -> Iterator[Contact]:
 
 def _scheme(own: str) -> str | None:
     if own.startswith("mailto"):
-        return "email" if "@" in own else None
+        return "email" if "@" in own or "%40" in own else None
     return None if own.startswith("tel:") and len(_DIGIT.findall(own)) < 4 else "messenger"
 
 
 def _kind(host: str, path: str) -> str | None:
     host = re.sub(r"^(?:www|m|mobile|touch|web|old|new|[a-z]{2}(?:-[a-z]{2})?)\.(?=.*\.)", "", host)
-    first = re.split(r"[/?#]", path[1:])[0].lower()
+    first = re.split(r"[/?#]", re.sub("^/#(?:p|eu)(?=/)", "", path)[1:])[0].lower()
     if host in _MESSENGERS or host.removeprefix("www.") in _MESSENGERS:
         return "messenger" if len(first) > 1 and first not in _NOBODY else None
     personal = _PERSONAL.match(path)

@@ -3,13 +3,18 @@
 import ipaddress
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from commentariat.contact._piece import Contact
 
 _IP4 = re.compile(r"(?:(?<![\w.:/-])|(?<=://))(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
-_IP6 = re.compile(r"(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}(?![\w:])")
+_IP6 = re.compile(
+    r"(?<![\w:.])(?:[0-9a-fA-F]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}(?!\.\d)|[0-9a-fA-F]{0,4})(?![\w:])"
+)
 _VERSION = re.compile(
-    r"(?:\bv|version|ver\.?|release|build|firmware|section|§|chapter"
+    r"(?:\bv|versi[oó]ne?|верси[яиюей]|wersj[aięą]|ver\.?|release|build|firmware|section|§|chapter"
+    r"|steps?|articles?|clauses?|paragraphs?|rules?|artikel|kapitel|abschnitt|schritte?|раздел|пункт[ы]?"
+    r"|chapitre|étapes?|artículos?|pasos?|rozdział|punkty?"
     r"|\b(?:ios|macos|os|android|windows|kernel|chrome|firefox|safari|opera|java|python|php))\s?$",
     re.IGNORECASE,
 )
@@ -18,6 +23,8 @@ _ADDRESS = re.compile(
 )
 
 _IBAN = re.compile(r"(?<![\w])[A-Za-z]{2}\d{2}(?:[ \u00a0-]?[A-Za-z0-9]){11,30}")
+# An account of Poland as it is written there, without the letters of the country.
+_POLISH = re.compile(r"(?<![\w.,/-])\d{2}(?:[ \u00a0-]?\d{4}){6}(?![\w]|[.,-]\d)")
 _IBAN_CODES = (
     "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 "
     "EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 "
@@ -39,11 +46,15 @@ def ips(text: str) -> Iterator[Contact]:
         ):
             continue
         before = text[max(0, match.start() - 24) : match.start()]
-        plain = max(octets) < 10 or any(
-            len(o) > 1 and o[0] == "0" for o in match.group().split(".")
-        )
+        plain = max(octets) < 10 or _counts(octets) or re.search(r"\b0\d", match.group())
         if not _VERSION.search(before) and (not plain or _ADDRESS.search(before)):
             yield Contact(*match.span(), "ip")
+
+
+def _counts(octets: list[int]) -> bool:
+    """Whether numbers go up or down in even steps, as those of a list: 5.10.15.20."""
+    steps = {other - one for one, other in pairwise(octets)}
+    return len(steps) == 1 and steps != {0}
 
 
 def ips_of_six(text: str) -> Iterator[Contact]:
@@ -55,7 +66,9 @@ def ips_of_six(text: str) -> Iterator[Contact]:
             continue
         groups = [group for group in match.group().split(":") if group]
         local = address.is_loopback or address.is_unspecified or address.is_link_local
-        if not local and len(groups) >= 3 and re.search(r"\d", match.group()):
+        mapped = address.ipv4_mapped
+        local = local or (mapped is not None and not mapped.is_global)
+        if not local and (mapped or len(groups) >= 3) and re.search(r"\d", match.group()):
             yield Contact(*match.span(), "ip")
 
 
@@ -73,6 +86,13 @@ def ibans(text: str) -> Iterator[Contact]:
             and not text[end : end + 1].isalnum()
         ):
             yield Contact(match.start(), end, "iban")
+
+
+def accounts_of_poland(text: str) -> Iterator[Contact]:
+    """Yield Polish account numbers without the letters of their country."""
+    for match in _POLISH.finditer(text):
+        if _checks("PL" + re.sub(r"\D", "", match.group())):
+            yield Contact(*match.span(), "iban")
 
 
 def _checks(iban: str) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from commentariat.contact._accounts import accounts, names_on_line
 from commentariat.contact._emails import emails, is_marked, marked_emails
 from commentariat.contact._links import links, reddit
-from commentariat.contact._numbers import ibans, ips, ips_of_six
+from commentariat.contact._numbers import accounts_of_poland, ibans, ips, ips_of_six
 from commentariat.contact._phones import phones
 from commentariat.contact._piece import Contact
-from commentariat.contact._spelt import accounts, is_parted, parted_emails, spelt_emails, tells
+from commentariat.contact._spelt import is_parted, parted_emails, spelt_emails, tells
 
 _DIGIT = re.compile(r"\d")
 _FOUR, _SIX = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d"), re.compile(":[0-9a-fA-F]{1,4}:")
@@ -39,7 +40,7 @@ class _Signs(NamedTuple):
 
 # No number of a kind has fewer digits than stand here.
 _LOOKS: tuple[tuple[Callable[[_Signs], object], Callable[[str], Iterable[Contact]]], ...] = (
-    (lambda signs: "@" in signs.text or "＠" in signs.text, emails),
+    (lambda signs: "@" in signs.text or "＠" in signs.text or "%40" in signs.text, emails),
     (lambda signs: is_marked(signs.text), marked_emails),
     (
         lambda signs: is_parted(signs.text),
@@ -55,8 +56,13 @@ _LOOKS: tuple[tuple[Callable[[_Signs], object], Callable[[str], Iterable[Contact
     (lambda signs: signs.digits >= 4 and _FOUR.search(signs.text), ips),
     (lambda signs: signs.digits and _SIX.search(signs.text), ips_of_six),
     (lambda signs: signs.digits >= 7, ibans),
+    (lambda signs: signs.digits >= 26, accounts_of_poland),
     (lambda signs: "/" in signs.text or ":" in signs.text, links),
     (lambda signs: "u/" in signs.small, reddit),
+    (
+        lambda signs: "line id" in signs.small or "lineid" in signs.small,
+        lambda text: (Contact(*found) for found in names_on_line(text)),
+    ),
     (
         lambda signs: signs.digits >= 7,
         lambda text: (Contact(start, end, "phone") for start, end in phones(text)),

@@ -20,7 +20,7 @@ _BYTE = np.uint16(8)
 # What a sign is; the last is left out before any other is looked at.
 _GAP, _SIGN, _BORDER, _SMALL, _CAPITAL, _FIGURE, _LONE, _LEFT_OUT = range(8)
 _SORTS = 8
-_SIGNS = "@＠/:.．([{⟦"  # that somebody asks for
+_SIGNS = "@＠%/:.．([{⟦"  # that somebody asks for
 # What begins at a sign: a name perhaps, a run; that one ended before it; what it is itself.
 _STARTS, _OUTER, _RUN, _STOPPED, _ENDS_TEXT, _IS_SIGN, _IS_FIGURE = 1, 2, 4, 8, 16, 32, 64
 _LATIN = 0x250  # letters of other scripts come behind

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from commentariat.contact._accounts import GLUED
 from commentariat.contact._spelt import WORDS
 from commentariat.mentions._lookup import Table
 from commentariat.mentions._stream import Stream, stream
@@ -15,6 +16,7 @@ _DOMAIN = 12  # signs of the name of a mail provider, and a few more
 _OWN = np.array(
     [ord(end[0]) << 8 | ord(end[1]) for end in ("pe", "tg", "er", "pp", "al", "el", "to", "ip")]
 )
+_ID, _BEFORE_ID = ord("i") << 8 | ord("d"), np.array([ord(sign) for sign in " eE"])
 _IN_NAME = np.array([ord(sign) for sign in "_.%+'-"])  # that an address may have before its @
 _SPELT = [
     spelt
@@ -44,9 +46,12 @@ def _signs(texts: Stream) -> NDArray[np.int64]:
     found = at & (_is_letter(before) | np.isin(before, _IN_NAME))  # no address without a name,
     found &= _follow(texts, "@＠", ".．", 64)  # nor without a dot
     found[at & (before <= ord(" "))] = _domains(texts, where[at & (before <= ord(" "))])
+    found |= (sign == ord("%")) & (after == ord("4"))  # as in %40, an at sign
     found |= (sign == ord("/")) & (_ends_host(texts) | (before | 0x20 == ord("u")))  # or u/name
     ends = (texts.points[where - 2] | 0x20).astype(np.uint32) << 8 | (before | 0x20)
     found |= (sign == ord(":")) & (after > ord(" ")) & np.isin(ends, _OWN)
+    behind = (sign == ord(":")) & (ends == _ID)  # as in "LINE ID: anna"
+    found[behind] = np.isin(texts.points[where[behind] - 3], _BEFORE_ID)
     found |= _follow(texts, ":", ":", 5)
     dots = _follow(texts, ".", ".", 4)
     found |= dots & np.append(dots[1:], False) & _is_digit(before) & _is_digit(after)
@@ -120,23 +125,31 @@ def _dots(texts: Stream) -> NDArray[np.int64]:
 
 def _told(texts: Stream) -> NDArray[np.int64]:
     """Where one of the words stands that contact data is told with."""
-    (first, second), table = _words()
+    (first, second, glued), table = _words()
     pairs = _pairs(texts)
     some = np.flatnonzero(first.take(pairs.take(texts.starts)))
+    led = some[glued.take(pairs.take(texts.starts.take(some)))]
     some = some[second.take(pairs.take(texts.starts.take(some) + 1))]
     where = texts.starts.take(some)
     hit, _ = table.look_up(texts.hashes(where, texts.stops.take(some) - where))
-    return texts.at(where[hit])
+    return texts.at(np.concatenate([where[hit], texts.starts.take(led)]))
 
 
 @cache
 def _words() -> tuple[NDArray[np.bool_], Table]:
-    """Return sieves for two letters of the words and for the next ones, and all hashes."""
+    """Return sieves for two letters of the words and for the next ones, and all hashes.
+
+    The third sieve is of words that others may be glued to.
+    """
     letters = stream(WORDS)
     begin, size = letters.wholes()
-    known = np.zeros((2, 1 << 16), np.bool_)
+    known = np.zeros((3, 1 << 16), np.bool_)
     known[0, _pairs(letters)[begin]] = True
     known[1, _pairs(letters)[begin + 1]] = True
+    last = letters.letters[begin[size == 2] + 1].astype(np.int64)  # anything may follow these
+    known[1, (last[:, np.newaxis] | np.arange(256) << 8).ravel()] = True
+    glued = stream(GLUED)
+    known[2, _pairs(glued)[glued.wholes()[0]]] = True
     return known, Table(letters.hashes(begin, size))
 
 
