@@ -302,6 +302,20 @@ in_document(
     "picture: compressed note",
     b"\x89PNG\r\n\x1a\n\0\0\0\x22zTXtNote\0\0" + zlib.compress(HANDLE.encode()),
 )
+in_document("word as author: a field", "\nauthor: Justice\n")
+in_document("word as author: in a list", "{author: Justice, id: 5}")
+in_document("word as author: an attribute", '<c author="Justice">')
+in_document("word as author: an element", '<author id="1">Justice</author>')
+in_document("word as author: a name", "\ncommenter_name: Truth Teller\n")
+in_document("word as author: JSON", '{"comment_author": "Justice"}')
+in_document("word as author: addressed", "hello @Justice, no")
+in_document("word as author: a path", "users/Justice/x.txt")
+in_document(
+    "word as author: Markdown",
+    "tables\n\n| n | Author |\n|---|---|\n| 1 | Ida |\n| 2 | Justice |\n",
+)
+in_document("word as author: CSV", 'id,"author",text\n1,Ida,"x"\n2,"Justice",y\n', "x.csv")
+in_document("word as author: a column alone", "\nauthor\nIda\nJustice\n", "x.csv")
 in_document("document: e-mail", f"mailto:{EMAIL}")
 in_document("document: profile", PROFILE)
 in_document("document: short handle between underscores", f"user_{SHORT}_1")
@@ -740,13 +754,16 @@ HARMLESS_IN_DOCUMENTS = {
     "an id inside a digest": f"{'0' * 20}{LONG_NUMBER}{'a' * 32}",
     "an id inside another": f"{SOURCE_ID}4 x{SOURCE_ID}",
     "a profile of somebody else": f"{PROFILE}8 and a{EMAIL}",
+    "an ordinary name that is a word": "| n | author |\n|--|--|\n\nJustice! The author: no",
+    "an ordinary name as part of another": "author: Justice League; mail to a@justice.example",
 }
 
 
 @pytest.mark.parametrize("text", HARMLESS_IN_DOCUMENTS.values(), ids=HARMLESS_IN_DOCUMENTS)
 def test_what_only_looks_like_an_id_in_a_document_is_no_leak(release, text):
     shown = ["https://press.example/comments/17"]
-    needles = Needles(Private(identifiers=PRIVATE.identifiers, public=shown))
+    private = Private(identifiers=PRIVATE.identifiers, ordinary=["Justice"], public=shown)
+    needles = Needles(private)
     (release / "manifest.json").write_text(text)
     assert scan(release, needles).findings == ()
 
@@ -813,6 +830,12 @@ def test_a_document_may_show_what_is_public_by_intent(release, needles):
     assert scan(release, needles).findings == ()
     (release / "README.md").write_text("# The qavoxi press dataset")
     assert scan(release, needles).findings
+
+
+def test_a_creator_may_be_called_as_a_reader_is(release):
+    (release / "CITATION.cff").write_text("author: Justice\n")
+    assert scan(release, Needles(replace(PRIVATE, public=["Justice"]))).findings == ()
+    assert scan(release, Needles(PRIVATE)).findings
 
 
 def test_digests_hold_no_handles_by_chance():

@@ -8,7 +8,8 @@ from urllib.parse import unquote_to_bytes
 
 DEEPEST = 2  # an escape inside an escape
 SPACED = "spaced"
-WORDS_ALONE = ("markup", SPACED)  # readings in which signs such as ":" say nothing any more
+# Readings in which signs such as ":" say nothing any more.
+WORDS_ALONE = ("markup", "quoted-printable", "utf-7", SPACED)
 # Any number of backslashes: JSON inside JSON doubles them.
 _UNICODE = re.compile(
     r"\\+u\{([0-9a-fA-F]{1,6})\}|(?:\\+|%)u([0-9a-fA-F]{4})|\\+U([0-9a-fA-F]{8})"

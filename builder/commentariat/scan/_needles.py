@@ -12,13 +12,11 @@ from commentariat.keys import PREFIX, Key
 from commentariat.scan._escapes import SPACED, WORDS_ALONE, spaced
 from commentariat.scan._ids import Ids
 from commentariat.scan._index import Hit, Index
+from commentariat.scan._users import named_users
 from commentariat.scan._views import readings, skeleton
 
 ANY_KEY = PREFIX.encode()
 HEX_NAME = re.compile("[0-9a-f]{,15}")
-_ROLES = "handle|user|user_?name|nick|nick_?name|login|account|commenter|display_?name|screen_?name"
-_KEYED = re.compile(rf"""["']?\b(?:{_ROLES})["']?\s{{0,4}}[:=]\s{{0,4}}["']?([^"'\n<>]{{1,80}})""")
-_LINKED = re.compile(r"/(?:users?|profiles?|people|members?|authors?|u)/([^/\s\"'<>?#)]{1,80})")
 _SHORT = 1 << 12  # bytes
 _MOST = 1 << 12  # short ones that are remembered
 NO_IDS = Ids.of(())
@@ -169,13 +167,12 @@ class Needles:
 
     def _in_user_fields(self, text: str) -> Iterator[str]:
         """Yield the ordinary handles where something is called a user."""
-        for pattern in (_KEYED, _LINKED) if self._ordinary else ():
-            names = (normal_form(match[1]) for match in pattern.finditer(text))
-            yield from (name for name in names if name in self._ordinary)
+        names = dict.fromkeys(named_users(text)) if self._ordinary else ()
+        yield from (name for name in map(normal_form, names) if name in self._ordinary)
 
     def _named(self, text: str, encoding: str) -> Iterator[Trace]:
-        for name in self._in_user_fields(text):
-            if name not in self._own:
+        for name in dict.fromkeys(self._in_user_fields(text)):
+            if name not in self._own | self._names_shown:
                 yield Trace(-1, "handle in a user field", encoding)
         for number in self._called_ids(_NULLS.sub("", text)):
             if number not in self._said:
@@ -192,6 +189,7 @@ class Needles:
     def _show(self, public: Iterable[str]) -> None:
         """Take strings that are shown by intent; documents may escape the ids in them anyhow."""
         strings = [text.lower() for text in public]
+        self._names_shown = frozenset(map(normal_form, strings))
         self._public = _public(strings)
         self._public_apart = _public(map(spaced, strings))
         self._said = frozenset(n for text in strings for n in self._called_ids(text))
