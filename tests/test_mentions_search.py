@@ -248,3 +248,12 @@ def test_a_part_of_a_handle_in_small_letters_is_named_where_it_is_answered(befor
     (found,) = Redactor(()).redact([Thread(people, [None], [f"{before} anna is here"])])[0]
     assert found is not None
     assert found.text == f"{before} ⟦P0⟧ is here"
+
+
+def test_of_many_who_share_a_name_the_one_is_meant_whom_the_comment_answers():
+    people = tuple(Person(f"P{number}", (f"Maren Quill{number}x",)) for number in range(40))
+    thread = Thread(people, [0, 0], ["@Maren no.", "@Maren no."], (), [33, None])
+    answering, other = Redactor(()).redact([thread])[0]
+    assert answering.text == "@⟦P33⟧ no."
+    assert other.text != "@Maren no."
+    assert "Maren" not in other.text

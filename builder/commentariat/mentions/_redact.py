@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from commentariat.contact import contacts
 from commentariat.mentions._batch import Batch, Person, Thread, batches
@@ -21,6 +22,9 @@ from commentariat.mentions._suspects import suspects
 
 # What may stand at one place, the first choice first.
 _WHOLE, _TYPO, _SITE, _PART, _NICK = range(5)
+# Of people who share a word of their names, so many are looked at in one place: whoever else may be
+# meant there, the place is the same.
+_MOST = 8
 
 Namer = Callable[[int, int], str]
 """Gives the pseudonym of a person of the site (its index) in a thread (its index in the call)."""
@@ -139,8 +143,9 @@ class Redactor:
         begin = texts.at(found.begin) - first
         end = texts.at(found.begin + found.size - 1) - first + 1
         order = np.lexsort((owner, ~answered, rank, -end, begin, found.row))
-        columns = (found.row, begin, end, rank, owner)
-        return zip(*(column[order].tolist() for column in columns), strict=True)
+        columns = [column[order] for column in (found.row, begin, end, rank, owner)]
+        kept = (rank[order] == _WHOLE) | (_numbers(columns[:4]) < _MOST)
+        return zip(*(column[kept].tolist() for column in columns), strict=True)
 
     def _site_span(
         self, batch: Batch, row: int, place: tuple[int, int], number: int, name: Namer
@@ -154,3 +159,12 @@ class Redactor:
     ) -> Span:
         person, _ = self._handles[number]
         return Span(*place, "mention", "site", name(person, batch.place(row)[0]))
+
+
+def _numbers(columns: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Return the how-manieth each row is among those before it that equal it in all columns."""
+    rows = np.arange(len(columns[0]))
+    fresh = np.ones(len(rows), np.bool_)
+    fresh[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
+    numbers: NDArray[np.int64] = rows - np.maximum.accumulate(np.where(fresh, rows, 0))
+    return numbers
