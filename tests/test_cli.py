@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -295,6 +296,25 @@ def test_captures_of_a_release_made_elsewhere_are_not_known(cli, world, news):
     assert f"captures: {world.folder}/oa.jsonl:1" in cli(*command).out
     shutil.rmtree(".commentariat/ledger")
     assert "its captures are not known" in cli(*command).out
+
+
+def test_one_is_no_plural(cli, news, world):
+    alone = {**news.article(1), "comments": [{"author": "Guest", "text": "Quite so."}]}
+    dump = world.write("a.jsonl", news.lines([alone]))
+    told = cli("check", dump)
+    assert told.out == "1 article with 1 comment is fine, 0 records would stay out\n"
+    made = cli("build", dump, "--name", "x", "--out", "out", "--workers", 1, key=world.key)
+    assert "0 pseudonyms" in made.out
+    assert not re.search(r"\b1 [a-z]+s\b", made.out)
+    datasheet = Path("out/1.0.0/DATASHEET.md").read_text()
+    assert "The curator states none. Articles by tag" in datasheet
+
+
+def test_an_output_that_cannot_be_written_has_one_code(cli, news, world):
+    dump = world.write("a.jsonl", news.lines(news.articles[:1]))
+    answer = cli("parse", dump, "-o", "/proc/nothing/a.jsonl", "--workers", 1)
+    assert answer.code == 5
+    assert answer.err.startswith("error: cannot write /proc/nothing/a.jsonl: ")
 
 
 def test_a_code_is_explained_in_small_letters_too(cli):

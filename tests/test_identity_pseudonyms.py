@@ -121,7 +121,7 @@ def test_columns_of_unequal_length_are_refused():
 def test_two_people_on_one_pseudonym_stop_the_build_with_counts_only():
     with pytest.raises(PrivacyError) as caught:
         refuse_collisions(["p", "p", "q", "r"], ["name:ann", "name:bo", "name:cy", "name:di"])
-    assert str(caught.value).startswith("1 pseudonym(s)")
+    assert str(caught.value).startswith("1 pseudonym stands")
     assert "name:" not in str(caught.value)
 
 

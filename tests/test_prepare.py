@@ -122,6 +122,9 @@ def test_fields_nobody_knows_are_counted_and_dropped():
     assert "ip" not in full(found.article)["comments"][0]
 
 
+CONVERT = "UTF-16, not UTF-8: convert the file, as with `iconv -f UTF-16 -t UTF-8`"
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [
@@ -130,6 +133,9 @@ def test_fields_nobody_knows_are_counted_and_dropped():
         (b"[1, 2]", "the line holds no JSON object"),
         (b"null", "the line holds no JSON object"),
         (b'{"site": "\xff"}', "not UTF-8 at byte 11 of the line"),
+        ('{"site": "a"}'.encode("utf-16"), CONVERT),
+        ('{"site": "a"}'.encode("utf-16-le"), CONVERT),
+        ("\ufeff".encode("utf-16-be"), CONVERT),
         ('{"täglich": x}'.encode(), "not JSON at character 13 of the line"),
         (line() + b"x", f"not JSON at character {len(line()) + 1} of the line"),
     ],

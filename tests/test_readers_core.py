@@ -1,7 +1,10 @@
 """JSON Lines and pages of text: compressed, damaged, cut anywhere, in any encoding."""
 
 import gzip
+import re
 import zlib
+from hashlib import shake_256
+from pathlib import Path
 
 import orjson
 import pyarrow as pa
@@ -247,9 +250,26 @@ def test_a_folder_without_pages_is_named(tmp_path):
         readers.find(["dump"], tmp_path)
 
 
-def test_a_wrong_suffix_lists_the_right_ones(tmp_path):
-    with pytest.raises(InputError, match=r"no reader for .*a\.docx: known suffixes are .*\.jsonl"):
+def test_a_wrong_suffix_names_some_right_ones(tmp_path):
+    with pytest.raises(InputError, match=r"a\.docx: known suffixes are \.jsonl.* README") as caught:
         readers.pieces(saved(tmp_path, "a.docx", "x"))
+    assert len(str(caught.value).replace(str(tmp_path), "")) < 160
+
+
+def test_the_readme_lists_every_suffix():
+    text = (Path(__file__).resolve().parents[1] / "README.md").read_text()
+    plain = {suffix for suffix in readers.suffixes() if re.fullmatch(r"\.[a-z0-9]+", suffix)}
+    assert {suffix for suffix in plain if f"`{suffix}`" not in text} == set()
+
+
+@pytest.mark.parametrize("packed", ["gz", "zst"])
+def test_a_file_that_is_cut_off_is_said_to_be(packed, tmp_path):
+    data = shake_256(b"anything").hexdigest(200_000).encode()
+    lines = b"".join(b'{"n": "%s"}\n' % data[n : n + 4000] for n in range(0, len(data), 4000))
+    whole = PACKED[f".{packed}"](lines)
+    *before, last = raws(saved(tmp_path, f"a.jsonl.{packed}", whole[: len(whole) // 2]))
+    assert len(before) > 10
+    assert last.message == "the file is cut off; what stands before the cut was read"
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.txt", "a.txt.zst"])

@@ -861,7 +861,7 @@ def test_long_words_of_cells_do_not_alarm_through_raw_bytes(release):
 def test_what_a_command_printed_can_be_scanned(needles):
     report = scan_text(f"reading {HANDLE}".encode(), "stderr", needles)
     assert [str(finding) for finding in report.findings] == [
-        "stderr: content: handle (utf-8), 1 time(s)"
+        "stderr: content: handle (utf-8), 1 time"
     ]
 
 

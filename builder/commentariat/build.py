@@ -78,8 +78,8 @@ def build(
             Thread(target=verify.warm, daemon=True).start()  # takes two seconds, needed at last
             return _stages(job, paths, version)
     except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
-        raise ReleaseError(f"cannot write{where}: {error.strerror or error}") from error
+        where = error.filename or f"below {settings.out} or {settings.work}"
+        raise ReleaseError(f"cannot write {where}: {error.strerror or error}") from error
 
 
 def _stages(job: Job, paths: Sequence[Path], version: str) -> Outcome:

@@ -13,6 +13,7 @@ from commentariat.arrays import Arrow
 from commentariat.errors import PrivacyError
 from commentariat.keys import SIZE, Key, Mac, packed
 from commentariat.settings import Linkage
+from commentariat.text import count
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u
 LENGTH = 20  # characters, of 5 bits
@@ -193,8 +194,8 @@ def refuse_collisions(pseudonyms: Column, *person: Column) -> None:
             shared.add(name)
     if shared:
         raise PrivacyError(
-            f"{len(shared)} pseudonym(s) stand for more than one person; nothing is published. "
-            "This cannot happen by chance: report it as a bug."
+            f"{count(len(shared), 'pseudonym stands', 'pseudonyms stand')} for more than one "
+            "person; nothing is published. This cannot happen by chance: report it as a bug."
         )
 
 

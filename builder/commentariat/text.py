@@ -1,4 +1,4 @@
-"""Characters, addresses and times: small pure functions from strings to strings and numbers."""
+"""Characters, addresses and times: small pure functions from strings to numbers, and back."""
 
 import re
 from collections.abc import Sequence
@@ -150,6 +150,15 @@ def all_on_the_calendar(values: Sequence[object]) -> bool:
     except TypeError:  # one is an object
         return False
     return not lines or _PLAIN_TIMES.fullmatch(lines) is not None
+
+
+def count(number: int, thing: str, things: str | None = None) -> str:
+    """Return a number of things.
+
+    >>> count(1, "article"), count(28000, "article"), count(2, "copy", "copies")
+    ('1 article', '28,000 articles', '2 copies')
+    """
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
 
 
 def stated_precision(value: str) -> Precision:

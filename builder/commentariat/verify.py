@@ -17,6 +17,7 @@ from commentariat.release.contents import altered
 from commentariat.schemas import arrow_schema
 from commentariat.splits.exposure import train_of
 from commentariat.tables import place_in
+from commentariat.text import count
 
 _FIRST_ROWS = 3
 # Each counts rows that must not be there.
@@ -77,8 +78,9 @@ def leaking(release: Release, engine: Engine) -> list[str]:
     """Return whether near-duplicates are in different splits of a release, which need no facts."""
     if not (found := leaks(release, engine)):
         return []
+    pairs = count(len(found), "pair")
     some = "; ".join(found[:_NAMED]) + ("; …" if len(found) > _NAMED else "")
-    return [f"near-duplicate articles are in different splits ({len(found)} pairs): {some}"]
+    return [f"near-duplicate articles are in different splits ({pairs}): {some}"]
 
 
 def _misshapen(release: Release) -> Iterator[str]:
@@ -92,14 +94,15 @@ def _misshapen(release: Release) -> Iterator[str]:
 
 def _broken(release: Release, rows: Rows, engine: Engine) -> Iterator[str]:
     if rows.misshapen:
-        yield f"an id is not {LENGTH} characters of the id alphabet ({rows.misshapen} rows)"
+        wrong = count(rows.misshapen, "row")
+        yield f"an id is not {LENGTH} characters of the id alphabet ({wrong})"
     train = train_of(split.name for split in release.facts.splits)
     here = pc.equal(rows.comments["split"], train)
     tables = rows.named | {"comments": rows.comments.append_column("in_train", here)}
     for sentence, sql in _RULES.items():
         number = next(iter(engine.query(sql, **tables).to_pylist()[0].values()))
         if number:
-            yield f"{sentence} ({number} rows)"
+            yield f"{sentence} ({count(number, 'row')})"
 
 
 def loading(release: Release) -> list[str]:

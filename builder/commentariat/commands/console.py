@@ -16,6 +16,7 @@ from rich.text import Text
 
 from commentariat.model import Problem, Role
 from commentariat.records.samples import records, shown
+from commentariat.text import count
 
 if TYPE_CHECKING:
     from commentariat.build import Outcome
@@ -99,14 +100,9 @@ def problems(found: Iterable[Problem], counts: Mapping[str, int]) -> list[Text]:
         counted: Callable[[Sequence[Problem]], int] = records if code.startswith("E") else len
         more = max(counts.get(code, 0), counted(by_code[code])) - counted(chosen)
         if more > 0:
-            what = number(more, "more record") if counted is records else f"{more:,} more"
+            what = count(more, "more record") if counted is records else f"{more:,} more"
             lines.append(Text(f"  … and {what} with {code}"))
     return lines
-
-
-def number(count: int, thing: str) -> str:
-    """Return a number of things."""
-    return f"{count:,} {thing}" + ("" if count == 1 else "s")
 
 
 def summary(outcome: "Outcome", seconds: float) -> list[Table]:
@@ -132,8 +128,9 @@ def summary(outcome: "Outcome", seconds: float) -> list[Table]:
     people = sum(facts.commenters.values())
     forms = outcome.release.manifest["identity"]
     held.caption = (
-        f"{people:,} pseudonyms (linkage: {facts.privacy.linkage}); {forms['forms']:,} forms of "
-        f"handles are {forms['people']:,} commenters; {seconds:.1f} s"
+        f"{count(people, 'pseudonym')} (linkage: {facts.privacy.linkage}); "
+        f"{count(forms['forms'], 'form of a handle is', 'forms of handles are')} "
+        f"{count(forms['people'], 'commenter')}; {seconds:.1f} s"
     )
     held.caption_justify = "left"
     return [flow, held]

@@ -6,14 +6,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from commentariat import readers, settings
 from commentariat.engine.local import Local
-from commentariat.errors import SettingsError
+from commentariat.errors import ReleaseError, SettingsError
 from commentariat.keys import generate
 from commentariat.settings import Settings
 
@@ -153,7 +153,8 @@ def target(output: Path) -> Iterator[BinaryIO]:
     """Open an output: standard output, or a private file that appears when it is whole.
 
     Raises:
-        SettingsError: the file exists, or cannot be written.
+        SettingsError: the file exists.
+        ReleaseError: it cannot be written.
     """
     if str(output) == "-":
         yield sys.stdout.buffer
@@ -166,6 +167,7 @@ def target(output: Path) -> Iterator[BinaryIO]:
             yield file
         waiting.rename(output)
     except OSError as error:
-        raise SettingsError(f"cannot write {output}: {error.strerror or error}") from error
+        raise ReleaseError(f"cannot write {output}: {error.strerror or error}") from error
     finally:
-        waiting.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder cannot be written to
+            waiting.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from commentariat.commands import console
 from commentariat.errors import InputError
 from commentariat.model import Page, Problem, Role
+from commentariat.text import count
 
 if TYPE_CHECKING:
     from commentariat.build import Outcome
@@ -23,8 +24,8 @@ def parsed(prepared: "Prepared", *, as_json: bool) -> int:
         return _code(prepared)
     tell(prepared.problems, {**prepared.rejected, **prepared.warned})
     console.note(
-        f"{console.number(prepared.articles, 'article')} with "
-        f"{console.number(prepared.comments, 'comment')}; "
+        f"{count(prepared.articles, 'article')} with "
+        f"{count(prepared.comments, 'comment')}; "
         f"{prepared.rejected.total():,} rejected"
     )
     return _code(prepared)
@@ -44,10 +45,11 @@ def checked(prepared: "Prepared", *, as_json: bool) -> int:
         show.print(console.histogram(prepared.roles, title, "role", "lines"))
     if prepared.encodings:
         show.print(console.histogram(prepared.encodings, "Encodings of pages", "encoding", "pages"))
+    verb = "is" if prepared.articles == 1 else "are"
     show.print(
-        f"{console.number(prepared.articles, 'article')} with "
-        f"{console.number(prepared.comments, 'comment')} are fine, "
-        f"{console.number(prepared.rejected.total(), 'record')} would stay out",
+        f"{count(prepared.articles, 'article')} with "
+        f"{count(prepared.comments, 'comment')} {verb} fine, "
+        f"{count(prepared.rejected.total(), 'record')} would stay out",
         markup=False,
     )
     return _code(prepared)
@@ -63,10 +65,11 @@ def built(outcome: "Outcome", seconds: float, *, as_json: bool) -> int:
         for table in console.summary(outcome, seconds):
             console.out().print(table)
     if prepared.reused:
-        console.note(f"{prepared.reused:,} shards of the input were read by an earlier build")
+        pieces = count(prepared.reused, "shard of the input was", "shards of the input were")
+        console.note(f"{pieces} read by an earlier build")
     if dropped := prepared.warned["W101"]:
         console.note(
-            f"{console.number(dropped, 'record')} had fields that the schema does not know, which "
+            f"{count(dropped, 'record')} had fields that the schema does not know, which "
             "were dropped: `commentariat check` says where"
         )
     if outcome.quarantine:

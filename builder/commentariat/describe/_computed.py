@@ -8,7 +8,6 @@ from commentariat.describe._privacy import NOT_ANONYMOUS, bullets, caveats, meas
 from commentariat.describe._repetition import campaigns, captures, copies, near_duplicates
 from commentariat.describe._words import (
     MOST,
-    count,
     counts,
     listed,
     period,
@@ -17,6 +16,7 @@ from commentariat.describe._words import (
     table,
 )
 from commentariat.describe.facts import Facts, Flow, Split
+from commentariat.text import count
 
 
 def rows(facts: Facts) -> str:
@@ -45,7 +45,7 @@ def coverage(facts: Facts) -> str:
     whole = capture.complete + capture.incomplete + capture.unknown
     text = (
         f"The dump held {count(facts.articles.read, 'capture')} of articles of "
-        f"{count(len(facts.sites), 'site')}, published {period(facts.published)}. "
+        f"{count(len(facts.sites), 'site')}, {_published(facts)}. "
     )
     if not whole:
         return text + "How completely comments were captured is not known."
@@ -55,6 +55,12 @@ def coverage(facts: Facts) -> str:
         f"{share(capture.unknown, whole)} nobody knows. The comments under the article are those "
         "that the crawl saw, after the site's moderation."
     )
+
+
+def _published(facts: Facts) -> str:
+    if facts.published.known:
+        return f"published {period(facts.published)}"
+    return "and when they were published is not known"
 
 
 def contents(facts: Facts) -> str:
@@ -233,6 +239,7 @@ def sensitive(_: Facts) -> str:
 
 def languages(facts: Facts) -> str:
     """Return the languages of the articles by tag."""
-    named = listed(facts.about.languages) or "not stated"
+    named = listed(facts.about.languages)
+    stated = f"Stated by the curator: {named}" if named else "The curator states none"
     found = counts(facts.languages) or "not known"
-    return f"Stated by the curator: {named}. Articles by tag (BCP 47): {found}."
+    return f"{stated}. Articles by tag (BCP 47): {found}."

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from commentariat.describe._escape import code
-from commentariat.describe._words import count, counts, linkage, percent, share, table
+from commentariat.describe._words import counts, linkage, percent, share, table
 from commentariat.describe.facts import Facts
 from commentariat.grains import FEWEST
+from commentariat.text import count
 
 NOT_ANONYMOUS = (
     "The data is pseudonymised, not anonymous: any comment can be found by searching for its text, "

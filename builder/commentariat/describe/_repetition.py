@@ -1,7 +1,8 @@
 """What the documents say of repetition: captures merged, near-duplicates, copied comments."""
 
-from commentariat.describe._words import count, table, were
+from commentariat.describe._words import table, were
 from commentariat.describe.facts import Facts, Observations
+from commentariat.text import count
 
 
 def captures(facts: Facts) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from commentariat.describe._escape import markdown
 from commentariat.describe.facts import Configuration, Facts, Range
+from commentariat.text import count
 
 MOST = 40  # names in one list: a dump may hold any number of sites or tags of languages
 
@@ -16,15 +17,6 @@ LINKAGE = {
     "another on every other site",
     "dataset": "across the whole dataset: the same handle has one pseudonym everywhere",
 }
-
-
-def count(number: int, thing: str, things: str | None = None) -> str:
-    """Return a number of things.
-
-    >>> count(1, "article"), count(28000, "article"), count(2, "copy", "copies")
-    ('1 article', '28,000 articles', '2 copies')
-    """
-    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
 
 
 def were(number: int, thing: str) -> str:

@@ -9,10 +9,11 @@ from commentariat.describe import dictionary
 from commentariat.describe._escape import code, markdown, plain, prose
 from commentariat.describe._privacy import NOT_ANONYMOUS, bullets, caveats, promises
 from commentariat.describe._terms import hub_licence, language_code, size_category
-from commentariat.describe._words import count, listed, period_of, size, splits_told
+from commentariat.describe._words import listed, period_of, size, splits_told
 from commentariat.describe.citation import reference
 from commentariat.describe.facts import Facts, Split, TableSplit
 from commentariat.schemas import TABLES
+from commentariat.text import count
 
 _DOCUMENTS = {
     "README.md": "this card",

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from commentariat.describe._escape import markdown
-from commentariat.describe._words import count, listed, table
+from commentariat.describe._words import listed, table
 from commentariat.describe.facts import Facts
+from commentariat.text import count
 
 _HEAD = (
     "# Changelog\n\nA patch keeps the data and changes its form; a minor version adds to it; a "

@@ -5,10 +5,11 @@ from itertools import groupby
 from commentariat.describe import _computed, dictionary
 from commentariat.describe._escape import markdown, prose
 from commentariat.describe._privacy import NOT_ANONYMOUS
-from commentariat.describe._words import count, counts, linkage, period_of, share, size, table
+from commentariat.describe._words import counts, linkage, period_of, share, size, table
 from commentariat.describe.answers import State, answer, find_unanswered
 from commentariat.describe.facts import Facts
 from commentariat.describe.questions import QUESTIONS, Question
+from commentariat.text import count
 
 _STATES: dict[State, str] = {
     "computed": "*Computed from the data.*",

@@ -8,6 +8,7 @@ would read them.
 import hashlib
 import json
 from base64 import b64encode
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -179,8 +180,13 @@ def _object(data: bytes | dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     return record, data.strip()
 
 
+_UTF_16 = (BOM_UTF16_LE, BOM_UTF16_BE)
+
+
 def _misread(data: bytes, error: orjson.JSONDecodeError) -> str:
     """Return where a line is no JSON; of bytes that are no text orjson does not say where."""
+    if data.startswith(_UTF_16) or b"\0" in data[:4]:
+        return "UTF-16, not UTF-8: convert the file, as with `iconv -f UTF-16 -t UTF-8`"
     try:
         data.decode()
     except UnicodeDecodeError as wrong:

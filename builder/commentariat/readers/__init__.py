@@ -169,7 +169,10 @@ def reader_of(path: Path) -> str:
     """
     names = _candidates(path)
     if not names:
-        raise InputError(f"no reader for {path}: known suffixes are {', '.join(suffixes())}")
+        raise InputError(
+            f"no reader for {path}: known suffixes are .jsonl, .csv, .parquet, .txt, .html, .zip"
+            " and others, which the README lists under Your own data"
+        )
     if len(names) == 1:
         return names[0]
     with path.open("rb") as file:

@@ -80,6 +80,13 @@ def refused(error: Exception) -> None:
         raise error
 
 
+def damage(error: Exception) -> str:
+    """Return what is wrong with a file whose codec raised an error."""
+    if "truncated" in str(error).lower() or "before the end" in str(error):  # zstd; gzip
+        return "the file is cut off; what stands before the cut was read"
+    return "the file is damaged or swells without bound"
+
+
 def with_compressed(*suffixes: str) -> tuple[str, ...]:
     """Return suffixes with and without a compression behind them."""
     return tuple(s + c for s in suffixes for c in ("", *COMPRESSED))

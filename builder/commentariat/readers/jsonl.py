@@ -12,6 +12,7 @@ from commentariat.readers._streams import (
     COMPRESSED,
     DAMAGED,
     blocks,
+    damage,
     opened,
     refused,
     with_compressed,
@@ -73,9 +74,7 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
                 yield Record(piece.path, number, line)
     except DAMAGED as error:
         refused(error)
-        yield Unreadable(
-            piece.path, following, "E104", "the file is damaged or swells without bound"
-        )
+        yield Unreadable(piece.path, following, "E104", damage(error))
         found = True
     if not found and piece.start == 0 and piece.end in (-1, path.stat().st_size):
         yield Unreadable(piece.path, 1, "E105", "the file is empty")

@@ -11,6 +11,7 @@ from commentariat.readers._streams import (
     COMPRESSED,
     DAMAGED,
     blocks,
+    damage,
     opened,
     refused,
     with_compressed,
@@ -33,7 +34,7 @@ def read(piece: Piece, _: Mapping[str, Any]) -> Iterator[Raw]:
         data = _content(path)
     except DAMAGED as error:
         refused(error)
-        yield Unreadable(piece.path, 1, "E104", "the file is damaged or swells without bound")
+        yield Unreadable(piece.path, 1, "E104", damage(error).partition(";")[0])
         return
     if len(data) > LARGEST:
         yield Unreadable(piece.path, 1, "E103", f"the page is larger than {LARGEST >> 20} MiB")

@@ -28,6 +28,7 @@ from commentariat.scan._needles import Needles, Private, Trace
 from commentariat.scan._parquet import MAGIC, OWN, PRESS, scan_parquet
 from commentariat.scan._report import Finding, Report
 from commentariat.scan._views import skeleton
+from commentariat.text import count
 
 __all__ = [
     "ROLES",
@@ -139,8 +140,8 @@ def refuse_residue(report: Report) -> None:
     if report.findings:
         first = "; ".join(str(finding) for finding in report.findings[:3])
         raise PrivacyError(
-            f"The gate found private strings in {len(report.findings)} place(s) of the release, "
-            f"so nothing is published: {first}. {_way_out(report.findings[0])}"
+            f"The gate found private strings in {count(len(report.findings), 'place')} of the "
+            f"release, so nothing is published: {first}. {_way_out(report.findings[0])}"
         )
 
 

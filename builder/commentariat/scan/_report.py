@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from commentariat.text import count
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
@@ -20,7 +22,8 @@ class Finding:
     count: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.place}: {self.what} ({self.encoding}), {self.count} time(s)"
+        times = count(self.count, "time")
+        return f"{self.file}: {self.place}: {self.what} ({self.encoding}), {times}"
 
 
 @dataclass(frozen=True, slots=True)
