@@ -2,7 +2,7 @@
 
 import pytest
 
-from commentariat.commands import whois
+from commentariat.commands import reporting, whois
 from commentariat.errors import PrivacyError, SettingsError
 from commentariat.tables import dataset
 
@@ -130,6 +130,22 @@ def test_whois_finds_people_by_login(logins, name):
 def test_whois_says_nothing_of_a_login_that_nobody_has(logins):
     found = whois.search(whois.Person("Nobody At All", HERE), logins.settings())
     assert len(found["found"]) == (found["linkage"] != "thread")
+
+
+def test_whois_asks_for_the_account_where_people_are_known_by_it(logins):
+    def asked(**person):
+        found = whois.search(whois.Person(**person), logins.settings())
+        return found["ask_for_account"], reporting.person(found)
+
+    needed, told = asked(handle="Marit", site=HERE)
+    assert needed
+    assert "known by account" in told
+    assert "--account" in told
+    assert "no comment is by this person" not in told
+    needed, told = asked(handle="Marit", site=HERE, account="5")
+    assert not needed
+    assert "known by account" not in told
+    assert not asked(handle="Marit", site=THERE)[0]
 
 
 def test_the_gate_looks_for_logins(world, news):

@@ -109,7 +109,14 @@ def person(found: Mapping[str, Any]) -> str:
         lines += [f"  article {article}" for article in row["article_ids"]]
         lines += [f"  comment {comment}" for comment in row["comment_ids"]]
         lines += [f"  named in {comment}" for comment in row["named_in"]]
-    if not any(row["comment_ids"] or row["named_in"] for row in found["found"]):
+    nothing = not any(row["comment_ids"] or row["named_in"] for row in found["found"])
+    if found["ask_for_account"]:
+        known = "no comment is known by this name alone" if nothing else "there may be more"
+        lines.append(
+            f"{known}: people of this site are known by account, whatever name they show; look up "
+            "the person's account in the dump and ask again with --account, once for each"
+        )
+    elif nothing:
         lines.append("no comment is by this person, and none names him or her")
     return "\n".join(lines)
 

@@ -94,6 +94,7 @@ def search(person: Person, settings: Settings) -> dict[str, Any]:
         "release": last.version,
         "linkage": linkage,
         "threads": len(threads[site]) if linkage == "thread" else None,
+        "ask_for_account": person.account is None and site in _by_account(last),
         "found": [asdict(row) for row in sorted(found, key=lambda row: row.commenter_id)],
     }
 
@@ -117,6 +118,12 @@ def _rules(release: Release, site: str) -> NameRules:
     """Return how a site writes names, as the settings said when the release was made."""
     named: Mapping[str, Any] = release.manifest.get("names", {})
     return NameRules.of(named.get(site, {}))
+
+
+def _by_account(release: Release) -> Sequence[str]:
+    """Return the sites where people are known by account: a name does not find them."""
+    sites: Sequence[str] = release.manifest.get("known_by_account", ())
+    return sites
 
 
 def _threads(release: Release, linkage: str) -> dict[str, list[str]]:

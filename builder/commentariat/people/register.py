@@ -168,3 +168,14 @@ def merged_forms(engine: Engine, parts: Sequence[Path]) -> MergeReport:
         largest=max(sizes, default=0),
         sizes=sizes,
     )
+
+
+def sites_by_account(parts: Sequence[Path]) -> list[str]:
+    """Return the sites of which somebody is known by account, not by the name shown."""
+    found: set[str] = set()
+    for part in parts:
+        people = read_private(part / "people.arrow", ["site", "identity"])
+        known = people.filter(pc.starts_with(people["identity"], ACCOUNT))
+        sites: Any = known["site"].unique().to_pylist()
+        found.update(sites)
+    return sorted(found)

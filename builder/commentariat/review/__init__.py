@@ -73,9 +73,18 @@ def _noted(job: Job, plan: Plan, prepared: Prepared) -> dict[str, Any]:
     }
     if job.settings.names:  # who is who follows from them
         noted["names"] = job.settings.names
+    if accounts := _known_by_account(job, prepared):
+        noted["known_by_account"] = accounts
     if job.base is not None:
         noted["base"] = {"version": job.base.version, "manifest": job.base.digest}
     return noted
+
+
+def _known_by_account(job: Job, prepared: Prepared) -> list[str]:
+    """Return the sites whose people one finds by account, of a base release too."""
+    older = release.opened(job.base.path).manifest if job.base else {}
+    sites: list[str] = [*older.get("known_by_account", ())]
+    return sorted({*sites, *register.sites_by_account(prepared.parts)})
 
 
 def _base(job: Job, plan: Plan) -> Base | None:
