@@ -177,6 +177,34 @@ def test_words_stay_words(people, marked, answered):
     assert found == wanted
 
 
+REGISTER = ("Hannelore", "Ottokar", "Sepp Loibl", "Harriet Oakenfold", "Barnaby Oxhorn", "Moorhexe")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        *("Na {Hannelore}, wieder schlecht geschlafen?", "Mensch {Ottokar}, so nicht gemeint"),
+        *("Der {Sepp Loibl=Loibl Sepp} hat recht", "{Sepp Loibl=Loibl Sepp}: nein"),
+        *("{Harriet Oakenfold=Oakenfold, Harriet} hat recht", "die {Moorhexe=Moor-Hexe} schreibt"),
+        *("{Barnaby Oxhorn=B. Oxhorn} is right", "{Harriet Oakenfold=H. Oakenfold}, you are wrong"),
+    ],
+)
+def test_a_name_is_known_reversed_by_its_initial_and_parted(marked):
+    found, wanted = published(REGISTER, re.sub(r"\{(\w+)\}", r"{\1=\1}", marked))
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("The loibl sepp of it", "C. Oxhorn is right", "Die Hexe im Moor-Haus"),
+        "Na, das war nichts. Der Moor-Boden ist nass",
+    ],
+)
+def test_other_words_in_that_order_are_no_name(text):
+    assert published(REGISTER, text)[0] == text
+
+
 PLAIN = ("Pepper", "Sommer", "Вера", "Justice")
 
 

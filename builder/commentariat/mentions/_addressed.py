@@ -17,7 +17,7 @@ _CLOSED = re.compile(r"\s?[啊呀哟哦]?[,،.!?;:)，。！？；：）؟]|\s*$
 _GOES_ON = re.compile(r"\s[a-zа-яß-ÿ]")
 _COMMA_AFTER = re.compile(r"\s?[啊呀哟哦]?[,،.!?;，。！？；؟]|\s*$")
 _COMMA_BEFORE = re.compile(
-    r"(?:[,،;]\s|[，；]\s?|\b(?:oh|so|well|no|yes|yeah|ok|okay|nope|and|but|ach|ja|nein|doch|eh|ah|oui|non|sí|no"
+    r"(?:[,،;]\s|[，；]\s?|\b(?:oh|so|well|no|yes|yeah|ok|okay|nope|and|but|ach|ja|nein|doch|na|eh|ah|oui|non|sí|no"
     r"|tak|nie|да|нет|ну|эх|а),?\s)$",
     _FLAGS,
 )

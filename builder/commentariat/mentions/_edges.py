@@ -19,6 +19,7 @@ _TIGHT = re.compile(r"[\u200b-\u200f\u2060\u00ad\ufeff\u034f]+")
 _JOINT = re.compile(r"\.?[ \u00a0\t]{1,2}|-?[ \t]*\r?\n[ \t]*|[_.\-–·]|_{1,3}|[’']")
 _BREAK = re.compile(r"-?\r?\n")
 _GAP = re.compile(r"[^\w]+|_+")
+_SPACES = re.compile(r"\s+|-")
 _PIECE = re.compile(r"([^\w]+|_+)")
 # What a language adds to a name; longer rests are other words.
 _SUFFIX = re.compile(
@@ -171,7 +172,7 @@ def gaps_near(text: str, found: Candidate) -> bool:
 
 def _two_names(surface: str, form: Form) -> bool:
     """Whether a piece of a handle stands as the two words that it is made of."""
-    words = surface.split()
+    words = _SPACES.split(surface)
     apart = form.kind == "full" and len(words) == len(form.gaps) + 2
     if not apart or not all(map(str.isalpha, words)):
         return False

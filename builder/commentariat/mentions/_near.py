@@ -1,6 +1,6 @@
 """Whole handles of several words of which one is misspelt, found by another that is not.
 
-Or where the first name stands in one of the forms that its bearer is called by.
+Or where the first name stands in one of the forms that its bearer is called by, or behind the last.
 """
 
 import re
@@ -8,18 +8,19 @@ import re
 from commentariat.mentions._candidate import Candidate
 from commentariat.mentions._drawn import drawn_out
 from commentariat.mentions._fold import fold
-from commentariat.mentions._form import Form
+from commentariat.mentions._form import Form, first_names
 from commentariat.mentions._names import FIRST_NAMES
 from commentariat.mentions._nicknames import nicknames
 from commentariat.mentions._typos import one_edit
 from commentariat.mentions._words import RARE, pieces, rarity
 
 _NEXT = re.compile(r"[ _.\-]([^\W_]+)")
-_LAST = re.compile(r"([^\W_]+)[ _.\-]$")
-_BETWEEN = re.compile(r"[ _.\-]")
+_LAST = re.compile(r"(?:[^\W_]+[ _.\-]|(?<![^\W_])[^\W\d_]\. )$")
+_BETWEEN = re.compile(r"\. |[ _.\-]")
+_REVERSED = re.compile(r"([^\W_]+),? ([^\W_]+)")
 _LONGEST = 24  # letters of a word before
 _SHORTEST = 4  # letters of a word that is known with one of them wrong
-_MOST = 4  # words
+_MOST, _TWO = 4, 2  # words
 _COMMON = 500  # centibels: words that hardly are another one misspelt
 
 
@@ -33,12 +34,27 @@ def misspelt(text: str, found: Candidate) -> tuple[int, int] | None:
     if form.kind != "part" or form.gaps:
         return None
     own = list(map(fold, pieces(form.handle)))
+    if len(own) == _TWO and own[0] in first_names() and (whole := _reversed(text, found, own)):
+        return whole
     at = next((at for at, word in enumerate(own) if _stands_for(found, word)), None)
     if not 1 < len(own) <= _MOST or at is None:
         return None
     own[at] = form.letters  # which may be another case
     start, end = _stretch(text, found, at, len(own) - at - 1)
     return (start, end) if _are(text[start:end], own, form) else None
+
+
+def _reversed(text: str, found: Candidate, own: list[str]) -> tuple[int, int] | None:
+    """Return where the last name stands before the first, as in a register."""
+    start = found.start
+    if found.form.letters == own[0]:
+        start -= len(own[1]) + 1 + (text[start - 2 : start - 1] == ",")
+    both = _REVERSED.match(text, max(start, 0))
+    if both is None or both.start() > found.start or both.end() < found.end:
+        return None
+    names = both.groups()
+    told = list(map(fold, names)) == own[::-1] and all(name[0].isupper() for name in names)
+    return both.span() if told and not text[both.start() - 1 : both.start()].isalnum() else None
 
 
 def _are(surface: str, own: list[str], form: Form) -> bool:
