@@ -216,7 +216,8 @@ def test_a_disk_that_is_full_is_told_from_a_bug(kilobytes, world, news, program,
         preexec_fn=limited,
     )
     assert answer.returncode == 5, answer.stderr
-    assert answer.stderr.splitlines()[-1].startswith("error: cannot write")
+    assert answer.stderr.splitlines()[-1].startswith("error: cannot write ")
+    assert str(world.out) in answer.stderr.splitlines()[-1]
     assert {path.name for path in world.out.iterdir()} == {".lock"}
     assert not list((tmp_path / ".commentariat").glob("build-*"))
 

@@ -13,7 +13,7 @@ import pytest
 
 from commentariat import readers
 from commentariat.engine.local import Local
-from commentariat.errors import CommentariatError, InputError
+from commentariat.errors import InputError, MachineError
 
 # Workers cannot import a test module, so these tasks are expressions and their stage is `eval`.
 PROCESS = "__import__('os').getpid()"
@@ -40,7 +40,7 @@ def test_an_error_of_a_worker_arrives_as_it_was(workers):
 
 
 def test_a_worker_that_is_killed_ends_the_run_with_advice():
-    with Local(2) as engine, pytest.raises(CommentariatError, match="fewer --workers"):
+    with Local(2) as engine, pytest.raises(MachineError, match="fewer --workers"):
         list(engine.map(eval, [KILL]))
 
 
