@@ -11,6 +11,7 @@ import urllib.parse
 import zipfile
 import zlib
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -637,6 +638,22 @@ def link_out_of_the_release(release):
 
 
 @leak
+def empty_folder(release):
+    (release / "data" / HANDLE).mkdir()
+
+
+@leak
+def link_by_name(release):
+    (release / HANDLE).symlink_to("README.md")
+
+
+@leak
+def filter_of_texts(release):
+    filters = {"text": {"ndv": 10, "fpp": 0.01}}
+    write_comments(release, comment(0), bloom_filter_options=filters)
+
+
+@leak
 def hidden_file(release):
     (release / ".notes").write_text(HANDLE)
 
@@ -836,6 +853,20 @@ def test_a_creator_may_be_called_as_a_reader_is(release):
     (release / "CITATION.cff").write_text("author: Justice\n")
     assert scan(release, Needles(replace(PRIVATE, public=["Justice"]))).findings == ()
     assert scan(release, Needles(PRIVATE)).findings
+
+
+# How many of the times below are finer than each.
+TIMES = {"second": 0, "minute": 1, "day": 2, "year": 3}
+
+
+@pytest.mark.parametrize("grain", TIMES)
+def test_no_time_of_a_comment_is_finer_than_the_grain(release, grain):
+    path = release / "data/comments/train-0.parquet"
+    moments = [(2019, 3, 1, 10, 5, 7), (2019, 3, 1, 10, 5), (2019, 3, 1), (2019, 1, 1)]
+    times = [*(datetime(*moment, tzinfo=UTC) for moment in moments), None]
+    pq.write_table(pa.table({"posted": pa.array(times, pa.timestamp("us", "UTC"))}), path)
+    found = scan_file(path, release, Needles(Private(grain=grain))).findings
+    assert [finding.count for finding in found] == ([TIMES[grain]] if TIMES[grain] else [])
 
 
 def test_digests_hold_no_handles_by_chance():

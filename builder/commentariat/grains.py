@@ -22,6 +22,11 @@ def coarsened(posted: Arrow, precision: Arrow, grain: Grain) -> tuple[Arrow, Arr
     return times, pc.if_else(pc.is_valid(posted), left, pa.scalar(None, pa.string()))
 
 
+def finer(times: Arrow, grain: Grain) -> int:
+    """Count the times that are finer than the grain."""
+    return int(pc.sum(pc.not_equal(pc.floor_temporal(times, unit=grain), times)).as_py() or 0)
+
+
 def coarse_days(times: Arrow, grain: Grain) -> Arrow:
     """Return times of a crawl: the day at best, since a crawl goes on while people write."""
     return pc.floor_temporal(times, unit=min(grain, "day", key=_ORDER.index))

@@ -46,7 +46,7 @@ def review(
     **known: Any,  # noqa: ANN401
 ) -> Review:
     """DESCRIBE, while the workers look through the tables; `known` is for `described`."""
-    gate = Gate(job.staging, job.work, job.key_file, job.engine)
+    gate = Gate(job.staging, job.work, job.key_file, job.engine, job.settings.grain)
     staged = release.staged(job.staging, files, torn=plan.torn)
     with ThreadPoolExecutor(2) as beside:
         leaked = beside.submit(verify.leaking, staged, job.engine)

@@ -16,6 +16,7 @@ from commentariat.release.contents import altered
 from commentariat.review import private
 from commentariat.review.templates import column_names, own_words
 from commentariat.scan.platforms import SYSTEMS
+from commentariat.settings import Grain
 from commentariat.tables import Written
 from commentariat.verify import loading
 
@@ -28,24 +29,27 @@ class _Look:
     staging: Path
     folder: Path
     key_file: Path
+    grain: Grain = "second"
     public: tuple[str, ...] = ()
     own: str = ""
     published: frozenset[int] = frozenset()
 
     def report(self) -> scan.Report:
-        needles = _showing(self.folder, self.key_file, self.public, self.own)
+        needles = _showing(self.folder, self.key_file, self.grain, self.public, self.own)
         return scan.scan_file(self.file, self.staging, needles, published=self.published)
 
 
 @lru_cache(maxsize=1)
-def _loaded(folder: Path, key_file: Path) -> scan.Needles:
-    known = replace(private.strings(folder), own=column_names())
+def _loaded(folder: Path, key_file: Path, grain: Grain) -> scan.Needles:
+    known = replace(private.strings(folder), own=column_names(), grain=grain)
     return scan.Needles(known, Key.load(key_file))
 
 
 @lru_cache(maxsize=1)  # the documents of a release show the same
-def _showing(folder: Path, key_file: Path, public: tuple[str, ...], own: str) -> scan.Needles:
-    needles = _loaded(folder, key_file)
+def _showing(
+    folder: Path, key_file: Path, grain: Grain, public: tuple[str, ...], own: str
+) -> scan.Needles:
+    needles = _loaded(folder, key_file, grain)
     return needles.showing(public, own) if public else needles
 
 
@@ -53,13 +57,15 @@ def _showing(folder: Path, key_file: Path, public: tuple[str, ...], own: str) ->
 class Gate:
     """Looks through a staged release, in the workers of the engine, which load the key themselves.
 
-    `folder` holds the private strings of the dump (`private.gather`).
+    `folder` holds the private strings of the dump (`private.gather`); no time of a comment may be
+    finer than `grain`.
     """
 
     staging: Path
     folder: Path
     key_file: Path
     engine: Engine
+    grain: Grain = "second"
 
     def tables(self) -> scan.Report:
         """Look through the Parquet files: as soon as they are written, before any document is."""
@@ -123,7 +129,7 @@ class Gate:
         return manifest
 
     def _files(self, paths: Sequence[Path], **shown: Any) -> scan.Report:  # noqa: ANN401
-        given = (self.staging, self.folder, self.key_file)
+        given = (self.staging, self.folder, self.key_file, self.grain)
         tasks = [_Look(path, *given, **shown) for path in paths]
         return sum(self.engine.map(_Look.report, tasks), scan.Report())
 

@@ -14,6 +14,7 @@ from commentariat.scan._ids import Ids
 from commentariat.scan._index import Hit, Index
 from commentariat.scan._users import named_users
 from commentariat.scan._views import readings, skeleton
+from commentariat.settings import Grain
 
 ANY_KEY = PREFIX.encode()
 HEX_NAME = re.compile("[0-9a-f]{,15}")
@@ -53,6 +54,7 @@ class Private:
     strings are shown by intent (the name of the dataset, its sites, its licence, words of
     templates): a handle inside one of them, in a document, is explained. `own` is what any release
     says, such as the names of columns: a string that stands there is no leak anywhere but in cells.
+    No time of a comment may be finer than `grain`.
     """
 
     handles: Iterable[str] = ()
@@ -61,6 +63,7 @@ class Private:
     identifiers: Ids = NO_IDS
     public: Iterable[str] = ()
     own: str = ""
+    grain: Grain = "second"
 
 
 class Needles:
@@ -71,7 +74,7 @@ class Needles:
         links = {form for address in private.addresses for form in _forms(address)} - names
         self._names = len(names)
         self.strings = (*sorted(names), *sorted(links))
-        self._ids = private.identifiers
+        self._ids, self.grain = private.identifiers, private.grain
         self.index = Index(self.strings, self._ids)
         self._ordinary = frozenset(map(normal_form, private.ordinary)) - {""}
         self._own: frozenset[int | str] = frozenset()

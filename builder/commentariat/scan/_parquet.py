@@ -11,10 +11,12 @@ from typing import Any, TypeAlias
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from commentariat.grains import finer
 from commentariat.scan._archives import streams
 from commentariat.scan._cells import Role, glued, small, traces_among, traces_in
 from commentariat.scan._hidden import hidden
 from commentariat.scan._needles import Needles, Trace
+from commentariat.settings import Grain
 
 Found: TypeAlias = tuple[str, Trace]  # where in the file, what
 Cells: TypeAlias = tuple[str, Role, Any]  # where, what it may hold, an array of the strings
@@ -92,6 +94,7 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
     for given in chain(_statistics(metadata, roles), _columns(path, metadata, roles)):
         cells.take(*given)
     cells.close()
+    cells.found += _times(path, metadata, needles.grain)
     raw = {hit for hit in _raw(path, metadata, needles) if not needles.is_own(hit[1])}
     known = cells.published | {trace.number for _, trace in cells.found}
     strange = {number for _, number in raw if not needles.is_id(number)} - known
@@ -101,6 +104,15 @@ def scan_parquet(path: Path, needles: Needles, roles: Mapping[str, Role]) -> Con
         if number not in cells.published | cells.quoted | longer:
             cells.found.append((place, Trace(number, needles.what(number), "raw")))
     return Content(tuple(cells.found), frozenset(cells.published), cells.explained)
+
+
+def _times(path: Path, metadata: pq.FileMetaData, grain: Grain) -> list[Found]:
+    """Return the times of comments that are finer than they may be."""
+    if "posted" not in metadata.schema.to_arrow_schema().names:
+        return []
+    posted = pq.read_table(path, columns=["posted"], use_threads=False)["posted"]
+    count = finer(posted, grain) if pa.types.is_timestamp(posted.type) else 0
+    return [("column posted", Trace(-1, f"time finer than a {grain}", "-"))] * count
 
 
 def _columns(path: Path, metadata: pq.FileMetaData, roles: Mapping[str, Role]) -> Iterator[Cells]:
@@ -167,6 +179,9 @@ def _described(
     notes = {b"created_by": str(metadata.created_by).encode(), **(metadata.metadata or {})}
     for _, chunk in _chunks(metadata):
         notes |= getattr(chunk, "metadata", None) or {}
+        if getattr(chunk, "bloom_filter_offset", None) is not None:
+            place = _named(chunk.path_in_schema.split(".")[0], roles)
+            yield place, Trace(-1, "filter that tells whether a string is there", "-")
     for key, value in sorted(notes.items()):
         for trace in needles.in_name(key + b"\n" + value):
             yield "metadata", trace
